@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Derma.Training;
+
+/// <summary>The epochs of a training, first to last.</summary>
+/// <param name="Epochs">One entry an epoch.</param>
+public sealed record History(IReadOnlyList<EpochMetrics> Epochs)
+{
+    static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    /// <summary>A training that has not begun.</summary>
+    public static History Empty { get; } = new([]);
+
+    /// <summary>The last epoch, or null before the first has ended.</summary>
+    [JsonIgnore]
+    public EpochMetrics? Last => Epochs.Count == 0 ? null : Epochs[^1];
+
+    /// <summary>The validated epoch with the highest validation accuracy, the earliest of equals; null where none was validated.</summary>
+    [JsonIgnore]
+    public EpochMetrics? Best => Epochs.Where(e => e.Validated).MaxBy(e => e.ValidationAccuracy);
+
+    /// <summary>This history with one more epoch.</summary>
+    public History With(EpochMetrics epoch) => new([.. Epochs, epoch]);
+
+    /// <summary>Writes JSON: <c>{"epochs":[{"epoch":1,"trainLoss":…}]}</c>; an epoch without validation has "NaN".</summary>
+    public void Save(string path) => AtomicFile.WriteText(path, ToJson());
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="UserError">The file is missing or holds something else.</exception>
+    public static History Load(string path)
+    {
+        if (!File.Exists(path)) throw new UserError($"There is no history file {path}.");
+        try
+        {
+            return FromJson(File.ReadAllText(path));
+        }
+        catch (JsonException error)
+        {
+            throw new UserError($"{path} is not a training history: {error.Message}");
+        }
+    }
+
+    internal string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    internal static History FromJson(string text) =>
+        JsonSerializer.Deserialize<History>(text, Json) is { Epochs: not null } history ? history : throw new JsonException("it has no epochs");
+}
