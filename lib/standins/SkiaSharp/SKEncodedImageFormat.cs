@@ -1,0 +1,7 @@
+namespace SkiaSharp;
+
+public enum SKEncodedImageFormat
+{
+    Jpeg = 3,
+    Png = 4,
+}

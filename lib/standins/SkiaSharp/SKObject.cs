@@ -1,0 +1,6 @@
+namespace SkiaSharp;
+
+public abstract class SKObject : SKNativeObject
+{
+    internal SKObject() { }
+}
