@@ -1,1 +1,34 @@
-return 0;
+using System.CommandLine;
+using Derma;
+using Derma.Cli;
+
+var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, checked and explained. Not for diagnosis.")
+{
+    RunVerb.Create(),
+    TestVerb.Create(),
+    ListVerb.Create(),
+    DataVerb.Create(),
+    GoldenVerb.Create(),
+    BenchVerb.Create(),
+};
+
+var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+if (parsed.Errors.Count > 0)
+{
+    Console.Error.WriteLine($"workbook: {parsed.Errors[0].Message} See './workbook --help'.");
+    return ExitCode.Usage;
+}
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (UserError error)
+{
+    Console.Error.WriteLine($"workbook: {error.Message}");
+    return ExitCode.Usage;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("workbook: stopped.");
+    return ExitCode.Interrupted;
+}

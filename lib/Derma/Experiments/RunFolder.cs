@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Derma.Experiments;
+
+/// <summary>The folder of one run below <c>runs/</c>: its choices in <c>run.json</c>, one folder an attempt, the claims.</summary>
+public sealed class RunFolder
+{
+    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    RunFolder(string path) => Location = path;
+
+    /// <summary>Full path of the folder.</summary>
+    public string Location { get; }
+
+    /// <summary>Where one seed of one attempt keeps its history, metrics, checkpoints and events.</summary>
+    public string AttemptFolder(string name, long seed) => Path.Combine(Location, "attempts", name, $"seed-{seed}");
+
+    /// <summary>Where one notebook keeps its claims.</summary>
+    public string ClaimsFile(string notebook) => Path.Combine(Location, "claims", notebook + ".json");
+
+    /// <summary>Opens the run that the options name, or joins the newest run of the same choices, or starts one.</summary>
+    public static RunFolder Open(LabOptions options) =>
+        options.RunFolder is { } named ? At(Path.GetFullPath(named), options)
+        : Newest(options) ?? Start(options);
+
+    /// <summary>Starts a run in a folder named by the time and its choices, and points <c>runs/latest</c> to it.</summary>
+    public static RunFolder Start(LabOptions options)
+    {
+        var time = DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        return At(Path.Combine(options.Root, "runs", $"{time}-{options.Scale.Name}-{options.Data.Split('=')[0]}"), options);
+    }
+
+    static RunFolder At(string path, LabOptions options)
+    {
+        var file = Path.Combine(path, "run.json");
+        if (File.Exists(file) && Choices(file) != Choices(options))
+            throw new UserError($"The run in {path} was made with other choices (see its run.json); name another folder by --out.");
+        Directory.CreateDirectory(path);
+        if (!File.Exists(file)) File.WriteAllText(file, Choices(options));
+        PointLatestTo(path, options.Root);
+        return new RunFolder(path);
+    }
+
+    static RunFolder? Newest(LabOptions options)
+    {
+        var runs = Path.Combine(options.Root, "runs");
+        if (!Directory.Exists(runs)) return null;
+        var newest = Directory.GetDirectories(runs)
+            .Where(folder => File.Exists(Path.Combine(folder, "run.json")) && Choices(Path.Combine(folder, "run.json")) == Choices(options))
+            .Where(folder => new DirectoryInfo(folder).LinkTarget is null)
+            .Max(StringComparer.Ordinal);
+        return newest is null ? null : new RunFolder(newest);
+    }
+
+    static string Choices(string file) => File.ReadAllText(file);
+
+    static string Choices(LabOptions options) => JsonSerializer.Serialize(
+        new { scale = options.Scale.Name, data = options.Data, seeds = options.AllSeeds, threads = options.Threads }, Indented);
+
+    static void PointLatestTo(string path, string root)
+    {
+        var link = Path.Combine(root, "runs", "latest");
+        if (Path.GetDirectoryName(path) != Path.GetDirectoryName(link)) return;
+        var target = Path.GetFileName(path);
+        if (new FileInfo(link).LinkTarget == target) return;
+        try
+        {
+            File.Delete(link);
+            Directory.CreateSymbolicLink(link, target);
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            File.WriteAllText(link + ".txt", target); // a system that forbids symbolic links
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Derma.Experiments;
+
+/// <summary>How large a run is: picture size, how many pictures, how long each attempt trains. The same notebooks run at every scale.</summary>
+public sealed record Scale
+{
+    /// <summary>The name on the command line and in <c>DERMA_SCALE</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Side of the square pictures, in pixels. The CNN report uses 256 (section 2.1).</summary>
+    public required int ImageSize { get; init; }
+
+    /// <summary>Most training photos used, in the data set's class proportions; null for all of them.</summary>
+    public int? TrainPhotos { get; init; }
+
+    /// <summary>Most validation photos used, in the data set's class proportions; null for all of them.</summary>
+    public int? ValidationPhotos { get; init; }
+
+    /// <summary>
+    /// Optimizer steps that each attempt of the CNN report may take, attempt 1 first; null trains for the epochs that the report prints.
+    /// A budget takes the place of the epochs, since 795 epochs cut in proportion would leave attempt 1 a hundred steps.
+    /// </summary>
+    public ImmutableArray<int>? StepBudgets { get; init; }
+
+    /// <summary>How many seeds each training repeats by default.</summary>
+    public int Seeds { get; init; } = 1;
+
+    /// <summary>What a reader should expect, in one sentence.</summary>
+    public required string About { get; init; }
+
+    /// <summary>The step budget of one attempt, or null where the printed epochs count.</summary>
+    /// <param name="attempt">1 to 10.</param>
+    public int? StepsFor(int attempt) => StepBudgets?[attempt - 1];
+}

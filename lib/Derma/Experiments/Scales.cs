@@ -1,0 +1,57 @@
+namespace Derma.Experiments;
+
+/// <summary>The four scales of the workbook.</summary>
+public static class Scales
+{
+    /// <summary>Continuous integration: every cell runs, no number means anything.</summary>
+    public static Scale Smoke { get; } = new()
+    {
+        Name = "smoke",
+        ImageSize = 64,
+        TrainPhotos = 176,
+        ValidationPhotos = 88,
+        StepBudgets = [60, 30, 30, 30, 30, 20, 30, 15, 40, 60],
+        About = "a check that every cell runs, in about two minutes; its numbers mean nothing",
+    };
+
+    /// <summary>The default: the qualitative story of the ten attempts, in minutes, on two cores.</summary>
+    public static Scale Quick { get; } = new()
+    {
+        Name = "quick",
+        ImageSize = 64,
+        TrainPhotos = 700,
+        ValidationPhotos = 450,
+        StepBudgets = [440, 440, 440, 660, 440, 330, 440, 220, 660, 1100],
+        About = "small pictures and short trainings that keep the story of the ten attempts, in a few minutes",
+    };
+
+    /// <summary>An hour or so: more pictures, longer trainings, three seeds.</summary>
+    public static Scale Long { get; } = new()
+    {
+        Name = "long",
+        ImageSize = 64,
+        TrainPhotos = 2_800,
+        ValidationPhotos = 1_000,
+        StepBudgets = [880, 1_760, 1_760, 1_760, 1_760, 880, 1_760, 440, 1_760, 3_520],
+        Seeds = 3,
+        About = "more pictures, longer trainings and three seeds, in an hour or so",
+    };
+
+    /// <summary>Sizes and epochs as the papers print them; wants a GPU and the original photos.</summary>
+    public static Scale Paper { get; } = new()
+    {
+        Name = "paper",
+        ImageSize = 256,
+        About = "sizes and epochs as printed, for a GPU and the original photos",
+    };
+
+    /// <summary>All of them, smallest first.</summary>
+    public static IReadOnlyList<Scale> All { get; } = [Smoke, Quick, Long, Paper];
+
+    /// <summary>The scale of a name.</summary>
+    /// <param name="name">smoke, quick, long or paper.</param>
+    /// <exception cref="UserError">No scale has that name.</exception>
+    public static Scale Named(string name) =>
+        All.FirstOrDefault(scale => scale.Name == name)
+        ?? throw new UserError($"There is no scale '{name}'; choose one of {string.Join(", ", All.Select(scale => scale.Name))}.");
+}
