@@ -1,0 +1,19 @@
+using Derma.Claims;
+
+namespace Derma.Tests.Claims;
+
+/// <summary>Conditions of runs, for tests of verdicts.</summary>
+static class Runs
+{
+    public static ClaimContext Drawings { get; } = new()
+        { DataSetId = "synthetic", Synthetic = true, Scale = "quick", IsPaperScale = false, OriginalDataSet = false };
+
+    public static ClaimContext Original { get; } = new()
+        { DataSetId = "skindisease", Synthetic = false, Scale = "paper", IsPaperScale = true, OriginalDataSet = true };
+
+    public static ClaimContext OriginalInSmall { get; } = Original with { Scale = "quick", IsPaperScale = false };
+
+    public static ClaimContext OtherPhotos { get; } = Original with { DataSetId = "ham10000-7", OriginalDataSet = false };
+
+    public static ClaimBook Book(ClaimContext context, string notebook = "19-attempt-09") => new(Ledger.CnnReport, notebook, context);
+}
