@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+
+namespace Derma.Notebooks.Documents;
+
+/// <summary>The kernel names and aliases that separate cells: those of the stock tool and those a document's meta block adds.</summary>
+public sealed class KernelNames
+{
+    /// <summary>Name of the kind of cell that holds text.</summary>
+    public const string Markdown = "markdown";
+
+    /// <summary>Name of the kernel of cells that name none.</summary>
+    public const string Default = "csharp";
+
+    static readonly (string Name, string Language, string[] Aliases)[] stock =
+    [
+        (Default, "C#", ["c#", "C#"]), ("fsharp", "F#", ["f#", "F#"]), ("pwsh", "PowerShell", ["powershell"]),
+        ("html", "HTML", []), ("javascript", "JavaScript", ["js"]), ("mermaid", "Mermaid", []), ("value", "", []), ("http", "HTTP", []),
+        ("sql", "SQL", []), ("kql", "KQL", []), ("vscode", "", []), ("webview", "", []), (".NET", "", []), (Markdown, "Markdown", ["md"]),
+    ];
+
+    readonly Dictionary<string, string> nameOf = [];
+
+    /// <summary>The names of the stock tool.</summary>
+    public KernelNames()
+    {
+        foreach (var (name, _, aliases) in stock) Add(name, aliases);
+    }
+
+    /// <summary>The kernel that a name or alias stands for, or null if it stands for none. Case matters.</summary>
+    public string? Resolve(string nameOrAlias) => nameOf.GetValueOrDefault(nameOrAlias);
+
+    /// <summary>Adds the names of a document's <c>kernelInfo.items</c>; an item that is not well formed adds nothing.</summary>
+    public void AddFrom(JsonObject metadata)
+    {
+        if (metadata["kernelInfo"] is not JsonObject info || info["items"] is not JsonArray items) return;
+        foreach (var item in items.OfType<JsonObject>())
+            if (Text(item["name"]) is { } name)
+                Add(name, (item["aliases"] as JsonArray)?.Select(Text).OfType<string>() ?? []);
+    }
+
+    /// <summary>The meta block of a document that brought none: the kernels that its cells use.</summary>
+    public static JsonObject MetadataFor(IEnumerable<Cell> cells)
+    {
+        var used = cells.Select(cell => cell.Kernel).Append(Default).ToHashSet();
+        var items = stock.Where(kernel => used.Contains(kernel.Name) && kernel.Name != Markdown).Select(Item).ToArray();
+        return new() { ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = Default, ["items"] = new JsonArray(items) } };
+    }
+
+    static JsonNode Item((string Name, string Language, string[] Aliases) kernel) => new JsonObject
+    {
+        ["name"] = kernel.Name,
+        ["languageName"] = kernel.Language,
+        ["aliases"] = new JsonArray([.. kernel.Aliases.Select(alias => JsonValue.Create(alias))]),
+    };
+
+    static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    void Add(string name, IEnumerable<string> aliases)
+    {
+        nameOf[name] = name;
+        foreach (var alias in aliases) nameOf[alias] = name;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace Derma.Notebooks.Documents;
+
+/// <summary>A notebook as it is written, without results.</summary>
+/// <param name="Cells">The cells in their order.</param>
+/// <param name="Metadata">The document's own metadata, keys that this library does not know included; null when it has none.</param>
+public sealed record Notebook(IReadOnlyList<Cell> Cells, JsonObject? Metadata = null)
+{
+    /// <summary>The text of the first heading of level 1 or 2, or null.</summary>
+    public string? Title => Cells.Where(cell => cell.IsMarkdown)
+        .SelectMany(cell => cell.Source.Split('\n'))
+        .Where(line => line.StartsWith("# ", StringComparison.Ordinal) || line.StartsWith("## ", StringComparison.Ordinal))
+        .Select(line => line.TrimStart('#').Trim())
+        .FirstOrDefault();
+
+    /// <summary>Reads a notebook from disk.</summary>
+    /// <exception cref="NotebookException">The file is missing, of a kind that cannot be read, or malformed.</exception>
+    public static Notebook Load(string path)
+    {
+        if (!File.Exists(path)) throw new NotebookException($"There is no notebook at {path}.");
+        if (Path.GetExtension(path) != ".dib") throw new NotebookException($"{path} is not a .dib file.");
+        return DibReader.Parse(File.ReadAllText(path), Path.GetFileName(path));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Derma.Notebooks.Documents;
+using Derma.Notebooks.Outputs;
+using Derma.Notebooks.Running.Progress;
+using Derma.Notebooks.Worker;
+
+namespace Derma.Notebooks.Running;
+
+/// <summary>Collects what a child process reports into the result of its notebook.</summary>
+internal sealed class RunLog
+{
+    readonly Lock gate = new();
+    readonly Notebook notebook;
+    readonly IProgress<RunEvent> progress;
+    readonly CellLog[] cells;
+    readonly Dictionary<string, (CellLog Cell, int Place)> displays = [];
+    DateTimeOffset started = DateTimeOffset.UtcNow;
+    TimeSpan duration;
+    long startedAt;
+    int executed;
+    CellLog? current;
+    bool isRunning;
+
+    public RunLog(string file, Notebook notebook, IProgress<RunEvent> progress)
+    {
+        (File, this.notebook, this.progress) = (file, notebook, progress);
+        cells = [.. notebook.Cells.Select((cell, index) => new CellLog(index + 1, cell))];
+    }
+
+    public string File { get; }
+
+    public void Start(int number, int count)
+    {
+        (started, startedAt) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+        progress.Report(new NotebookStarted(File, number, count, cells.Count(cell => !cell.Cell.IsMarkdown)));
+    }
+
+    public void Apply(WorkerEvent message)
+    {
+        lock (gate)
+            switch (message)
+            {
+                case { Kind: WorkerEventKind.CellStarted }: StartCell(cells[message.Cell]); break;
+                case { Kind: WorkerEventKind.CellFinished }: FinishCell(message.Error); break;
+                case { Text: { } text }: Append(cells[message.Cell], text.Name, text.Text); break;
+                case { Display: { } display }: Show(cells[message.Cell], display); break;
+                case { Result: { } result }: Show(cells[message.Cell], result); break;
+            }
+    }
+
+    /// <summary>Takes text that belongs to whichever cell runs, or ran last.</summary>
+    public void AppendText(string name, string text)
+    {
+        lock (gate)
+            if ((current ?? cells.FirstOrDefault(cell => !cell.Cell.IsMarkdown)) is { } cell)
+                Append(cell, name, text);
+    }
+
+    /// <summary>Closes the log; a cell that was still running gets the blame for the end of its process.</summary>
+    public NotebookRun Finish(WorkerEnd end)
+    {
+        lock (gate)
+        {
+            duration = Stopwatch.GetElapsedTime(startedAt);
+            if (!isRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && NextToRun() is { } next) StartCell(next);
+            if (isRunning) FinishCell(Blame(current!, end));
+            var run = ToRun();
+            progress.Report(new NotebookFinished(File, run));
+            return run;
+        }
+    }
+
+    public NotebookRun ToRun() => new(File, notebook, [.. cells.Select(cell => cell.ToRun())], started, duration);
+
+    /// <summary>The cell that a process which ended between two cells, or before the first, did not reach.</summary>
+    CellLog? NextToRun() => cells.FirstOrDefault(cell => cell.Status == CellStatus.NotRun);
+
+    ErrorOutput Blame(CellLog cell, WorkerEnd end)
+    {
+        var message = $"{Path.GetFileName(File)}({cell.Cell.Line}): cell {cell.Number} {end.Sentence}.";
+        return new(end.TimedOut is null ? "ProcessEnded" : "Timeout", message, [message], cell.Cell.Line);
+    }
+
+    void StartCell(CellLog cell)
+    {
+        (current, isRunning) = (cell, true);
+        cell.Start(++executed);
+        progress.Report(new CellStarted(File, cell.Number, cell.Cell));
+    }
+
+    void FinishCell(ErrorOutput? error)
+    {
+        isRunning = false;
+        current!.Finish(error);
+        progress.Report(new CellFinished(File, current.ToRun()));
+    }
+
+    void Append(CellLog cell, string name, string text)
+    {
+        cell.AppendText(name, text);
+        progress.Report(new TextWritten(File, cell.Number, name, text));
+    }
+
+    void Show(CellLog cell, Output output)
+    {
+        var isUpdate = output is DisplayOutput { DisplayId: var id } && displays.TryGetValue(id, out _);
+        if (isUpdate) displays[((DisplayOutput)output).DisplayId].Cell.Replace(displays[((DisplayOutput)output).DisplayId].Place, output);
+        else if (output is DisplayOutput display) displays[display.DisplayId] = (cell, cell.Add(display));
+        else cell.Add(output);
+        progress.Report(new OutputShown(File, cell.Number, output, isUpdate));
+    }
+}

@@ -1,0 +1,22 @@
+namespace Derma.Notebooks.Running;
+
+/// <summary>How a child process ended.</summary>
+/// <param name="ExitCode">Its exit code; 128 and the signal's number where a signal ended it.</param>
+/// <param name="TimedOut">The cell timeout after which it was stopped; null where it was not.</param>
+/// <param name="Cancelled">Whether the run was being cancelled.</param>
+internal sealed record WorkerEnd(int ExitCode, TimeSpan? TimedOut, bool Cancelled)
+{
+    /// <summary>What to say of the cell that was running.</summary>
+    public string Sentence => TimedOut is { } limit ? $"ran longer than {limit.TotalSeconds:0.###} s and was stopped"
+        : Cancelled ? "was stopped"
+        : ExitCode > 128 ? $"crashed its process ({SignalName(ExitCode - 128)})"
+        : $"ended its process with exit code {ExitCode}";
+
+    static string SignalName(int signal) => signal switch
+    {
+        6 => "SIGABRT: a stack overflow or an abort in native code",
+        9 => "SIGKILL: out of memory, or killed from outside",
+        11 => "SIGSEGV: native code used memory that is not its own",
+        _ => $"signal {signal}",
+    };
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Derma.Notebooks.Worker;
+
+/// <summary>C# as Roslyn runs it in scripts: each piece of code sees the variables, types and usings of those before.</summary>
+internal sealed class CSharpKernel(string folder)
+{
+    readonly ScriptOptions options = CSharpOptions.For(folder);
+    ScriptState<object>? state;
+
+    /// <summary>Runs code and shows its trailing expression.</summary>
+    /// <exception cref="CellFailure">The code does not compile, or throws.</exception>
+    public async Task RunAsync(SourceFile file, CellPiece code, CellSink sink, CancellationToken stopping)
+    {
+        // The line directive makes compiler messages and stack traces speak of the notebook's lines.
+        var text = $"#line {code.Line} \"{file.Path}\"\n{code.Text}";
+        var script = state is null ? CSharpScript.Create<object>(text, options) : state.Script.ContinueWith<object>(text, options);
+        var diagnostics = script.Compile(stopping);
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) throw CSharpErrors.From(diagnostics, file);
+        foreach (var warning in diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)) sink.Warn(CSharpErrors.Describe(warning));
+        // An exception is caught rather than thrown, so that what was assigned before it stays.
+        state = state is null
+            ? await script.RunAsync(catchException: _ => true, cancellationToken: stopping)
+            : await script.RunFromAsync(state, catchException: _ => true, cancellationToken: stopping);
+        if (state.Exception is { } exception) throw exception as CellFailure ?? RuntimeErrors.From(exception, file, code.Line);
+        if (state.ReturnValue is not DisplayedValue && (state.ReturnValue is not null || TrailingExpression.IsIn(script.GetCompilation()))) sink.ShowResult(state.ReturnValue);
+    }
+}

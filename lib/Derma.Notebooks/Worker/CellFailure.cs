@@ -1,0 +1,20 @@
+using Derma.Notebooks.Outputs;
+
+namespace Derma.Notebooks.Worker;
+
+/// <summary>Ends a cell with an error that is already in words.</summary>
+internal sealed class CellFailure(ErrorOutput error) : Exception(error.Message)
+{
+    public ErrorOutput Error { get; } = error;
+
+    /// <summary>A failure of one sentence at a line of a file.</summary>
+    public static CellFailure At(SourceFile file, int line, string name, string sentence)
+    {
+        var message = $"{file.Name}({line}): {sentence}";
+        return new(new(name, message, [message], line));
+    }
+
+    /// <summary>The same failure, as the notebook that imports the failing file sees it.</summary>
+    public CellFailure ImportedBy(SourceFile file, int line) =>
+        new(Error with { Line = line, Traceback = [.. Error.Traceback, $"imported by {file.Name}({line})"] });
+}

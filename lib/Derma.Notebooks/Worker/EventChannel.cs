@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Derma.Notebooks.Worker;
+
+/// <summary>The child's end of the pipe. Every event is on its way before the call returns, so that no crash can lose it.</summary>
+internal sealed class EventChannel(Stream stream)
+{
+    readonly Lock gate = new();
+    volatile int cell;
+
+    /// <summary>Index of the cell that runs, to which console text belongs.</summary>
+    public int Cell => cell;
+
+    /// <summary>Says that a cell begins.</summary>
+    public void StartCell(int index)
+    {
+        cell = index;
+        Send(new(WorkerEventKind.CellStarted) { Cell = index });
+    }
+
+    /// <summary>Sends one event.</summary>
+    public void Send(WorkerEvent message)
+    {
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, WorkerEventJson.Default.WorkerEvent), (byte)'\n'];
+        lock (gate) stream.Write(line);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace Derma.Notebooks.Worker;
+
+/// <summary>
+/// Finds what <c>#r</c> names and loads it, with all it needs, into the one default load context: Roslyn's own loader would make a
+/// context for every folder, and the same type from two contexts is two types.
+/// </summary>
+internal sealed class ReferenceResolver : MetadataReferenceResolver
+{
+    readonly string folder;
+    readonly List<string> probed = [];
+    readonly Dictionary<string, PortableExecutableReference> references = [];
+
+    public ReferenceResolver(string folder)
+    {
+        this.folder = folder;
+        AssemblyLoadContext.Default.Resolving += (context, name) => Beside(name.Name + ".dll") is { } path ? context.LoadFromAssemblyPath(path) : null;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => NativeNames(name).Select(Beside).OfType<string>().Select(NativeLibrary.Load).FirstOrDefault();
+    }
+
+    public override bool ResolveMissingAssemblies => true;
+
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        var path = Path.GetFullPath(reference, folder);
+        if (!File.Exists(path)) return Platform(reference) is { } known ? [Reference(known)] : [];
+        lock (probed)
+            if (!probed.Contains(Path.GetDirectoryName(path)!)) probed.Add(Path.GetDirectoryName(path)!);
+        return [Reference(Load(path))];
+    }
+
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        (Beside(referenceIdentity.Name + ".dll") ?? Platform(referenceIdentity.Name)) is { } path ? Reference(path) : null;
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => folder.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Loads an assembly unless one of its name is there already, and returns the file of the one that counts.</summary>
+    static string Load(string path)
+    {
+        var name = AssemblyName.GetAssemblyName(path);
+        var loaded = AssemblyLoadContext.Default.Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == name.Name);
+        return (loaded ?? AssemblyLoadContext.Default.LoadFromAssemblyPath(path)).Location;
+    }
+
+    PortableExecutableReference Reference(string path)
+    {
+        lock (references)
+        {
+            if (!references.TryGetValue(path, out var reference)) references[path] = reference = MetadataReference.CreateFromFile(path);
+            return reference;
+        }
+    }
+
+    string? Beside(string fileName)
+    {
+        lock (probed)
+            return probed.SelectMany(path => new[] { path, Path.Combine(path, "runtimes", RuntimeInformation.RuntimeIdentifier, "native") })
+                .Select(path => Path.Combine(path, fileName)).FirstOrDefault(File.Exists);
+    }
+
+    static string? Platform(string name) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    static string[] NativeNames(string name) => OperatingSystem.IsWindows() ? [name, name + ".dll"]
+        : OperatingSystem.IsMacOS() ? [name, $"lib{name}.dylib", name + ".dylib"]
+        : [name, $"lib{name}.so", name + ".so"];
+}

@@ -1,0 +1,16 @@
+namespace Derma.Notebooks.Worker;
+
+/// <summary>A notebook file whose cells are running.</summary>
+/// <param name="Path">Its full path.</param>
+/// <param name="Importer">The file that imports it, or null for the notebook itself.</param>
+internal sealed record SourceFile(string Path, SourceFile? Importer = null)
+{
+    /// <summary>The name that messages use.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>The notebook that the import began with; the file itself where nothing imports it.</summary>
+    public SourceFile Root => Importer?.Root ?? this;
+
+    /// <summary>Whether the file is being imported already, directly or not.</summary>
+    public bool IsWithin(string path) => Path == path || Importer?.IsWithin(path) == true;
+}

@@ -1,0 +1,6 @@
+namespace Microsoft.DotNet.Interactive.Commands;
+
+public abstract class KernelCommand
+{
+    internal KernelCommand() { }
+}
