@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Derma.Training;
 
 /// <summary>What one epoch ended with.</summary>
@@ -12,5 +14,10 @@ public sealed record EpochMetrics(
     int Epoch, double TrainLoss, double TrainAccuracy, double ValidationLoss, double ValidationAccuracy, double LearningRate, double Seconds)
 {
     /// <summary>Whether the epoch was validated.</summary>
+    [JsonIgnore]
     public bool Validated => !double.IsNaN(ValidationAccuracy);
+
+    internal bool IsBetterThan(EpochMetrics? best, BestBy by) => best is null || (by == BestBy.ValidationAccuracy
+        ? ValidationAccuracy > best.ValidationAccuracy
+        : ValidationLoss < best.ValidationLoss);
 }
