@@ -16,7 +16,7 @@ public static class PrintedArithmetic
         {
             ["cnn.data.over-fifteen-thousand"] = Printed("cnn.data.images"),
             ["cnn.data.split-sum"] = train + test,
-            ["cnn.batch-size.steps-per-epoch"] = Math.Ceiling(train / Printed("cnn.batch-size")),
+            ["cnn.steps-per-epoch"] = Math.Ceiling(train / Printed("cnn.batch-size")),
             ["cnn.params.sum"] = trainable + rest,
             ["cnn.params.trainable-share"] = trainable / total,
             ["cnn.params.non-trainable-share"] = rest / total,
