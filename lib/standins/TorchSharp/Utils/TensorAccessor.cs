@@ -1,0 +1,95 @@
+using System.Collections;
+using TorchSharp.PInvoke;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Utils;
+
+/// <summary>The elements of a tensor in row-major order, whatever its strides are.</summary>
+public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : unmanaged
+{
+    readonly Tensor tensor;
+    readonly bool owned;
+    readonly long[] shape, strides;
+    readonly T* data;
+
+    internal TensorAccessor(Tensor of)
+    {
+        owned = !of.is_cpu();
+        tensor = owned ? of.cpu().DetachFromDisposeScope() : of;
+        (shape, strides) = (tensor.shape, tensor.stride());
+        data = (T*)tensor.Data;
+    }
+
+    public long Count => shape.Aggregate(1L, (a, b) => a * b);
+
+    public bool IsReadOnly => false;
+
+    public T this[params long[] indices]
+    {
+        get
+        {
+            var value = data[Offset(indices)];
+            GC.KeepAlive(tensor);
+            return value;
+        }
+        set
+        {
+            data[Offset(indices)] = value;
+            GC.KeepAlive(tensor);
+        }
+    }
+
+    public T[] ToArray()
+    {
+        var values = new T[Count];
+        CopyTo(values);
+        return values;
+    }
+
+    public void CopyTo(T[] array, int arrayIndex = 0, long tensorIndex = 0)
+    {
+        var count = (int)(Count - tensorIndex);
+        if (arrayIndex + count > array.Length) throw new ArgumentException($"{count} elements do not fit behind {arrayIndex} of {array.Length}.");
+        using var row = RowMajor();
+        new ReadOnlySpan<T>((T*)row.Data + tensorIndex, count).CopyTo(array.AsSpan(arrayIndex));
+        GC.KeepAlive(row);
+    }
+
+    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0)
+    {
+        var count = (int)Math.Min(array.Length - arrayIndex, Count - tensorIndex);
+        for (var i = 0; i < count; i++) data[OffsetOf(tensorIndex + i)] = array[arrayIndex + i];
+        GC.KeepAlive(tensor);
+    }
+
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)ToArray()).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public void Dispose()
+    {
+        if (owned) tensor.Dispose();
+    }
+
+    Tensor RowMajor()
+    {
+        using var detached = tensor.detach();
+        return Operator.One("contiguous", detached);
+    }
+
+    long Offset(long[] indices)
+    {
+        if (indices.Length != shape.Length) throw new ArgumentException($"{indices.Length} indices for a tensor of rank {shape.Length}.");
+        long offset = 0;
+        for (var i = 0; i < indices.Length; i++)
+            offset += (ulong)indices[i] < (ulong)shape[i] ? indices[i] * strides[i] : throw new IndexOutOfRangeException();
+        return offset;
+    }
+
+    long OffsetOf(long index)
+    {
+        long offset = 0;
+        for (var i = shape.Length - 1; i >= 0; i--) (index, offset) = (index / shape[i], offset + index % shape[i] * strides[i]);
+        return offset;
+    }
+}
