@@ -11,17 +11,20 @@ public sealed record Scale
     /// <summary>Side of the square pictures, in pixels. The CNN report uses 256 (section 2.1).</summary>
     public required int ImageSize { get; init; }
 
-    /// <summary>Most training photos used, in the data set's class proportions; null for all of them.</summary>
-    public int? TrainPhotos { get; init; }
+    /// <summary>How many built-in drawings to make for training and for validation.</summary>
+    public required (int Train, int Validation) Drawings { get; init; }
 
-    /// <summary>Most validation photos used, in the data set's class proportions; null for all of them.</summary>
-    public int? ValidationPhotos { get; init; }
+    /// <summary>Most training photos taken from a set of real photos, and twice the most validation photos; null for all of them.</summary>
+    public int? MaxPhotos { get; init; }
 
     /// <summary>
     /// Optimizer steps that each attempt of the CNN report may take, attempt 1 first; null trains for the epochs that the report prints.
     /// A budget takes the place of the epochs, since 795 epochs cut in proportion would leave attempt 1 a hundred steps.
     /// </summary>
     public ImmutableArray<int>? StepBudgets { get; init; }
+
+    /// <summary>Optimizer steps of the better recipe; null trains for its epochs.</summary>
+    public int? RecipeSteps { get; init; }
 
     /// <summary>How many seeds each training repeats by default.</summary>
     public int Seeds { get; init; } = 1;

@@ -8,8 +8,9 @@ public static class Scales
     {
         Name = "smoke",
         ImageSize = 64,
-        TrainPhotos = 176,
-        ValidationPhotos = 88,
+        Drawings = (176, 88),
+        MaxPhotos = 400,
+        RecipeSteps = 40,
         StepBudgets = [60, 30, 30, 30, 30, 20, 30, 15, 40, 60],
         About = "a check that every cell runs, in about two minutes; its numbers mean nothing",
     };
@@ -19,8 +20,7 @@ public static class Scales
     {
         Name = "quick",
         ImageSize = 64,
-        TrainPhotos = 700,
-        ValidationPhotos = 450,
+        Drawings = (700, 450),
         StepBudgets = [440, 440, 440, 660, 440, 330, 440, 220, 660, 1100],
         About = "small pictures and short trainings that keep the story of the ten attempts, in a few minutes",
     };
@@ -30,8 +30,7 @@ public static class Scales
     {
         Name = "long",
         ImageSize = 64,
-        TrainPhotos = 2_800,
-        ValidationPhotos = 1_000,
+        Drawings = (2_800, 1_000),
         StepBudgets = [880, 1_760, 1_760, 1_760, 1_760, 880, 1_760, 440, 1_760, 3_520],
         Seeds = 3,
         About = "more pictures, longer trainings and three seeds, in an hour or so",
@@ -42,6 +41,7 @@ public static class Scales
     {
         Name = "paper",
         ImageSize = 256,
+        Drawings = (13_898, 1_546),
         About = "sizes and epochs as printed, for a GPU and the original photos",
     };
 
