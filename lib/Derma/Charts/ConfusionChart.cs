@@ -1,0 +1,88 @@
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+using Derma.Evaluation;
+
+namespace Derma.Charts;
+
+/// <summary>Confusion matrices: rows are the truth, columns the prediction, colour is the share of the row, the cell shows the count.</summary>
+public static class ConfusionChart
+{
+    /// <summary>The matrix as a heat map; right answers are blue, wrong ones red.</summary>
+    public static GenericChart Of(ConfusionMatrix matrix, string title = "Confusion matrix")
+    {
+        var counts = new int[matrix.Classes.Count, matrix.Classes.Count];
+        foreach (var (truth, predicted) in Cells(matrix.Classes.Count)) counts[truth, predicted] = matrix[truth, predicted];
+        return Of(counts, matrix.Classes, title);
+    }
+
+    /// <summary>The matrix as a heat map; right answers are blue, wrong ones red.</summary>
+    /// <param name="counts">Photos by true class (first index) and predicted class (second).</param>
+    /// <param name="classes">Class names in label order.</param>
+    /// <param name="title">Title of the figure.</param>
+    /// <exception cref="ArgumentException">The sizes differ.</exception>
+    public static GenericChart Of(int[,] counts, IReadOnlyList<string> classes, string title = "Confusion matrix")
+    {
+        var n = classes.Count;
+        if (counts.GetLength(0) != n || counts.GetLength(1) != n)
+            throw new ArgumentException($"A matrix of {counts.GetLength(0)} x {counts.GetLength(1)} does not fit {n} classes.", nameof(counts));
+        var size = Math.Max(18, Math.Min(34, 700 / n)) * n;
+        return Figure.Of(title, size + 190, [Layer(counts, classes, right: true), Layer(counts, classes, right: false)], Names("predicted", "x"), Names("true", "y"), layout =>
+        {
+            layout.width = size + 190;
+            layout.margin = new { l = 150, r = 20, t = 56, b = 130 };
+        });
+    }
+
+    static GenericChart Layer(int[,] counts, IReadOnlyList<string> classes, bool right)
+    {
+        var n = classes.Count;
+        var names = classes.Select(Figure.Text).ToArray();
+        var shares = Rows(n, (t, p) => counts[t, p] > 0 && (t == p) == right ? Share(counts, t, p) : double.NaN);
+        return Chart.Heatmap<double, string, string, string>(
+            shares, X: new(names, true), Y: new(names, true), XGap: 1, YGap: 1,
+            ColorScale: Scale(right ? Palette.Train : Palette.Wrong), ShowScale: false, ReverseYAxis: true, UseDefaults: false)
+            .Each(trace => Describe(trace, counts, n));
+    }
+
+    static void Describe(dynamic trace, int[,] counts, int n)
+    {
+        trace.zmin = 0;
+        trace.zmax = 1;
+        trace.hoverongaps = false;
+        trace.text = Rows(n, (t, p) => counts[t, p].ToString(System.Globalization.CultureInfo.InvariantCulture));
+        trace.customdata = Rows(n, (t, _) => Support(counts, t));
+        trace.texttemplate = "%{text}";
+        trace.textfont = new { size = n > 12 ? 10 : 13 };
+        trace.hovertemplate = "true: %{y}<br>predicted: %{x}<br>%{text} of %{customdata} photos (%{z:.1%})<extra></extra>";
+    }
+
+    static StyleParam.Colorscale Scale(string hex) => StyleParam.Colorscale.NewCustom(
+    [
+        Tuple.Create(0.0, Color.fromString(Palette.Fade(hex, 0.08))),
+        Tuple.Create(1.0, Color.fromString(Palette.Fade(hex, 1))),
+    ]);
+
+    static object Names(string title, string axis) => new
+    {
+        title = new { text = title, standoff = 10 },
+        type = "category",
+        showgrid = false,
+        zeroline = false,
+        dtick = 1,
+        tickangle = axis == "x" ? -45 : 0,
+        tickfont = new { size = 11 },
+        automargin = true,
+        constrain = "domain",
+        autorange = axis == "y" ? (object)"reversed" : true,
+    };
+
+    static double Share(int[,] counts, int truth, int predicted) => (double)counts[truth, predicted] / Support(counts, truth);
+
+    static int Support(int[,] counts, int truth) => Enumerable.Range(0, counts.GetLength(1)).Sum(p => counts[truth, p]);
+
+    static T[][] Rows<T>(int n, Func<int, int, T> cell) =>
+        [.. Enumerable.Range(0, n).Select(t => Enumerable.Range(0, n).Select(p => cell(t, p)).ToArray())];
+
+    static IEnumerable<(int Truth, int Predicted)> Cells(int n) =>
+        from truth in Enumerable.Range(0, n) from predicted in Enumerable.Range(0, n) select (truth, predicted);
+}

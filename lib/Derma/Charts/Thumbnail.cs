@@ -1,0 +1,34 @@
+using SkiaSharp;
+
+namespace Derma.Charts;
+
+/// <summary>Photos as small JPEGs inside the page.</summary>
+static class Thumbnail
+{
+    const int Quality = 85;
+
+    /// <summary>Longest edge of a photo in a page, in pixels.</summary>
+    public const int Edge = 160;
+
+    /// <summary>RGB pixels, row-major, as a data URI.</summary>
+    public static string OfPixels(ReadOnlySpan<byte> rgb, int size)
+    {
+        using var bitmap = new SKBitmap(size, size, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var target = bitmap.GetPixelSpan();
+        for (var pixel = 0; pixel < size * size; pixel++)
+        {
+            rgb.Slice(pixel * 3, 3).CopyTo(target[(pixel * 4)..]);
+            target[pixel * 4 + 3] = byte.MaxValue;
+        }
+        using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);
+        return "data:image/jpeg;base64," + Convert.ToBase64String(jpeg.AsSpan());
+    }
+
+    /// <summary>Pixels between 0 and 1 as a data URI.</summary>
+    public static string OfPixels(ReadOnlySpan<float> rgb, int size)
+    {
+        var bytes = new byte[rgb.Length];
+        for (var i = 0; i < bytes.Length; i++) bytes[i] = (byte)Math.Round(Math.Clamp(rgb[i], 0f, 1f) * 255);
+        return OfPixels(bytes, size);
+    }
+}
