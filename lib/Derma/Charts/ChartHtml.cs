@@ -33,9 +33,19 @@ public static class ChartHtml
         var figure = JsonNode.Parse(GenericChart.toFigureJson(chart))!.AsObject();
         WithoutNaN(figure["data"]!);
         figure["layout"]!["autosize"] = true;
-        figure["config"] = new JsonObject { ["responsive"] = true, ["displaylogo"] = false };
+        figure["config"] = Config();
         return figure;
     }
+
+    // plotly.js 4 shows a button that uploads the figure unless it is told not to.
+    static JsonObject Config() => new()
+    {
+        ["responsive"] = true,
+        ["displaylogo"] = false,
+        ["showSendToCloud"] = false,
+        ["plotlyServerURL"] = "",
+        ["modeBarButtonsToRemove"] = new JsonArray("select2d", "lasso2d", "autoScale2d"),
+    };
 
     static void WithoutNaN(JsonNode node)
     {

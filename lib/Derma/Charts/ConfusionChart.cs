@@ -26,10 +26,11 @@ public static class ConfusionChart
         if (counts.GetLength(0) != n || counts.GetLength(1) != n)
             throw new ArgumentException($"A matrix of {counts.GetLength(0)} x {counts.GetLength(1)} does not fit {n} classes.", nameof(counts));
         var size = Math.Max(18, Math.Min(34, 700 / n)) * n;
-        return Figure.Of(title, size + 190, [Layer(counts, classes, right: true), Layer(counts, classes, right: false)], Names("predicted", "x"), Names("true", "y"), layout =>
+        GenericChart[] layers = [Layer(counts, classes, right: true), Layer(counts, classes, right: false), Numbers(counts, classes)];
+        return Figure.Of(title, size + 190, layers, Names("predicted", "x"), Names("true", "y"), layout =>
         {
             layout.width = size + 190;
-            layout.margin = new { l = 150, r = 20, t = 56, b = 130 };
+            layout.margin = new { l = 150, r = 20, t = 60, b = 130 };
         });
     }
 
@@ -49,17 +50,28 @@ public static class ConfusionChart
         trace.zmin = 0;
         trace.zmax = 1;
         trace.hoverongaps = false;
-        trace.text = Rows(n, (t, p) => counts[t, p].ToString(System.Globalization.CultureInfo.InvariantCulture));
-        trace.customdata = Rows(n, (t, _) => Support(counts, t));
-        trace.texttemplate = "%{text}";
-        trace.textfont = new { size = n > 12 ? 10 : 13 };
-        trace.hovertemplate = "true: %{y}<br>predicted: %{x}<br>%{text} of %{customdata} photos (%{z:.1%})<extra></extra>";
+        trace.customdata = Rows(n, (t, p) => new[] { counts[t, p], Support(counts, t) });
+        trace.hovertemplate = "true: %{y}<br>predicted: %{x}<br>%{customdata[0]} of %{customdata[1]} photos (%{z:.1%})<extra></extra>";
+    }
+
+    // A trace of its own: its text has the page's colour, where a heat map picks black or white without knowing the page.
+    static GenericChart Numbers(int[,] counts, IReadOnlyList<string> classes)
+    {
+        var cells = Cells(classes.Count).Where(cell => counts[cell.Truth, cell.Predicted] > 0).ToArray();
+        return Chart.Scatter<string, string, string>(
+            cells.Select(cell => Figure.Text(classes[cell.Predicted])).ToArray(), cells.Select(cell => Figure.Text(classes[cell.Truth])).ToArray(),
+            StyleParam.Mode.Text, ShowLegend: false, MultiText: new(cells.Select(cell => $"{counts[cell.Truth, cell.Predicted]}").ToArray(), true), UseDefaults: false)
+            .Each(trace =>
+            {
+                trace.textfont = new { size = classes.Count > 12 ? 10 : 13 };
+                trace.hoverinfo = "skip";
+            });
     }
 
     static StyleParam.Colorscale Scale(string hex) => StyleParam.Colorscale.NewCustom(
     [
-        Tuple.Create(0.0, Color.fromString(Palette.Fade(hex, 0.08))),
-        Tuple.Create(1.0, Color.fromString(Palette.Fade(hex, 1))),
+        Tuple.Create(0.0, Color.fromString(Palette.Fade(hex, 0.05))),
+        Tuple.Create(1.0, Color.fromString(Palette.Fade(hex, 0.8))),
     ]);
 
     static object Names(string title, string axis) => new

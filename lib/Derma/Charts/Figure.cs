@@ -14,14 +14,15 @@ static class Figure
     public static GenericChart Of(string title, int height, IEnumerable<GenericChart> parts, object xAxis, object yAxis, Action<dynamic>? change = null)
     {
         dynamic layout = new Layout();
-        layout.title = new { text = Text(title), x = 0, xref = "paper", xanchor = "left", font = new { size = 16 } };
+        layout.title = new { text = Text(title), x = 0, xref = "paper", y = 1, yref = "paper", yanchor = "bottom", pad = new { b = 36 }, font = new { size = 16, weight = 600 } };
         layout.font = new { family = Fonts, size = 13, color = Palette.Ink };
         layout.paper_bgcolor = Palette.Clear;
         layout.plot_bgcolor = Palette.Clear;
         layout.autosize = true;
         layout.height = height;
-        layout.margin = new { l = 64, r = 24, t = 56, b = 56 };
+        layout.margin = new { l = 64, r = 24, t = 76, b = 56 };
         layout.legend = new { orientation = "h", x = 0, y = 1.02, yanchor = "bottom", bgcolor = Palette.Clear };
+        layout.modebar = new { bgcolor = Palette.Clear, color = Palette.Faint, activecolor = Palette.Train };
         layout.xaxis = xAxis;
         layout.yaxis = yAxis;
         change?.Invoke(layout);

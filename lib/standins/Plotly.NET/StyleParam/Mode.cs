@@ -12,7 +12,7 @@ public static partial class StyleParam
         public static Mode Lines { get; } = new("lines");
         public static Mode Markers { get; } = new("markers");
         public static Mode Lines_Markers { get; } = new("lines+markers");
-        public static Mode Lines_Text { get; } = new("lines+text");
+        public static Mode Text { get; } = new("text");
 
         public object Convert() => value;
 
