@@ -7,7 +7,7 @@ public static partial class Chart
     public static GenericChart Scatter<XType, YType, TextType>(
         IEnumerable<XType> x, IEnumerable<YType> y, StyleParam.Mode mode,
         Optional<string> Name = default, Optional<bool> ShowLegend = default, Optional<double> Opacity = default,
-        Optional<IEnumerable<TextType>> MultiText = default, Optional<StyleParam.TextPosition> TextPosition = default,
+        Optional<IEnumerable<TextType>> MultiText = default,
         Optional<Color> MarkerColor = default, Optional<StyleParam.MarkerSymbol> MarkerSymbol = default,
         Optional<Color> LineColor = default, Optional<double> LineWidth = default, Optional<StyleParam.DrawingStyle> LineDash = default,
         Optional<StyleParam.Fill> Fill = default, Optional<Color> FillColor = default, Optional<bool> UseDefaults = default)
@@ -16,7 +16,7 @@ public static partial class Chart
         var trace = new Trace2D("scatter")
             .Set("x", x.ToArray()).Set("y", y.ToArray()).Set("mode", mode.Convert())
             .Set("name", Name).Set("showlegend", ShowLegend).Set("opacity", Opacity)
-            .Set("text", MultiText).Set("textposition", TextPosition, position => position.Convert())
+            .Set("text", MultiText)
             .Set("fill", Fill, fill => fill.Convert()).Set("fillcolor", FillColor)
             .With("marker", marker => marker.Set("color", MarkerColor).Set("symbol", MarkerSymbol, symbol => symbol.Convert()))
             .With("line", line => line.Set("color", LineColor).Set("width", LineWidth).Set("dash", LineDash, dash => dash.Convert()));

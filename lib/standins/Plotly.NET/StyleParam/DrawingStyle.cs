@@ -14,7 +14,5 @@ public static partial class StyleParam
         public static DrawingStyle Dot { get; } = new("dot");
 
         public object Convert() => value;
-
-        public override string ToString() => value;
     }
 }

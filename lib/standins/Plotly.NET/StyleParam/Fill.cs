@@ -10,10 +10,7 @@ public static partial class StyleParam
         Fill(string value) => this.value = value;
 
         public static Fill ToNext_y { get; } = new("tonexty");
-        public static Fill ToZero_y { get; } = new("tozeroy");
 
         public object Convert() => value;
-
-        public override string ToString() => value;
     }
 }

@@ -9,12 +9,8 @@ public static partial class StyleParam
 
         MarkerSymbol(string value) => this.value = value;
 
-        public static MarkerSymbol Circle { get; } = new("0");
-        public static MarkerSymbol Square { get; } = new("1");
         public static MarkerSymbol Diamond { get; } = new("2");
 
         public object Convert() => value;
-
-        public override string ToString() => value;
     }
 }

@@ -15,7 +15,5 @@ public static partial class StyleParam
         public static Mode Text { get; } = new("text");
 
         public object Convert() => value;
-
-        public override string ToString() => value;
     }
 }
