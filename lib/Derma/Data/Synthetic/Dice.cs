@@ -2,20 +2,15 @@ using System.Numerics;
 
 namespace Derma.Data.Synthetic;
 
-/// <summary>The random numbers of one drawing: a SplitMix64 stream, the same on every machine and thread.</summary>
-internal sealed class Dice(ulong state)
+/// <summary>The random numbers of one drawing, the same on every machine and thread.</summary>
+internal sealed class Dice(SplitMix64 stream)
 {
-    const ulong Golden = 0x9E3779B97F4A7C15;
+    SplitMix64 stream = stream;
 
     /// <summary>A stream that depends on every one of the parts, so that drawings need no order among them.</summary>
-    public static Dice Of(params ReadOnlySpan<long> parts)
-    {
-        ulong state = Golden;
-        foreach (var part in parts) state = Mix(state + (ulong)part * Golden) + Golden;
-        return new Dice(state);
-    }
+    public static Dice Of(params ReadOnlySpan<long> parts) => new(SplitMix64.At(parts));
 
-    public uint Bits() => (uint)(Mix(state += Golden) >> 32);
+    public uint Bits() => (uint)(stream.Next() >> 32);
 
     /// <summary>Uniform in [0, 1).</summary>
     public float Unit() => (Bits() >> 8) * (1f / (1 << 24));
@@ -40,11 +35,4 @@ internal sealed class Dice(ulong state)
 
     /// <summary>A point of the unit disc, dense in the middle, as lesions cluster.</summary>
     public Vector2 InDisc() => Direction() * MathF.Pow(Unit(), 0.65f);
-
-    static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
 }
