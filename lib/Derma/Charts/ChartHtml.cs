@@ -20,13 +20,22 @@ public static class ChartHtml
         return $$"""
             <div class="derma-chart" data-chart="{{id}}" role="figure" aria-label="{{Markup.Encode(Title(figure))}}" style="width:100%;min-height:{{Height(figure)}}px"></div>
             <script>
-            {{Script.Replace("CHART_ID", id).Replace("CHART_FIGURE", json)}}
+            {{ChartScript.Text.Replace("CHART_ID", id).Replace("CHART_FIGURE", json)}}
             </script>
             """;
     }
 
     /// <summary><c>{data, layout, frames, config}</c>: what <c>application/vnd.plotly.v1+json</c> holds. Numbers that JSON lacks are null.</summary>
     public static string FigureJson(GenericChart chart) => Figure(chart).ToJsonString();
+
+    /// <summary>plotly.js as a script element, from where set-up puts it; for pages that do not bring it.</summary>
+    /// <param name="root">The repository's folder.</param>
+    /// <returns>About 1.5 MB of HTML, or null where set-up has not run.</returns>
+    public static string? LibraryScript(string root)
+    {
+        var file = Path.Combine(root, "node_modules", "plotly.js-cartesian-dist-min", "plotly-cartesian.min.js");
+        return File.Exists(file) ? $"<script>{File.ReadAllText(file)}</script>" : null;
+    }
 
     static JsonObject Figure(GenericChart chart)
     {
@@ -64,36 +73,4 @@ public static class ChartHtml
     static string Title(JsonObject figure) => (string?)(figure["layout"]?["title"] as JsonObject)?["text"] ?? "Chart";
 
     static int Height(JsonObject figure) => (int?)figure["layout"]?["height"] ?? 450;
-
-    const string Script = """
-        (function () {
-          var place = document.querySelector('[data-chart="CHART_ID"]:not([data-drawn])');
-          if (!place) return;
-          place.setAttribute('data-drawn', '');
-          var figure = CHART_FIGURE;
-          var dark = window.matchMedia('(prefers-color-scheme: dark)');
-          var patience = Date.now() + 20000;
-          function paper() {
-            for (var e = place; e; e = e.parentElement) {
-              var color = getComputedStyle(e).backgroundColor;
-              if (/^rgb\(/.test(color)) return color;
-            }
-            return dark.matches ? '#1e1e1e' : '#ffffff';
-          }
-          function theme() {
-            var ink = getComputedStyle(place).color;
-            if (!/^rgb/.test(ink)) return {};
-            return { 'font.color': ink, 'hoverlabel.font.color': ink, 'hoverlabel.bgcolor': paper(), 'hoverlabel.bordercolor': 'rgba(128,128,128,0.6)' };
-          }
-          function recolor() { window.Plotly.relayout(place, theme()); }
-          function draw() {
-            if (window.Plotly) {
-              window.Plotly.newPlot(place, figure.data, figure.layout, figure.config).then(recolor);
-              dark.addEventListener('change', function () { setTimeout(recolor, 50); });
-            } else if (Date.now() < patience) setTimeout(draw, 50);
-            else place.textContent = 'This chart needs plotly.js, which this page does not carry.';
-          }
-          draw();
-        })();
-        """;
 }

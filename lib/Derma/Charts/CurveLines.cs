@@ -47,6 +47,20 @@ static class CurveLines
             });
     }
 
+    /// <summary>Validation and, dotted, training line of one training among many; the legend turns both off and on.</summary>
+    public static IEnumerable<GenericChart> Pair(string name, History history, string color, Measure measure)
+    {
+        yield return Line(name, history, measure.Validation, color, measure, StyleParam.DrawingStyle.Solid)
+            .Each(trace => Label(trace, name, $"{name}, validation", measure));
+        yield return Line(name, history, measure.Train, color, measure, StyleParam.DrawingStyle.Dot).Each(trace =>
+        {
+            Label(trace, name, $"{name}, train", measure);
+            trace.showlegend = false;
+            trace.opacity = 0.55;
+            trace.line.width = 1.5;
+        });
+    }
+
     static GenericChart BestMark(EpochMetrics best, Measure measure) =>
         Chart.Point<int, double, string>(
             [best.Epoch], [measure.Validation(best)], Name: $"best {measure.Words(measure.Validation(best))} at epoch {best.Epoch}",
@@ -57,21 +71,25 @@ static class CurveLines
             trace.hoverinfo = "skip";
         });
 
+    static void Label(dynamic trace, string group, string name, Measure measure)
+    {
+        trace.legendgroup = group;
+        trace.hovertemplate = $"{Figure.Text(name)}<br>epoch %{{x}}: %{{y:{measure.Format}}}<extra></extra>";
+    }
+
     static GenericChart Edge(int[] x, double[] y, string group) =>
         Chart.Line<int, double, string>(x, y, ShowLegend: false, LineColor: Color.fromString(Palette.Clear), LineWidth: 0, UseDefaults: false)
-        .Each(trace =>
-        {
-            trace.legendgroup = group;
-            trace.hoverinfo = "skip";
-        });
+        .Each(trace => Behind(trace, group));
 
     static GenericChart Band(int[] x, double[] y, string group, string color) =>
         Chart.Line<int, double, string>(
             x, y, ShowLegend: false, LineColor: Color.fromString(Palette.Clear), LineWidth: 0,
             Fill: StyleParam.Fill.ToNext_y, FillColor: Color.fromString(Palette.Fade(color, 0.2)), UseDefaults: false)
-        .Each(trace =>
-        {
-            trace.legendgroup = group;
-            trace.hoverinfo = "skip";
-        });
+        .Each(trace => Behind(trace, group));
+
+    static void Behind(dynamic trace, string group)
+    {
+        trace.legendgroup = group;
+        trace.hoverinfo = "skip";
+    }
 }

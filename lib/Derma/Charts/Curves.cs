@@ -51,6 +51,18 @@ public static class Curves
         IReadOnlyList<(string Name, History History)> attempts, string title = "Validation loss, training loss dotted") =>
         Comparison(attempts, title, Measure.Loss, null);
 
+    /// <summary>A training and the one that went on from its end, as one curve of accuracies; a line stands where the second began.</summary>
+    /// <param name="first">The earlier training.</param>
+    /// <param name="second">The later one; epochs that begin at 1 again are counted on.</param>
+    /// <param name="title">Title of the figure.</param>
+    public static GenericChart Continued(History first, History second, string title = "Accuracy, continued")
+    {
+        var end = LastEpoch([first]);
+        var shift = second.Epochs.FirstOrDefault() is { } next && next.Epoch <= end ? end : 0;
+        var whole = new History([.. first.Epochs, .. second.Epochs.Select(e => e with { Epoch = e.Epoch + shift })]);
+        return Drawn(title, Measure.Accuracy, CurveLines.OfHistory(whole, Measure.Accuracy), Height, layout => layout.shapes = new[] { Upright(end + 0.5) });
+    }
+
     /// <summary>Mean accuracy over repeated trainings, with the range from the lowest to the highest seed as a band.</summary>
     /// <param name="seeds">The same training with several seeds.</param>
     /// <param name="title">Title of the figure.</param>
@@ -68,33 +80,13 @@ public static class Curves
 
     static GenericChart Comparison(IReadOnlyList<(string Name, History History)> attempts, string title, Measure measure, double? chance)
     {
-        var lines = attempts.SelectMany((attempt, index) => Pair(attempt.Name, attempt.History, Palette.Series(index), measure));
+        var lines = attempts.SelectMany((attempt, index) => CurveLines.Pair(attempt.Name, attempt.History, Palette.Series(index), measure));
         if (chance is { } share) lines = lines.Append(CurveLines.Chance(share, LastEpoch([.. attempts.Select(a => a.History)]), measure));
         return Drawn(title, measure, lines, height: 520, layout =>
         {
             layout.legend = new { groupclick = "togglegroup", tracegroupgap = 2, itemclick = "toggle", itemdoubleclick = "toggleothers" };
             layout.hovermode = "closest";
         });
-    }
-
-    static IEnumerable<GenericChart> Pair(string name, History history, string color, Measure measure)
-    {
-        yield return CurveLines.Line(name, history, measure.Validation, color, measure, StyleParam.DrawingStyle.Solid)
-            .Each(trace => Label(trace, name, $"{name}, validation", measure));
-        yield return CurveLines.Line($"{name}, train", history, measure.Train, color, measure, StyleParam.DrawingStyle.Dot)
-            .Each(trace =>
-            {
-                Label(trace, name, $"{name}, train", measure);
-                trace.showlegend = false;
-                trace.opacity = 0.55;
-                trace.line.width = 1.5;
-            });
-    }
-
-    static void Label(dynamic trace, string group, string name, Measure measure)
-    {
-        trace.legendgroup = group;
-        trace.hovertemplate = $"{Figure.Text(name)}<br>epoch %{{x}}: %{{y:{measure.Format}}}<extra></extra>";
     }
 
     static IEnumerable<GenericChart> WithChance(History history, Measure measure, double? chance)
@@ -109,6 +101,11 @@ public static class Curves
             layout.hovermode = "x unified";
             change?.Invoke(layout);
         });
+
+    static object Upright(double epoch) => new
+    {
+        type = "line", x0 = epoch, x1 = epoch, y0 = 0, y1 = 1, yref = "paper", line = new { color = Palette.Faint, width = 1.5, dash = "dash" },
+    };
 
     static object Epochs(double[]? domain = null, string? anchor = null) => Figure.Axis("epoch", domain: domain, anchor: anchor);
 

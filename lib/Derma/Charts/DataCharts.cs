@@ -1,3 +1,4 @@
+using Derma.Data;
 using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -6,6 +7,11 @@ namespace Derma.Charts;
 /// <summary>Figures about a photo set (the CNN report, Fig. 2).</summary>
 public static class DataCharts
 {
+    /// <summary>Photos in each class, training and validation, the largest class on top.</summary>
+    /// <param name="photos">The set to count.</param>
+    public static GenericChart ClassDistribution(PhotoSet photos) =>
+        ClassDistribution(photos.Classes, photos.CountPerClass(Subset.Train), photos.CountPerClass(Subset.Validation), $"Photos per class: {photos.Title}");
+
     /// <summary>Photos in each class, training and validation, the largest class on top.</summary>
     /// <param name="classes">Class names in label order.</param>
     /// <param name="train">Training photos of each class.</param>

@@ -12,8 +12,7 @@ sealed class PredictionPanel(IReadOnlyList<string> classes, IReadOnlyList<float>
         .dw-prediction>div{flex:1 1 320px;min-width:0}
         .dw-prediction h4{margin:0 0 .2em;font-size:1.05em}
         .dw-prediction p{margin:.1em 0 .8em}
-        .dw-prediction .dw-right{color:#228833}.dw-prediction .dw-wrong{color:#cc3311}
-        @media (prefers-color-scheme:dark){.dw-prediction .dw-right{color:#66cc77}.dw-prediction .dw-wrong{color:#ff8866}}
+        .dw-prediction .dw-right{color:color-mix(in srgb,#1fa045 70%,currentColor)}.dw-prediction .dw-wrong{color:color-mix(in srgb,#e0421f 70%,currentColor)}
         .dw-prediction table{border-collapse:collapse;width:100%;font-size:.92em;font-variant-numeric:tabular-nums}
         .dw-prediction th,.dw-prediction td{padding:.15em .3em;border:0;text-align:left;font-weight:400;background:none}
         .dw-prediction th{width:40%;overflow-wrap:anywhere}.dw-prediction .dw-share{width:4.5em;text-align:right}

@@ -1,3 +1,4 @@
+using Derma.Data;
 using SkiaSharp;
 
 namespace Derma.Charts;
@@ -7,8 +8,17 @@ static class Thumbnail
 {
     const int Quality = 85;
 
-    /// <summary>Longest edge of a photo in a page, in pixels.</summary>
+    /// <summary>Width and height of a photo in a page, in pixels.</summary>
     public const int Edge = 160;
+
+    /// <summary>A photo as networks see it, square, as a data URI.</summary>
+    /// <exception cref="UserError">The photo cannot be read.</exception>
+    public static string OfFile(string path)
+    {
+        var rgb = new byte[Edge * Edge * 3];
+        PhotoDecoder.Decode(path, Edge, rgb);
+        return OfPixels(rgb, Edge);
+    }
 
     /// <summary>RGB pixels, row-major, as a data URI.</summary>
     public static string OfPixels(ReadOnlySpan<byte> rgb, int size)
