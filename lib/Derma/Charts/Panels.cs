@@ -18,7 +18,7 @@ public static class Panels
     {
         if (probabilities.Count != classes.Count)
             throw new ArgumentException($"{probabilities.Count} probabilities do not fit {classes.Count} classes.", nameof(probabilities));
-        return new HtmlView(PredictionPanel.Style + new PredictionPanel(classes, probabilities, label).Html(Thumbnail.OfFile(photo), caption));
+        return new HtmlView(PredictionPanel.Style + new PredictionPanel(classes, probabilities, label).Html(Thumbnail.OfFile(photo, Thumbnail.Large), caption));
     }
 
     /// <summary>A row of photos for each class, spread evenly over the class's files.</summary>

@@ -38,7 +38,7 @@ static class PhotoGrid
     {
         try
         {
-            return $"""<figure><img src="{Thumbnail.OfFile(photo.Path)}" alt="{Markup.Encode(name)}" title="{Markup.Encode(Path.GetFileName(photo.Path))}"></figure>""";
+            return $"""<figure><img src="{Thumbnail.OfFile(photo.Path, Thumbnail.Small)}" alt="{Markup.Encode(name)}" title="{Markup.Encode(Path.GetFileName(photo.Path))}"></figure>""";
         }
         catch (UserError error)
         {

@@ -8,16 +8,19 @@ static class Thumbnail
 {
     const int Quality = 85;
 
-    /// <summary>Width and height of a photo in a page, in pixels.</summary>
-    public const int Edge = 160;
+    /// <summary>Width and height of a photo that stands alone, in pixels.</summary>
+    public const int Large = 160;
+
+    /// <summary>Width and height of one photo among many, in pixels.</summary>
+    public const int Small = 112;
 
     /// <summary>A photo as networks see it, square, as a data URI.</summary>
     /// <exception cref="UserError">The photo cannot be read.</exception>
-    public static string OfFile(string path)
+    public static string OfFile(string path, int size)
     {
-        var rgb = new byte[Edge * Edge * 3];
-        PhotoDecoder.Decode(path, Edge, rgb);
-        return OfPixels(rgb, Edge);
+        var rgb = new byte[size * size * 3];
+        PhotoDecoder.Decode(path, size, rgb);
+        return OfPixels(rgb, size);
     }
 
     /// <summary>RGB pixels, row-major, as a data URI.</summary>
