@@ -19,10 +19,10 @@ public sealed record Difficulty
     public double Ceiling => 1 - Ambiguity;
 
     /// <summary>The part of each class that is drawn wholly by a look-alike's recipe, as if a doctor had called it so.</summary>
-    public float Ambiguity { get; init; } = 0.08f;
+    public float Ambiguity { get; init; } = 0.10f;
 
     /// <summary>How often a part of the drawing is exchanged for the look-alike's part of the same place in its recipe.</summary>
-    public float Overlap { get; init; } = 0.08f;
+    public float Overlap { get; init; } = 0.10f;
 
     /// <summary>How far the lesion's middle lies from the picture's.</summary>
     public float Wander { get; init; } = 0.35f;
@@ -31,8 +31,8 @@ public sealed record Difficulty
     public (float Low, float High) Zoom { get; init; } = (0.85f, 1.3f);
 
     /// <summary>How plain the condition shows.</summary>
-    public (float Low, float High) Strength { get; init; } = (0.85f, 1.2f);
+    public (float Low, float High) Strength { get; init; } = (0.9f, 1.2f);
 
     /// <summary>How much light, colour cast, vignette, blur and noise change from one drawing to the next; 0 for a studio.</summary>
-    public float Camera { get; init; } = 0.5f;
+    public float Camera { get; init; } = 0.4f;
 }

@@ -9,12 +9,12 @@ public sealed record Roughness(float Grain, float Height) : LesionPart
 {
     internal override void Draw(Scene scene)
     {
-        var (seed, grain) = (scene.Dice.Bits(), Grain / scene.Zoom);
-        var step = scene.Light * (0.35f / grain);
+        var seed = scene.Dice.Bits();
+        var step = scene.Light * (0.35f * scene.Zoom / Grain);
         scene.Canvas.Everywhere((Vector2 at, ref Vector3 pixel, ref float lesion) =>
         {
             if (lesion <= 0.05f) return;
-            var slope = ValueNoise.At(at * grain, seed) - ValueNoise.At((at + step) * grain, seed);
+            var slope = ValueNoise.At(scene.Texture(at) * Grain, seed) - ValueNoise.At(scene.Texture(at + step) * Grain, seed);
             pixel *= MathF.Max(0.2f, 1 + Height * scene.Strength * lesion * slope * 2);
         });
     }

@@ -18,4 +18,7 @@ internal sealed record Scene(Canvas Canvas, Dice Dice, Vector2 Light, Vector2 Ce
 
     /// <summary>From the lesion's own axes to the picture's.</summary>
     public Vector2 Place(Vector2 local) => Centre + Zoom * new Vector2(Turn.X * local.X - Turn.Y * local.Y, Turn.Y * local.X + Turn.X * local.Y);
+
+    /// <summary>From the picture's axes to the lesion's: where a texture is read, so that its lattice never lies along the pixels.</summary>
+    public Vector2 Texture(Vector2 at) => new Vector2(Vector2.Dot(at, Turn), at.Y * Turn.X - at.X * Turn.Y) / Zoom;
 }

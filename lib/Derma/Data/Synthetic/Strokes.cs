@@ -56,8 +56,10 @@ public sealed record Strokes(Ink Ink, (int Low, int High) Count, (float Low, flo
         var full = Math.Min(1, amount * Math.Min(1, 2 * width / pixelWidth));
         scene.Canvas.Over((from + to) / 2, along.Length() / 2 + width + pixelWidth, (Vector2 at, ref Vector3 pixel, ref float lesion) =>
         {
-            var nearest = from + along * Math.Clamp(Vector2.Dot(at - from, along) / along.LengthSquared(), 0, 1);
-            var cover = Math.Clamp((width - Vector2.Distance(at, nearest)) / pixelWidth + 0.5f, 0, 1);
+            var part = Vector2.Dot(at - from, along) / along.LengthSquared();
+            // No round ends: where two segments meet, they would filter the skin twice.
+            if (part is < 0 or >= 1) return;
+            var cover = Math.Clamp((width - Vector2.Distance(at, from + along * part)) / pixelWidth + 0.5f, 0, 1);
             pixel = Ink.Over(pixel, cover * full * (OnLesion ? lesion : 1));
         });
     }
