@@ -20,14 +20,10 @@ public sealed record ClaimCheck(Claim Claim, ClaimValue? Measured, Verdict Verdi
     public static ClaimCheck Of(
         Claim claim, ClaimValue measured, ClaimContext context, string notebook, Interval? interval = null, string? note = null)
     {
-        string?[] notes =
-        [
-            claim.Note,
-            interval is { } ends ? $"95 % interval {ClaimText.Number(ends.Low, claim.Unit)} to {ClaimText.Number(ends.High, claim.Unit)}." : null,
-            note,
-            Judge.Remark(claim, context),
-        ];
-        var text = string.Join(' ', notes.Where(part => !string.IsNullOrEmpty(part)));
+        var range = interval is { } ends
+            ? $"95 % interval {ClaimText.Number(ends.Low, claim.Unit)} to {ClaimText.Number(ends.High, claim.Unit)}."
+            : null;
+        var text = Sentences(claim.Note, range, note, Judge.Remark(claim, context));
         return new ClaimCheck(claim, measured, Judge.Of(claim, measured, context), notebook, text);
     }
 
@@ -36,7 +32,9 @@ public sealed record ClaimCheck(Claim Claim, ClaimValue? Measured, Verdict Verdi
     public static ClaimCheck Unmeasured(Claim claim)
     {
         var verdict = Judge.Unmeasured(claim);
-        var missing = verdict == Verdict.NotChecked ? $"{claim.Notebook} checks it and was not part of this run." : null;
-        return new ClaimCheck(claim, null, verdict, claim.Notebook, string.Join(' ', new[] { claim.Note, missing }.Where(part => !string.IsNullOrEmpty(part))));
+        var missing = verdict == Verdict.NotChecked ? $"Not measured in this run; {claim.Notebook} checks it." : null;
+        return new ClaimCheck(claim, null, verdict, claim.Notebook, Sentences(claim.Note, missing));
     }
+
+    static string Sentences(params IEnumerable<string?> parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -6,18 +6,22 @@ static class ClaimStyle
     /// <summary>Chips are white on a dark hue: at least 4.5 to 1 on their own ground, whatever the page's.</summary>
     public const string Css = """
         <style>
-        .claims table { border-collapse: collapse; width: 100%; margin: .5em 0 1.5em; font-size: .9em }
+        .claims { overflow-x: auto }
+        .claims table { table-layout: fixed; border-collapse: collapse; width: 100%; min-width: 46em; margin: .5em 0 1.5em; font-size: .9em }
         .claims caption { text-align: left; font-weight: 600; padding: .4em 0 }
         .claims th, .claims td { text-align: left; vertical-align: top; padding: .35em .6em; border-bottom: 1px solid rgba(128,128,128,.35) }
         .claims tbody th { font-weight: normal }
-        .claims th code { white-space: nowrap }
+        .claims thead th { width: 13% }
+        .claims thead th:nth-child(1), .claims thead th:nth-child(2) { width: 18% }
+        .claims thead th:last-child { width: 25% }
+        .claims a { color: inherit }
         .claims small { display: block; opacity: .75 }
         .claims tr:target { outline: 2px solid currentColor }
         .claims [hidden] { display: none }
         .claims .filters { display: flex; flex-wrap: wrap; gap: .5em; margin: 1em 0 }
         .claims button { font: inherit; color: inherit; background: none; border: 1px solid rgba(128,128,128,.6); border-radius: 1em; padding: .2em .7em; cursor: pointer }
         .claims button[aria-pressed=true] { outline: 2px solid currentColor }
-        .verdict { display: inline-block; border-radius: 1em; padding: .05em .65em; color: #fff; background: #57606a; white-space: nowrap; font-size: .9em }
+        .verdict { display: inline-block; border-radius: 1em; padding: .05em .65em; color: #fff; background: #57606a; font-size: .9em }
         .verdict.reproduced { background: #1a7f37 }
         .verdict.not-reproduced { background: #b42318 }
         .verdict.impossible-as-printed { background: #7a3ea1 }

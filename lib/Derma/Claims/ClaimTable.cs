@@ -40,7 +40,8 @@ public static class ClaimTable
     static string Row(ClaimCheck check, bool anchor)
     {
         var claim = check.Claim;
-        var id = anchor ? $"<a href=\"#{claim.Anchor}\">{Text(claim.Id)}</a>" : Text(claim.Id);
+        var name = Text(claim.Id).Replace(".", ".<wbr/>"); // lets a long id break at its dots
+        var id = anchor ? $"<a href=\"#{claim.Anchor}\">{name}</a>" : name;
         return $"<tr{(anchor ? $" id=\"{claim.Anchor}\"" : "")} data-verdict=\"{Slug(check.Verdict)}\">"
             + $"<th scope=\"row\"><code>{id}</code></th>"
             + $"<td>“{Text(claim.Quoted)}”{(anchor ? "" : $"<small>{Text(claim.Place)}</small>")}</td>"
