@@ -10,11 +10,11 @@ static class ClaimText
     /// <summary>A number with its unit: fractions as percentages, large counts with separators.</summary>
     public static string Number(double number, string unit) => unit switch
     {
-        "fraction" => (100 * number).ToString("0.##", Culture) + " %",
+        "fraction" => (100 * number).ToString("0.###", Culture) + " %",
         "factor" or "rate" => number.ToString("0.######", Culture),
         "year" => number.ToString("0", Culture),
         "ratio" or "sum" or "loss" => number.ToString("#,0.###", Culture),
-        _ => number.ToString("#,0.##", Culture) + " " + unit,
+        _ => number.ToString("#,0.###", Culture) + " " + unit,
     };
 
     /// <summary>A number, a range or a text; an empty string for nothing.</summary>
