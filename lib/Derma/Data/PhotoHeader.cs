@@ -16,8 +16,8 @@ public static class PhotoHeader
             using var file = File.OpenRead(path);
             Span<byte> start = stackalloc byte[8];
             var read = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-            if (read.IsEmpty) return "empty file";
-            return read.StartsWith(Jpeg) || read.StartsWith(Png) ? null : "neither a JPEG nor a PNG";
+            if (read.IsEmpty) return "is empty";
+            return read.StartsWith(Jpeg) || read.StartsWith(Png) ? null : "is neither a JPEG nor a PNG";
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
