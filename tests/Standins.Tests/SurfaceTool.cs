@@ -13,7 +13,9 @@ public sealed class SurfaceTool : IDisposable
 
     public static string Reference => Path.Combine(RepositoryPaths.Shared, "api");
 
-    public (int ExitCode, string Output) Check(string assembly, string list) => Run("dotnet", [program.Value, "check", assembly, list]);
+    /// <summary>What the assembly needs is looked for beside the tests: a member whose types are not found would go unseen.</summary>
+    public (int ExitCode, string Output) Check(string assembly, string list)
+        => Run("dotnet", [program.Value, "check", assembly, list, AppContext.BaseDirectory]);
 
     public void Dispose()
     {
