@@ -4,6 +4,7 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Standins.Tests.TorchSharp;
 
+[Collection(DefaultGenerator.Name)]
 public class LayerTests
 {
     static readonly Tensor four_by_four = arange(16, dtype: float32).reshape(1, 1, 4, 4);

@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace Standins.Tests.TorchSharp;
 
+[Collection(DefaultGenerator.Name)]
 public class RandomTests
 {
     [Fact]

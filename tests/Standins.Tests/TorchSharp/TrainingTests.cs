@@ -5,6 +5,7 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Standins.Tests.TorchSharp;
 
+[Collection(DefaultGenerator.Name)]
 public class TrainingTests
 {
     [Fact]

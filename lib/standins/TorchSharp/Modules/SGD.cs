@@ -8,15 +8,15 @@ public partial class SGD : OptimizerHelper
     public SGD(
         IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false,
         bool maximize = false)
-        => add_param_group(new ParamGroup<Options>(parameters, new Options
+        => add_param_group(new ParamGroup(parameters, new Options
         {
             LearningRate = lr, InitialLearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov,
             maximize = maximize,
         }));
 
-    public override void add_param_group(ParamGroup param_group) => Add(param_group, p => new State(p));
+    public override void add_param_group(Modules.ParamGroup param_group) => Add(param_group, p => new State(p));
 
-    public override Tensor? step(Func<Tensor>? closure = null) => _step<ParamGroup<Options>>(Step, closure);
+    public override Tensor? step(Func<Tensor>? closure = null) => _step<ParamGroup>(Step, closure);
 
     protected override void Dispose(bool disposing)
     {
@@ -25,7 +25,7 @@ public partial class SGD : OptimizerHelper
         _state.Clear();
     }
 
-    void Step(ParamGroup<Options> group)
+    void Step(ParamGroup group)
     {
         var options = group.Options;
         var (parameters, gradients, states) = Trained<State>(group, options.maximize!.Value);

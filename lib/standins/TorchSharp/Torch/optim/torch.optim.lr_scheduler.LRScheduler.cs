@@ -25,6 +25,7 @@ public static partial class torch
                 {
                     this.epoch = epoch ?? this.epoch + 1;
                     foreach (var (group, lr) in groups.Zip(get_lr().ToArray())) group.LearningRate = lr;
+                    Stepped();
                 }
 
                 public virtual void step(double current, int? epoch = null) => step(epoch);
@@ -32,6 +33,10 @@ public static partial class torch
                 public IEnumerable<double> get_last_lr() => groups.Select(g => g.LearningRate);
 
                 protected virtual IEnumerable<double> get_lr() => get_last_lr();
+
+                private protected virtual void Stepped()
+                {
+                }
             }
         }
     }
