@@ -1,0 +1,43 @@
+using Derma.Data;
+using Derma.Models;
+using Derma.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Derma.Evaluation;
+
+/// <summary>Runs a network over photos in evaluation mode: no dropout, no augmentation, moving batch-norm statistics.</summary>
+public static class Evaluator
+{
+    /// <summary>Probabilities for every photo, in cache order.</summary>
+    /// <param name="model">The network; its training mode is put back afterwards.</param>
+    /// <param name="photos">Decoded photos of the size that the network takes.</param>
+    /// <param name="classes">Class names in label order.</param>
+    /// <param name="batchSize">Photos at once; decides memory, and results only by rounding.</param>
+    public static Predictions Predict(Classifier model, PixelCache photos, IReadOnlyList<string> classes, int batchSize = 32)
+    {
+        var probabilities = new float[photos.Count * classes.Count];
+        ForEachBatch(model, photos, batchSize, (batch, logits) =>
+        {
+            using var rows = model.Head.Probabilities(logits);
+            var values = rows.data<float>().ToArray();
+            for (var i = 0; i < batch.Count; i++)
+                values.AsSpan(i * classes.Count, classes.Count).CopyTo(probabilities.AsSpan(batch.Indices[i] * classes.Count));
+        });
+        int[] labels = [.. Enumerable.Range(0, photos.Count).Select(photos.Label)];
+        return new Predictions(probabilities, labels, [.. Enumerable.Range(0, photos.Count).Select(i => photos.Photo(i).Path)], classes);
+    }
+
+    internal static void ForEachBatch(Classifier model, PixelCache photos, int batchSize, Action<PixelBatch, Tensor> visit)
+    {
+        var wasTraining = model.training;
+        model.eval();
+        using var frozen = no_grad();
+        foreach (var batch in new Batches(photos, new BatchOptions { BatchSize = batchSize }).Epoch(0))
+        {
+            using var scope = NewDisposeScope();
+            visit(batch, model.call(TensorBatch.Pixels(batch)));
+        }
+        model.train(wasTraining);
+    }
+}

@@ -1,0 +1,22 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Derma.Models;
+
+/// <summary>A network from photos N,3,H,W in [0, 1] to logits N,classes, which knows how its logits become probabilities.</summary>
+/// <param name="name">Name of the network.</param>
+public abstract class Classifier(string name) : nn.Module<Tensor, Tensor>(name)
+{
+    /// <summary>Number of classes.</summary>
+    public abstract int Classes { get; }
+
+    /// <summary>What turns logits into probabilities.</summary>
+    public abstract HeadActivation Head { get; }
+
+    /// <summary>The architecture as text; a checkpoint goes on only with the same.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The weights of convolutions and dense layers, first to last; biases and batch norms have one dimension only.</summary>
+    public IReadOnlyList<Parameter> Kernels() => [.. parameters().Where(p => p.dim() > 1)];
+}

@@ -1,0 +1,54 @@
+using Derma.Models;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Derma.Training;
+
+/// <summary>The loss that Keras computes for these networks.</summary>
+public static class Losses
+{
+    /// <summary>
+    /// Mean over the batch of each photo's cross-entropy times its class's weight, divided by the number of photos (not by the sum of the
+    /// weights, as PyTorch would).
+    /// </summary>
+    /// <param name="head">Softmax or normalised sigmoids.</param>
+    /// <param name="logits">N,classes.</param>
+    /// <param name="labels">N, int64.</param>
+    /// <param name="classWeights">One weight a class, or null.</param>
+    /// <param name="labelSmoothing">Share of the target spread over all classes.</param>
+    /// <returns>A scalar that gradients flow through.</returns>
+    public static Tensor CrossEntropy(
+        HeadActivation head, Tensor logits, Tensor labels, Tensor? classWeights = null, double labelSmoothing = 0)
+    {
+        using var normalised = head.CrossEntropyLogits(logits);
+        using var losses = nn.functional.cross_entropy(
+            normalised, labels, reduction: nn.Reduction.None, label_smoothing: labelSmoothing);
+        if (classWeights is null) return losses.mean();
+        using var weights = classWeights.index_select(0, labels);
+        using var weighted = losses * weights;
+        return weighted.mean();
+    }
+
+    /// <summary>λ·Σw² over the kernels in scope, as Keras' <c>regularizers.l2</c>.</summary>
+    /// <returns>A scalar that gradients (2λw) flow through.</returns>
+    public static Tensor L2Penalty(Classifier model, double lambda, L2Scope scope)
+    {
+        using var step = NewDisposeScope();
+        var sum = zeros(1).squeeze();
+        foreach (var kernel in Kernels(model, scope))
+        {
+            var flat = kernel.flatten();
+            sum = sum + flat.dot(flat);
+        }
+        return (sum * lambda).MoveToOuterDisposeScope();
+    }
+
+    static IEnumerable<Parameter> Kernels(Classifier model, L2Scope scope) => scope switch
+    {
+        L2Scope.AllKernels => model.Kernels(),
+        L2Scope.HiddenKernels => model.Kernels().SkipLast(1),
+        L2Scope.HiddenDense => model.Kernels().SkipLast(1).Where(kernel => kernel.dim() == 2),
+        _ => throw new ArgumentOutOfRangeException(nameof(scope)),
+    };
+}

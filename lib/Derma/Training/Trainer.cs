@@ -1,0 +1,201 @@
+using System.Diagnostics;
+using Derma.Data;
+using Derma.Evaluation;
+using Derma.Models;
+using Derma.Weights;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Derma.Training;
+
+/// <summary>
+/// Trains a network: batches, loss, optimizer, validation, history, checkpoints. The same options, seed, machine and thread count give the
+/// same bits, also when the training was cancelled or killed at any moment and resumed.
+/// </summary>
+public sealed class Trainer : IDisposable
+{
+    readonly Classifier model;
+    readonly PixelCache train;
+    readonly PixelCache? validation;
+    readonly TrainingOptions options;
+    readonly CheckpointOptions? checkpoints;
+    readonly Batches batches;
+    readonly OptimizerHelper optimizer;
+    readonly Tensor? classWeights;
+    readonly int steps;
+    TrainingState state = new();
+    string start = "fresh weights";
+    Checkpoint? origin;
+
+    /// <summary>Prepares a training; nothing is trained or written yet.</summary>
+    /// <param name="model">The network, trained in place; the caller disposes it.</param>
+    /// <param name="train">Photos to learn from.</param>
+    /// <param name="validation">Photos to validate on, or null for none.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="checkpoints">Where to save, or null for nowhere.</param>
+    /// <exception cref="UserError">An option is out of range, or there are no photos.</exception>
+    public Trainer(
+        Classifier model, PixelCache train, PixelCache? validation, TrainingOptions options, CheckpointOptions? checkpoints = null)
+    {
+        options.Validate(model.Classes);
+        if (train.Count == 0) throw new UserError("There are no photos to train on.");
+        (this.model, this.train, this.validation, this.options, this.checkpoints) = (model, train, validation, options, checkpoints);
+        batches = new Batches(train, new BatchOptions
+        {
+            BatchSize = options.BatchSize, Seed = options.Seed, Shuffle = true, Augmentation = options.Augmentation,
+        });
+        optimizer = Optimizers.Create(options, model.parameters());
+        classWeights = options.ClassWeights is { } weights ? tensor(weights.ToArray()).DetachFromDisposeScope() : null;
+        steps = Math.Min(options.Epochs * batches.StepsPerEpoch, options.MaxSteps ?? int.MaxValue);
+    }
+
+    /// <summary>
+    /// Starts from another training's last checkpoint instead of from fresh weights, as attempt 10 does from attempt 9's (CNN report 3.7).
+    /// Epochs are counted on from there.
+    /// </summary>
+    /// <param name="checkpoint">The other training's <c>last.checkpoint</c>.</param>
+    /// <param name="keepOptimizerState">Whether Adam goes on with its moments; the report does not say (contradiction 4 of the checklist).</param>
+    /// <exception cref="UserError">The file is damaged or holds another network.</exception>
+    public void Continue(string checkpoint, bool keepOptimizerState = true)
+    {
+        origin = Checkpoint.Load(checkpoint);
+        start = keepOptimizerState ? "another training's weights and optimizer" : "another training's weights";
+        origin.RestoreWeights(model);
+        if (keepOptimizerState) origin.RestoreOptimizer(optimizer);
+        state = new TrainingState { FirstEpoch = origin.State.FirstEpoch + origin.State.EpochsDone };
+    }
+
+    /// <summary>Trains to the end, or until cancelled.</summary>
+    /// <param name="progress">Told after every step.</param>
+    /// <param name="onEpoch">Called after every epoch with the whole history, for live curves.</param>
+    /// <param name="cancellation">Ends the training after the running step, with a checkpoint.</param>
+    /// <exception cref="UserError">The checkpoint to go on from was written with other options, threads, photos or network.</exception>
+    public TrainingResult Fit(
+        IProgress<TrainingProgress>? progress = null, Action<History>? onEpoch = null, CancellationToken cancellation = default)
+    {
+        set_num_threads(options.Threads);
+        Begin();
+        var meter = new ProgressMeter(progress, state.StepsDone, steps, batches.StepsPerEpoch, state.FirstEpoch + options.Epochs);
+        while (!IsDone)
+        {
+            if (TrainEpoch(meter, cancellation) is var status and not TrainingStatus.Completed) return Result(status);
+            EndEpoch();
+            onEpoch?.Invoke(state.History);
+        }
+        return Result(TrainingStatus.Completed);
+    }
+
+    /// <summary>Loss (with the L2 penalty, without class weights) and accuracy in evaluation mode: no dropout, no augmentation.</summary>
+    /// <param name="photos">Any photos, the training ones included: what training reports of them is biased by dropout and augmentation.</param>
+    public (double Loss, double Accuracy) EvaluateOn(PixelCache photos)
+    {
+        var mean = new RunningMean();
+        Evaluator.ForEachBatch(model, photos, options.BatchSize, (batch, logits) =>
+        {
+            using var labels = TensorBatch.Labels(batch);
+            using var loss = Losses.CrossEntropy(model.Head, logits, labels, labelSmoothing: options.LabelSmoothing);
+            mean = mean.Add(loss.item<float>(), TensorBatch.Correct(logits, labels), batch.Count);
+        });
+        using var frozen = no_grad();
+        return (mean.MeanLoss + Penalty(), mean.Accuracy);
+    }
+
+    /// <summary>Frees the optimizer's memory.</summary>
+    public void Dispose()
+    {
+        optimizer.Dispose();
+        classWeights?.Dispose();
+    }
+
+    bool IsDone => state.StepInEpoch == 0 && (state.EpochsDone == options.Epochs || state.StepsDone >= steps);
+
+    SortedDictionary<string, string> Record => TrainingRecord.Of(options, model, train, start);
+
+    void Begin()
+    {
+        if (checkpoints is { Resume: true } && File.Exists(checkpoints.Last)) Resume(Checkpoint.Load(checkpoints.Last));
+        else if (origin is not null) origin.RestoreGenerator();
+        else random.manual_seed(options.Seed);
+    }
+
+    void Resume(Checkpoint checkpoint)
+    {
+        TrainingRecord.RequireSame(checkpoint.Record, Record, checkpoints!.Last);
+        checkpoint.RestoreWeights(model);
+        checkpoint.RestoreOptimizer(optimizer);
+        checkpoint.RestoreGenerator();
+        state = checkpoint.State;
+    }
+
+    TrainingStatus TrainEpoch(ProgressMeter meter, CancellationToken cancellation)
+    {
+        model.train();
+        var watch = Stopwatch.StartNew();
+        var before = state.Seconds;
+        foreach (var batch in batches.Epoch(state.Epoch - 1, state.StepInEpoch))
+        {
+            if (state.StepsDone >= steps) break;
+            var (loss, correct) = Step(batch);
+            if (!double.IsFinite(loss)) return TrainingStatus.Diverged;
+            state = state.AfterStep(loss, correct, batch.Count, before + watch.Elapsed.TotalSeconds);
+            meter.Report(state, batch.Count);
+            if (cancellation.IsCancellationRequested) return Interrupt();
+            if (checkpoints?.EverySteps is { } every && state.StepsDone % every == 0) Save();
+        }
+        return TrainingStatus.Completed;
+    }
+
+    (double Loss, int Correct) Step(PixelBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        var labels = TensorBatch.Labels(batch);
+        SetRate(options.Schedule.At(options.LearningRate, state.StepsDone, steps));
+        model.zero_grad();
+        var logits = model.call(TensorBatch.Pixels(batch));
+        var loss = Losses.CrossEntropy(model.Head, logits, labels, classWeights, options.LabelSmoothing);
+        if (options.L2 > 0) loss = loss + Losses.L2Penalty(model, options.L2, options.L2Scope);
+        loss.backward();
+        if (options.GradientClip is { } limit) nn.utils.clip_grad_norm_(model.parameters(), limit);
+        optimizer.step();
+        return (loss.item<float>(), TensorBatch.Correct(logits, labels));
+    }
+
+    void SetRate(double rate)
+    {
+        foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;
+    }
+
+    void EndEpoch()
+    {
+        var watch = Stopwatch.StartNew();
+        var last = state.EpochsDone + 1 == options.Epochs || state.StepsDone >= steps;
+        var validated = validation is not null && (last || (state.EpochsDone + 1) % options.ValidateEvery == 0);
+        var (loss, accuracy) = validated ? EvaluateOn(validation!) : (double.NaN, double.NaN);
+        var rate = options.Schedule.At(options.LearningRate, state.StepsDone - 1, steps);
+        var epoch = new EpochMetrics(
+            state.Epoch, state.Running.MeanLoss, state.Running.Accuracy, loss, accuracy, rate, state.Seconds + watch.Elapsed.TotalSeconds);
+        var best = validated && epoch.IsBetterThan(state.Best, options.BestBy);
+        state = state.AfterEpoch(epoch, best);
+        if (checkpoints is null) return;
+        if (best) Safetensors.Save(checkpoints.Best, model);
+        if (last || state.EpochsDone % checkpoints.EveryEpochs == 0) Save();
+    }
+
+    TrainingStatus Interrupt()
+    {
+        if (checkpoints is not null) Save();
+        return TrainingStatus.Interrupted;
+    }
+
+    void Save() => Checkpoint.Save(checkpoints!.Last, model, optimizer, state, Record);
+
+    double Penalty()
+    {
+        if (options.L2 == 0) return 0;
+        using var penalty = Losses.L2Penalty(model, options.L2, options.L2Scope);
+        return penalty.item<float>();
+    }
+
+    TrainingResult Result(TrainingStatus status) => new(status, state.History, state.Best, state.StepsDone);
+}

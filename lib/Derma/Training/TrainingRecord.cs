@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Derma.Data;
+using Derma.Models;
+
+namespace Derma.Training;
+
+/// <summary>What must be the same for a training to go on from a checkpoint, by name.</summary>
+static class TrainingRecord
+{
+    static readonly JsonSerializerOptions json = new() { IncludeFields = true };
+
+    public static SortedDictionary<string, string> Of(TrainingOptions options, Classifier model, PixelCache photos, string start)
+    {
+        var values = JsonSerializer.SerializeToElement(options, json).EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetRawText());
+        return new SortedDictionary<string, string>(values)
+        {
+            ["network"] = model.Description,
+            ["training photos"] = Fingerprint(photos),
+            ["start"] = start,
+        };
+    }
+
+    /// <exception cref="UserError">The two records differ; the first difference is named.</exception>
+    public static void RequireSame(IReadOnlyDictionary<string, string> written, IReadOnlyDictionary<string, string> now, string path)
+    {
+        foreach (var (name, value) in now)
+            if (written.GetValueOrDefault(name) is var before && before != value)
+                throw new UserError(
+                    $"{path} was written with {name} = {before ?? "nothing"}, but this training has {value}: " +
+                    "go on with the same value, or start again in another folder.");
+    }
+
+    static string Fingerprint(PixelCache photos)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var i = 0; i < photos.Count; i++)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{Path.GetFileName(photos.Photo(i).Path)}\t{photos.Label(i)}\n"));
+        return $"{photos.Count} of {photos.Size} px, {Convert.ToHexStringLower(hash.GetHashAndReset())[..16]}";
+    }
+}

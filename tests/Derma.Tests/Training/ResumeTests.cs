@@ -1,0 +1,139 @@
+using Derma.Data;
+using Derma.Models;
+using Derma.TestSupport;
+using Derma.Training;
+using Derma.Weights;
+
+namespace Derma.Tests.Training;
+
+[Collection(TensorLibrary.Name)]
+public sealed class ResumeTests : IDisposable
+{
+    static readonly TrainingOptions Options = new()
+    {
+        Epochs = 2, BatchSize = 4, LearningRate = 0.01, Threads = 1, L2 = 1e-4, Augmentation = AugmentationOptions.KerasLike,
+    };
+
+    readonly TemporaryFolder folder = new();
+    readonly PixelCache train = Pictures.Of(18);
+    readonly PixelCache validation = Pictures.Of(9, seed: 2);
+
+    public void Dispose() => folder.Dispose();
+
+    CheckpointOptions Checkpoints => new(folder.Path);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(10)]
+    public void A_training_cancelled_after_some_steps_ends_with_the_same_bytes(int steps)
+    {
+        var whole = Whole(Options);
+        using var cancel = new CancellationTokenSource();
+        var (first, _) = Run(Options, Checkpoints, new ProgressCallback(p => { if (p.StepsDone == steps) cancel.Cancel(); }), cancel.Token);
+        Assert.Equal((TrainingStatus.Interrupted, steps), (first.Status, first.Steps));
+        var (second, bytes) = Run(Options, Checkpoints, modelSeed: 99);
+        Assert.Equal(TrainingStatus.Completed, second.Status);
+        Assert.Equal(whole.Bytes, bytes);
+        Assert.Equal(Timeless(whole.Result.History), Timeless(second.History));
+        Assert.Equal(whole.Result.BestEpoch! with { Seconds = 0 }, second.BestEpoch! with { Seconds = 0 });
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(9)]
+    public void A_training_killed_after_some_steps_goes_on_from_the_last_checkpoint_to_the_same_bytes(int steps)
+    {
+        var whole = Whole(Options);
+        var every = Checkpoints with { EverySteps = 2 };
+        Assert.Throws<TimeoutException>(() => Run(Options, every, new ProgressCallback(p => { if (p.StepsDone == steps) throw new TimeoutException(); })));
+        var (second, bytes) = Run(Options, every, modelSeed: 99);
+        Assert.Equal(whole.Bytes, bytes);
+        Assert.Equal(Timeless(whole.Result.History), Timeless(second.History));
+    }
+
+    [Fact]
+    public void A_finished_training_is_not_trained_again()
+    {
+        var (_, bytes) = Run(Options, Checkpoints);
+        var progress = new ProgressCallback(_ => Assert.Fail("a step was trained"));
+        var (again, same) = Run(Options, Checkpoints, progress, modelSeed: 99);
+        Assert.Equal((TrainingStatus.Completed, 2), (again.Status, again.History.Epochs.Count));
+        Assert.Equal(bytes, same);
+    }
+
+    [Fact]
+    public void Other_threads_options_photos_or_networks_are_refused_by_name()
+    {
+        Run(Options, Checkpoints);
+        Assert.Contains("Threads = 1", Refusal(() => Run(Options with { Threads = 2 }, Checkpoints)));
+        Assert.Contains("LearningRate = 0.01", Refusal(() => Run(Options with { LearningRate = 0.02 }, Checkpoints)));
+        Assert.Contains("Augmentation", Refusal(() =>
+            Run(Options with { Augmentation = AugmentationOptions.KerasLike with { Brightness = (0.5, 1.5) } }, Checkpoints)));
+        Assert.Contains("network", Refusal(() => Run(Options, Checkpoints, network: Pictures.Network with { Dropout = 0.4 })));
+        Assert.Contains("training photos", Refusal(() => Run(Options, Checkpoints, photos: Pictures.Of(17))));
+    }
+
+    [Fact]
+    public void Without_resuming_a_training_starts_again()
+    {
+        Run(Options with { LearningRate = 0.1 }, Checkpoints);
+        Assert.Equal(Whole(Options).Bytes, Run(Options, Checkpoints with { Resume = false }).Bytes);
+    }
+
+    [Fact]
+    public void A_truncated_checkpoint_is_refused_by_name()
+    {
+        Run(Options, Checkpoints);
+        File.WriteAllBytes(Checkpoints.Last, File.ReadAllBytes(Checkpoints.Last)[..^9]);
+        Assert.Contains(Checkpoints.Last, Refusal(() => Run(Options, Checkpoints)));
+    }
+
+    [Fact]
+    public void A_continued_training_equals_a_longer_one_to_the_byte()
+    {
+        var longer = Whole(Options with { Epochs = 4 });
+        Run(Options, Checkpoints);
+        var (result, bytes) = Run(Options, null, continueFrom: Checkpoints.Last);
+        Assert.Equal(longer.Bytes, bytes);
+        Assert.Equal(Timeless(longer.Result.History)[2..], Timeless(result.History));
+        Assert.Equal([3, 4], result.History.Epochs.Select(e => e.Epoch));
+    }
+
+    [Fact]
+    public void A_continued_training_without_the_optimizer_s_state_takes_other_steps()
+    {
+        Run(Options, Checkpoints);
+        var kept = Run(Options, null, continueFrom: Checkpoints.Last).Bytes;
+        Assert.NotEqual(kept, Run(Options, null, continueFrom: Checkpoints.Last, keepOptimizerState: false).Bytes);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_network_names_what_does_not_fit()
+    {
+        Run(Options, Checkpoints);
+        var refusal = Refusal(() => Run(Options, null, network: Pictures.Network with { Filters = [4, 6, 8] }, continueFrom: Checkpoints.Last));
+        Assert.Contains("missing conv3.weight", refusal);
+    }
+
+    (TrainingResult Result, byte[] Bytes) Whole(TrainingOptions options) => Run(options, null);
+
+    (TrainingResult Result, byte[] Bytes) Run(
+        TrainingOptions options, CheckpointOptions? checkpoints, IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default, long modelSeed = 5, PaperCnnOptions? network = null, PixelCache? photos = null,
+        string? continueFrom = null, bool keepOptimizerState = true)
+    {
+        using var model = new PaperCnn(network ?? Pictures.Network, modelSeed);
+        using var trainer = new Trainer(model, photos ?? train, validation, options, checkpoints);
+        if (continueFrom is not null) trainer.Continue(continueFrom, keepOptimizerState);
+        var result = trainer.Fit(progress, cancellation: cancellation);
+        return (result, [.. StateDict.Of(model).SelectMany(t => t.Tensor.bytes.ToArray())]);
+    }
+
+    static EpochMetrics[] Timeless(History history) => [.. history.Epochs.Select(e => e with { Seconds = 0 })];
+
+    static string Refusal(Action action) => Assert.Throws<UserError>(action).Message;
+}

@@ -1,0 +1,8 @@
+namespace Derma.Tests.Training;
+
+/// <summary>Tests that depend on the tensor library's one default generator or thread count: nothing else may run beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class TensorLibrary
+{
+    public const string Name = "tensor library";
+}
