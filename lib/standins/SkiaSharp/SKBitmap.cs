@@ -21,15 +21,8 @@ public unsafe class SKBitmap : SKObject
     public int Width => Info.Width;
     public int Height => Info.Height;
     public SKColorType ColorType => Info.ColorType;
-    public SKAlphaType AlphaType => Info.AlphaType;
     public int RowBytes => Info.RowBytes;
     public int ByteCount => Info.BytesSize;
-
-    public static SKBitmap Decode(string filename)
-    {
-        using var codec = SKCodec.Create(filename);
-        return codec is null ? null : Decode(codec);
-    }
 
     public static SKBitmap Decode(byte[] buffer)
     {
@@ -37,23 +30,6 @@ public unsafe class SKBitmap : SKObject
         using var codec = SKCodec.Create(data);
         return codec is null ? null : Decode(codec);
     }
-
-    public static SKBitmap Decode(SKCodec codec)
-    {
-        var info = codec.Info;
-        if (info.AlphaType == SKAlphaType.Unpremul) info.AlphaType = SKAlphaType.Premul;
-        return Decode(codec, info);
-    }
-
-    public static SKBitmap Decode(SKCodec codec, SKImageInfo bitmapInfo)
-    {
-        var bitmap = new SKBitmap(bitmapInfo);
-        if (codec.GetPixels(bitmapInfo, bitmap.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput) return bitmap;
-        bitmap.Dispose();
-        return null;
-    }
-
-    public IntPtr GetPixels() => (IntPtr)pixels;
 
     public Span<byte> GetPixelSpan() => new(pixels, ByteCount);
 
@@ -67,6 +43,16 @@ public unsafe class SKBitmap : SKObject
         };
         GC.KeepAlive(this);
         return data;
+    }
+
+    static SKBitmap Decode(SKCodec codec)
+    {
+        var info = codec.Info;
+        if (info.AlphaType == SKAlphaType.Unpremul) info.AlphaType = SKAlphaType.Premul;
+        var bitmap = new SKBitmap(info);
+        if (codec.GetPixels(info, (IntPtr)bitmap.pixels) is SKCodecResult.Success or SKCodecResult.IncompleteInput) return bitmap;
+        bitmap.Dispose();
+        return null;
     }
 
     protected override void DisposeNative()

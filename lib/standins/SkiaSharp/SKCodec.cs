@@ -14,8 +14,6 @@ public unsafe class SKCodec : SKObject
     public SKEncodedImageFormat EncodedFormat => header.Format;
     public SKEncodedOrigin EncodedOrigin => header.Origin;
 
-    public static SKCodec Create(string filename) => Create(filename, out _);
-
     public static SKCodec Create(string filename, out SKCodecResult result)
     {
         result = SKCodecResult.InternalError;

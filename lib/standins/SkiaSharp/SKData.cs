@@ -18,8 +18,6 @@ public unsafe class SKData : SKObject
     public long Size { get; }
     public IntPtr Data => (IntPtr)bytes;
 
-    public static SKData CreateCopy(byte[] bytes) => CreateCopy(bytes.AsSpan());
-
     public static SKData CreateCopy(ReadOnlySpan<byte> bytes)
     {
         var data = Allocate(bytes.Length);

@@ -2,11 +2,6 @@ namespace SkiaSharp;
 
 public struct SKImageInfo(int width, int height, SKColorType colorType, SKAlphaType alphaType)
 {
-    public static readonly SKColorType PlatformColorType = SKColorType.Bgra8888;
-
-    public SKImageInfo(int width, int height)
-        : this(width, height, PlatformColorType, SKAlphaType.Premul) { }
-
     public int Width { readonly get; set; } = width;
     public int Height { readonly get; set; } = height;
     public SKColorType ColorType { readonly get; set; } = colorType;

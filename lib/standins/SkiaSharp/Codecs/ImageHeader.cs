@@ -6,7 +6,7 @@ namespace SkiaSharp.Codecs;
 readonly record struct ImageHeader(
     SKEncodedImageFormat Format, int Width, int Height, bool Gray, bool Alpha, bool Cmyk, SKEncodedOrigin Origin, bool Complete)
 {
-    public SKImageInfo Info => new(Width, Height, Gray ? SKColorType.Gray8 : SKImageInfo.PlatformColorType,
+    public SKImageInfo Info => new(Width, Height, Gray ? SKColorType.Gray8 : SKColorType.Bgra8888,
         Alpha ? SKAlphaType.Unpremul : SKAlphaType.Opaque);
 
     /// <summary>Decides by content, never by name.</summary>
