@@ -50,18 +50,6 @@ public static class CurveClaims
         return found;
     }
 
-    /// <summary>Puts the run's own timings beside the printed ones (section 3.7).</summary>
-    /// <param name="book">The notebook's claims.</param>
-    /// <param name="histories">Histories by attempt.</param>
-    public static IReadOnlyList<ClaimCheck> CheckCosts(ClaimBook book, IReadOnlyDictionary<int, History> histories)
-    {
-        var seconds = histories.Values.SelectMany(history => history.Epochs).Select(e => e.Seconds).DefaultIfEmpty(double.NaN).Average();
-        List<ClaimCheck> checks = [book.Check("cnn.cost.minutes-per-epoch", seconds / 60, note: $"Mean of all epochs at the {book.Context.Scale} scale.")];
-        if (histories.TryGetValue(Attempts, out var final))
-            checks.Add(book.Check("cnn.cost.final-hours", final.Epochs.Sum(e => e.Seconds) / 3600, note: $"For {final.Epochs.Count} epochs."));
-        return checks;
-    }
-
     static IEnumerable<ClaimCheck> Ninth(ClaimBook book, History ninth) =>
     [
         book.Check("cnn.fig-03.train-accuracy", ninth.Epochs.Max(e => e.TrainAccuracy)),

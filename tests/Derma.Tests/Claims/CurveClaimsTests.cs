@@ -65,14 +65,4 @@ public class CurveClaimsTests
         Assert.Equal(0.1, checks["cnn.fig-07.validation-loss-below-2"].Measured!.Number);
         Assert.Equal("yes", checks["cnn.attempt-10.best-of-all"].Measured!.Text);
     }
-
-    [Fact]
-    public void Own_timings_are_shown_and_differ_by_design()
-    {
-        var histories = new Dictionary<int, History> { [10] = new([new(1, 1, 0.5, 1, 0.5, 0.001, 90), new(2, 1, 0.5, 1, 0.5, 0.001, 150)]) };
-        var checks = ById(CurveClaims.CheckCosts(Runs.Book(Runs.Original, "21-attempts-compared"), histories));
-        Assert.Equal(2, checks["cnn.cost.minutes-per-epoch"].Measured!.Number);
-        Assert.Equal(240 / 3600.0, checks["cnn.cost.final-hours"].Measured!.Number!.Value, 12);
-        Assert.All(checks.Values, check => Assert.Equal(Verdict.DiffersByDesign, check.Verdict));
-    }
 }

@@ -25,14 +25,18 @@ public class DatasetClaimsTests
     }
 
     [Fact]
-    public void On_the_original_set_the_files_count()
+    public void On_the_whole_original_set_the_files_count()
     {
-        var checks = Check(Runs.OriginalInSmall, Set(10, 4));
+        var checks = Check(Runs.Original, Set(10, 4));
         Assert.Equal(10, checks["cnn.data.train"].Measured!.Number);
         Assert.Equal(Verdict.NotReproduced, checks["cnn.data.train"].Verdict);
         Assert.Equal(2, checks["cnn.data.class-names"].Measured!.Number);
         Assert.Equal(Verdict.Reproduced, checks["cnn.data.image-size"].Verdict);
     }
+
+    [Fact]
+    public void A_sample_of_the_original_set_is_not_counted() =>
+        Assert.Equal(Verdict.Reproduced, Check(Runs.OriginalInSmall, Set(10, 4))["cnn.data.train"].Verdict);
 
     [Fact]
     public void The_catalogue_names_the_classes_as_the_report_does()
