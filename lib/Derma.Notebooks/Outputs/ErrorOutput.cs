@@ -5,4 +5,8 @@ namespace Derma.Notebooks.Outputs;
 /// <param name="Message">One line that names file and line where they are known.</param>
 /// <param name="Traceback">Everything there is to read, line by line.</param>
 /// <param name="Line">Line of the notebook's own file that the failure stands on, from 1; null where there is none.</param>
-public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<string> Traceback, int? Line = null) : Output;
+public sealed record ErrorOutput(string Name, string Message, IReadOnlyList<string> Traceback, int? Line = null) : Output
+{
+    /// <summary>Message and traceback as people read them, nothing twice.</summary>
+    public IEnumerable<string> Lines => Traceback.Contains(Message) ? Traceback : Traceback.Prepend(Message);
+}

@@ -44,7 +44,7 @@ public static class JUnit
     static XElement? Failure(CellRun cell) => cell.Error is not { } error ? null : new("failure",
         new XAttribute("type", error.Name),
         new XAttribute("message", Printable(error.Message)),
-        Printable(string.Join('\n', error.Traceback)));
+        Printable(string.Join('\n', error.Lines)));
 
     /// <summary>XML 1.0 has no form at all for most control characters.</summary>
     static string Printable(string text) => new([.. text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? ' ' : character)]);

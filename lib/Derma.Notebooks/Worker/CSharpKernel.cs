@@ -25,7 +25,7 @@ internal sealed class CSharpKernel(string folder)
         state = state is null
             ? await script.RunAsync(catchException: _ => true, cancellationToken: stopping)
             : await script.RunFromAsync(state, catchException: _ => true, cancellationToken: stopping);
-        if (state.Exception is { } exception) throw exception as CellFailure ?? RuntimeErrors.From(exception, file, code.Line);
+        if (state.Exception is { } exception) throw exception as CellFailure ?? RuntimeErrors.From(exception, file, code);
         if (state.ReturnValue is not DisplayedValue && (state.ReturnValue is not null || TrailingExpression.IsIn(script.GetCompilation()))) sink.ShowResult(state.ReturnValue);
     }
 }

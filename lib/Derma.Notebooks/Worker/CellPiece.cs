@@ -20,6 +20,8 @@ internal sealed record CellPiece(string Kernel, string? Directive, string Text, 
         var (kernel, start) = (cell.Kernel, 0);
         for (var at = 0; at < lines.Length && cell.Kernel != KernelNames.Markdown; at++)
         {
+            if (Package(lines[at]) is { } package)
+                throw CellFailure.At(file, cell.Line + at, "PackageError", $"the package {package} cannot be fetched here; reference a built assembly by its path.");
             if (!IsDirective(lines[at])) continue;
             AddCode(at);
             start = at + 1;
@@ -38,6 +40,9 @@ internal sealed record CellPiece(string Kernel, string? Directive, string Text, 
     }
 
     static bool IsDirective(string line) => line.Length > 2 && line.StartsWith("#!", StringComparison.Ordinal) && char.IsLetter(line[2]);
+
+    static string? Package(string line) => line.StartsWith("#r", StringComparison.Ordinal) && Words("#!" + line[1..]).Arguments is [var reference, ..]
+        && reference.StartsWith("nuget:", StringComparison.Ordinal) ? reference[6..].Split(',')[0].Trim() : null;
 
     static CellPiece Check(SourceFile file, int line, string name, IReadOnlyList<string> arguments) => (name, arguments) switch
     {

@@ -6,20 +6,20 @@ namespace Derma.Notebooks.Worker;
 /// <summary>Exceptions of notebook code in words: where in the notebook, and the stack without the engine's own frames.</summary>
 internal static partial class RuntimeErrors
 {
-    public static CellFailure From(Exception exception, SourceFile file, int firstLine)
+    /// <summary>Names the innermost line of the file that the exception passed, and marks the line of the failing code that led there.</summary>
+    public static CellFailure From(Exception exception, SourceFile file, CellPiece code)
     {
-        var line = LineIn(exception, file) ?? firstLine;
-        var message = $"{file.Name}({line}): {exception.GetType().Name}: {exception.Message}";
-        return new(new(exception.GetType().FullName!, message, [$"{file.Name}({line})", .. Trimmed(exception)], line));
+        var lines = LinesIn(exception, file).ToArray();
+        var end = code.Line + code.Text.Count(character => character == '\n');
+        var own = lines.Where(line => line >= code.Line && line <= end).DefaultIfEmpty(code.Line).First();
+        var message = $"{file.Name}({lines.DefaultIfEmpty(own).First()}): {exception.GetType().Name}: {exception.Message}";
+        return new(new(exception.GetType().FullName!, message, [.. Trimmed(exception)], own));
     }
 
-    /// <summary>The line of the innermost frame, of this exception or one inside it, that belongs to the file.</summary>
-    static int? LineIn(Exception? exception, SourceFile file)
-    {
-        if (exception is null) return null;
-        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames().FirstOrDefault(frame => frame.GetFileName() == file.Path);
-        return frame?.GetFileLineNumber() ?? LineIn(exception.InnerException, file);
-    }
+    /// <summary>The lines of the file in the stacks of the exception and those inside it, innermost first.</summary>
+    static IEnumerable<int> LinesIn(Exception? exception, SourceFile file) => exception is null ? []
+        : new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetFileName() == file.Path).Select(frame => frame.GetFileLineNumber())
+            .Concat(LinesIn(exception.InnerException, file));
 
     static IEnumerable<string> Trimmed(Exception exception) => exception.ToString().ReplaceLineEndings("\n").Split('\n')
         .Where(line => !EngineFrame().IsMatch(line))

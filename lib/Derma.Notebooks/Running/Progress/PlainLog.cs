@@ -36,7 +36,7 @@ public sealed class PlainLog(TextWriter writer) : IProgress<RunEvent>
     {
         if (pending.ToString().Length > 0) Append("\n");
         if (cell.Error is { } error)
-            foreach (var line in error.Traceback.Prepend(error.Message)) writer.WriteLine("  ! " + line);
+            foreach (var line in error.Lines) writer.WriteLine("  ! " + line);
         else writer.WriteLine($"  cell {cell.Number} (line {cell.Cell.Line}): {Seconds(cell.Duration)}");
     }
 

@@ -1,0 +1,41 @@
+using Derma.Notebooks.Running;
+
+namespace Derma.Notebooks.Results;
+
+/// <summary>The first page: a card for each notebook.</summary>
+internal static class IndexPage
+{
+    public static string Html(IReadOnlyList<NotebookRun> runs, SiteOptions options)
+    {
+        var main = $"""
+            <h1>{Markup.Encode(options.Title)}</h1>
+            {options.IntroductionHtml}
+            <p class="facts">{Count(runs, RunStatus.Passed, "ran to the end", BadgeTone.Good)}{Count(runs, RunStatus.Failed, "failed", BadgeTone.Bad)}{Count(runs, RunStatus.NotFinished, "not finished", BadgeTone.Warning)}
+            <span>{Markup.Duration(TimeSpan.FromTicks(runs.Sum(run => run.Duration.Ticks)))} in all</span></p>
+            <ol class="cards">
+            {string.Concat(runs.Select(run => Card(run, options)))}</ol>
+            """;
+        return new PageShell(options.Title, main, options) { Kind = "index" }.ToHtml();
+    }
+
+    static string Count(IReadOnlyList<NotebookRun> runs, RunStatus status, string words, BadgeTone tone)
+    {
+        var count = runs.Count(run => run.Status == status);
+        return count == 0 ? "" : Markup.Badge(new($"{count} {words}", tone));
+    }
+
+    static string Card(NotebookRun run, SiteOptions options)
+    {
+        var digits = string.Concat(run.Name.TakeWhile(char.IsAsciiDigit));
+        var text = run.Cells.FirstOrDefault(cell => cell.Cell.IsMarkdown)?.Cell.Source ?? "";
+        return $"""
+            <li class="card {run.Status.ToString().ToLowerInvariant()}">
+            <div class="thumbnail" aria-hidden="true">{Thumbnail.Of(run)}</div>
+            <h2>{(digits.Length == 0 ? "" : $"<span class=\"number\">{digits}</span> ")}<a href="{Markup.Encode(run.Name)}.html">{Markup.Encode(run.Title)}</a></h2>
+            <p>{Markup.Encode(MarkdownHtml.Claim(text))}</p>
+            <p class="facts">{(run.Status == RunStatus.Passed ? "" : NotebookPage.StatusBadge(run.Status))}{string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge))}<span>{Markup.Duration(run.Duration)}</span></p>
+            </li>
+
+            """;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Derma.Notebooks.Results;
+
+/// <summary>The markdown of one page as HTML, with heading ids that occur once.</summary>
+/// <param name="folder">Folder that relative image paths start from.</param>
+/// <param name="pages">Names of the notebooks that have pages: links to their files become links to the pages.</param>
+internal sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> pages)
+{
+    static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
+
+    readonly List<(int Level, string Id, string Text)> headings = [];
+
+    /// <summary>The headings of what has been written so far.</summary>
+    public IReadOnlyList<(int Level, string Id, string Text)> Headings => headings;
+
+    public string ToHtml(string text)
+    {
+        var document = Markdown.Parse(DisplayMath().Replace(text, "$$$$\n$1\n$$$$"), pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) Note(heading);
+        foreach (var link in document.Descendants<LinkInline>()) Redirect(link);
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new InlineMath());
+        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockMath());
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    /// <summary>The text of a block without its marks.</summary>
+    public static string PlainText(LeafBlock block) => string.Concat((block.Inline ?? []).Descendants().Select(inline => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        LineBreakInline => " ",
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        _ => "",
+    }));
+
+    /// <summary>The text of the paragraph that states the claim, or else of the first paragraph.</summary>
+    public static string Claim(string text)
+    {
+        var paragraphs = Markdown.Parse(text, pipeline).OfType<ParagraphBlock>().Select(PlainText).ToArray();
+        return paragraphs.FirstOrDefault(paragraph => paragraph.StartsWith("Claim.", StringComparison.Ordinal))?[6..].Trim() ?? paragraphs.FirstOrDefault() ?? "";
+    }
+
+    void Note(HeadingBlock heading)
+    {
+        var wanted = heading.GetAttributes().Id is { Length: > 0 } given ? given : "section";
+        var id = wanted;
+        for (var copy = 2; headings.Any(other => other.Id == id); copy++) id = $"{wanted}-{copy}";
+        heading.GetAttributes().Id = id;
+        headings.Add((heading.Level, id, PlainText(heading)));
+    }
+
+    void Redirect(LinkInline link)
+    {
+        if (link.Url is not { } url || url.Contains(':', StringComparison.Ordinal)) return;
+        var path = url.Split('#')[0];
+        if (link.IsImage && File.Exists(Path.Combine(folder, path))) link.Url = DataUri(Path.Combine(folder, path));
+        else if (Path.GetExtension(path) == ".dib" && pages.Contains(Path.GetFileNameWithoutExtension(path)))
+            link.Url = Path.GetFileNameWithoutExtension(path) + ".html" + url[path.Length..];
+    }
+
+    static string DataUri(string path)
+    {
+        var kind = Path.GetExtension(path).TrimStart('.').ToLowerInvariant() switch { "svg" => "svg+xml", "jpg" => "jpeg", var other => other };
+        return $"data:image/{kind};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
+    }
+
+    // Markdig takes a formula between double dollars for a block only where the dollars have lines of their own.
+    [GeneratedRegex(@"^\$\$(.+?)\$\$[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex DisplayMath();
+
+    sealed class InlineMath : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline math) => renderer.Write(MathMarkup.ToHtml(math.Content.ToString(), isBlock: false));
+    }
+
+    sealed class BlockMath : HtmlObjectRenderer<MathBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, MathBlock math) => renderer.WriteLine(MathMarkup.ToHtml(math.Lines.ToString(), isBlock: true));
+    }
+}

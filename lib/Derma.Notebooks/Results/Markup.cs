@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Net;
+
+namespace Derma.Notebooks.Results;
+
+/// <summary>Small pieces that all pages share.</summary>
+internal static class Markup
+{
+    /// <summary>Plain text as HTML.</summary>
+    public static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    /// <summary>JSON that may stand inside a script element.</summary>
+    public static string InScript(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
+
+    /// <summary>A time as people say it: 40 ms, 3.2 s, 2 min 5 s.</summary>
+    public static string Duration(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 0.95 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
+        { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
+        { TotalMinutes: < 60 } => $"{(int)time.TotalMinutes} min {time.Seconds} s",
+        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+    };
+
+    public static string Badge(Badge badge) => $"<span class=\"badge {badge.Tone.ToString().ToLowerInvariant()}\">{Encode(badge.Text)}</span>";
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using Derma.Notebooks.Documents;
+using Derma.Notebooks.Outputs;
+using Derma.Notebooks.Running;
+
+namespace Derma.Notebooks.Results;
+
+/// <summary>The page of one notebook: its text, its code with status and time, its outputs.</summary>
+internal sealed class NotebookPage
+{
+    readonly NotebookRun run;
+    readonly SiteOptions options;
+    readonly MarkdownHtml markdown;
+    readonly OutputHtml outputs;
+
+    NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<string> names)
+    {
+        (this.run, this.options) = (run, options);
+        markdown = new(Path.GetDirectoryName(run.File)!, names.ToHashSet());
+        outputs = new(markdown, options.PlotlyScript is not null);
+    }
+
+    public static string Html(IReadOnlyList<NotebookRun> runs, int index, SiteOptions options)
+    {
+        var page = new NotebookPage(runs[index], options, runs.Select(run => run.Name));
+        var cells = string.Concat(runs[index].Cells.Select(page.Cell));
+        var title = page.markdown.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{Markup.Encode(runs[index].Title)}</h1>\n";
+        var main = page.Facts() + title + cells + Neighbours(runs, index);
+        return new PageShell(runs[index].Title, main, options) { Contents = page.Contents(), Kind = "notebook" }.ToHtml();
+    }
+
+    string Contents() => string.Concat(markdown.Headings.Where(heading => heading.Level is 2 or 3)
+        .Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Id}\">{Markup.Encode(heading.Text)}</a></li>"));
+
+    string Facts()
+    {
+        var source = run.Name + ".ipynb";
+        var download = File.Exists(Path.Combine(options.OutputFolder, source)) ? $"<a href=\"{Markup.Encode(source)}\" download>Jupyter notebook</a>" : "";
+        var failure = run.FirstFailure is { } cell ? $"<p class=\"failure\"><a href=\"#cell-{cell.Number}\">{Markup.Encode(cell.Error!.Message)}</a></p>" : "";
+        return $"""
+            <p class="facts">{StatusBadge(run.Status)}{string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge))}
+            <span>{Markup.Duration(run.Duration)}</span>
+            <time datetime="{run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}">{run.Started.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC</time>
+            {download}</p>
+            {failure}
+
+            """;
+    }
+
+    public static string StatusBadge(RunStatus status) => Markup.Badge(status switch
+    {
+        RunStatus.Passed => new("ran to its end", BadgeTone.Good),
+        RunStatus.Failed => new("failed", BadgeTone.Bad),
+        _ => new("not finished", BadgeTone.Warning),
+    });
+
+    string Cell(CellRun cell) => cell.Cell.IsMarkdown ? $"<section class=\"text\">{markdown.ToHtml(cell.Cell.Source)}</section>\n" : Code(cell);
+
+    string Code(CellRun cell)
+    {
+        var state = cell.Status.ToString().ToLowerInvariant();
+        var shown = string.Concat(cell.Outputs.Select(output => outputs.Html(output)));
+        return $"""
+            <section class="cell {state}" id="cell-{cell.Number}">
+            <details class="code" open><summary><span class="language">{Markup.Encode(Language(cell.Cell.Kernel))}</span> <span class="state">{Words(cell)}</span></summary>
+            <pre tabindex="0"><code>{Lines(cell)}</code></pre></details>
+            {(shown.Length == 0 ? "" : $"<div class=\"outputs\">{shown}</div>")}
+            </section>
+
+            """;
+    }
+
+    static string Lines(CellRun cell)
+    {
+        var failing = cell.Error?.Line - cell.Cell.Line;
+        var html = cell.Cell.Kernel == KernelNames.Default ? CSharpHighlighter.Lines(cell.Cell.Source) : cell.Cell.Source.Split('\n').Select(Markup.Encode);
+        var text = new StringBuilder();
+        foreach (var (line, index) in html.Select((line, index) => (line, index)))
+            text.Append(index == failing ? $"<mark>{line}</mark>\n" : line + "\n");
+        return text.ToString().TrimEnd('\n');
+    }
+
+    static string Words(CellRun cell) => cell.Status switch
+    {
+        CellStatus.Passed => Markup.Duration(cell.Duration),
+        CellStatus.Failed => $"failed after {Markup.Duration(cell.Duration)}",
+        _ => "not run",
+    };
+
+    static string Language(string kernel) => kernel switch
+    {
+        "csharp" => "C#",
+        "html" => "HTML",
+        "javascript" => "JavaScript",
+        "mermaid" => "Mermaid",
+        _ => kernel,
+    };
+
+    static string Neighbours(IReadOnlyList<NotebookRun> runs, int index)
+    {
+        var before = index > 0 ? $"<a rel=\"prev\" href=\"{Markup.Encode(runs[index - 1].Name)}.html\"><small>Before</small> {Markup.Encode(runs[index - 1].Title)}</a>" : "<span></span>";
+        var after = index + 1 < runs.Count ? $"<a rel=\"next\" href=\"{Markup.Encode(runs[index + 1].Name)}.html\"><small>Next</small> {Markup.Encode(runs[index + 1].Title)}</a>" : "";
+        return $"<nav class=\"neighbours\" aria-label=\"Neighbouring notebooks\">{before}{after}</nav>";
+    }
+}

@@ -1,0 +1,36 @@
+using Derma.Notebooks.Running;
+
+namespace Derma.Notebooks.Results;
+
+/// <summary>Writes results as a static site: an index, a page for each notebook, and pages of the caller. It needs no server and no network.</summary>
+public static class Site
+{
+    /// <summary>Writes the site, over what its folder held before.</summary>
+    /// <exception cref="NotebookException">A script that should come along is missing.</exception>
+    public static void Write(IReadOnlyList<NotebookRun> runs, SiteOptions options)
+    {
+        var assets = Path.Combine(options.OutputFolder, "assets");
+        Directory.CreateDirectory(assets);
+        foreach (var name in new[] { "style.css", "site.js" }) File.WriteAllText(Path.Combine(assets, name), Asset(name));
+        CopyScript(options.PlotlyScript, Path.Combine(assets, "plotly.min.js"));
+        CopyScript(options.MermaidScript, Path.Combine(assets, "mermaid.min.js"));
+        for (var index = 0; index < runs.Count; index++) Save(options, runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
+        foreach (var page in options.ExtraPages) Save(options, page.FileName, PageShell.Html(page, options));
+        Save(options, "index.html", IndexPage.Html(runs, options));
+    }
+
+    static void Save(SiteOptions options, string fileName, string html) => File.WriteAllText(Path.Combine(options.OutputFolder, fileName), html);
+
+    static void CopyScript(string? source, string target)
+    {
+        if (source is null) return;
+        if (!File.Exists(source)) throw new NotebookException($"There is no script at {source} to put into the site.");
+        File.Copy(source, target, overwrite: true);
+    }
+
+    static string Asset(string name)
+    {
+        using var reader = new StreamReader(typeof(Site).Assembly.GetManifestResourceStream("assets/" + name)!);
+        return reader.ReadToEnd();
+    }
+}

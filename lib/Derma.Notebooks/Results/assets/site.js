@@ -1,0 +1,89 @@
+(() => {
+  const root = document.documentElement;
+  const store = action => { try { return action(localStorage); } catch { return null; } };
+  const systemDark = matchMedia('(prefers-color-scheme: dark)');
+  const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : systemDark.matches;
+  const all = (selector, action) => document.querySelectorAll(selector).forEach(action);
+  const saved = store(s => s.getItem('theme'));
+  if (saved) root.dataset.theme = saved;
+
+  // Charts take the ink of the page, and their grid from it; whatever else a figure sets is its own.
+  function chartColors(place) {
+    const ink = getComputedStyle(place).color;
+    const colors = { 'font.color': ink, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)', 'modebar.bgcolor': 'rgba(0,0,0,0)', 'hoverlabel.bgcolor': isDark() ? '#23272e' : '#ffffff', 'hoverlabel.font.color': ink };
+    for (const axis of Object.keys(place.layout || {}).filter(key => /^[xy]axis/.test(key)))
+      if (!place.layout[axis].gridcolor || place.themed) colors[axis + '.gridcolor'] = 'rgba(128,128,128,0.22)';
+    return colors;
+  }
+  async function drawChart(place) {
+    const source = place.querySelector('script');
+    if (!source || !window.Plotly) return;
+    const figure = JSON.parse(source.textContent);
+    const height = figure.layout && figure.layout.height;
+    source.remove();
+    if (height) place.style.minHeight = height + 'px';
+    await Plotly.newPlot(place, figure.data, { ...figure.layout, autosize: true }, { responsive: true, displaylogo: false, ...figure.config });
+    Plotly.relayout(place, chartColors(place));
+  }
+  function drawCharts() {
+    const watch = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => {
+      watch.unobserve(entry.target);
+      drawChart(entry.target);
+    }), { rootMargin: '800px' });
+    all('.plotly', place => watch.observe(place));
+    addEventListener('beforeprint', () => all('.plotly', drawChart));
+  }
+
+  async function drawDiagrams() {
+    if (!window.mermaid) return;
+    all('.mermaid', place => {
+      place.dataset.text ??= place.textContent;
+      place.textContent = place.dataset.text;
+      delete place.dataset.processed;
+    });
+    mermaid.initialize({ startOnLoad: false, theme: isDark() ? 'dark' : 'neutral', fontFamily: getComputedStyle(document.body).fontFamily });
+    await mermaid.run({ querySelector: '.mermaid', suppressErrors: true });
+  }
+
+  function recolor() {
+    all('.plotly.js-plotly-plot', place => Plotly.relayout(place, chartColors(place)));
+    drawDiagrams();
+  }
+
+  function addCopyButtons() {
+    all('.cell', cell => {
+      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy', textContent: 'Copy' });
+      button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(cell.querySelector('code').textContent);
+        button.textContent = 'Copied';
+        setTimeout(() => button.textContent = 'Copy', 1500);
+      });
+      cell.append(button);
+    });
+  }
+
+  function followContents() {
+    const links = [...document.querySelectorAll('.contents a')];
+    const mark = () => {
+      const passed = links.filter(link => document.getElementById(link.hash.slice(1)).getBoundingClientRect().top < 120);
+      links.forEach(link => link.classList.toggle('here', link === passed.at(-1)));
+    };
+    if (links.length) addEventListener('scroll', mark, { passive: true });
+  }
+
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelector('.theme').addEventListener('click', () => {
+      root.dataset.theme = isDark() ? 'light' : 'dark';
+      store(s => s.setItem('theme', root.dataset.theme));
+      recolor();
+    });
+    systemDark.addEventListener('change', recolor);
+    addCopyButtons();
+    followContents();
+    drawCharts();
+    drawDiagrams();
+    // What scrolls must be reachable by keyboard.
+    all('.shown', block => { if (block.scrollWidth > block.clientWidth) block.tabIndex = 0; });
+    addEventListener('beforeprint', () => all('details.code', block => block.open = true));
+  });
+})();
