@@ -37,20 +37,20 @@ public sealed class Batches
     // Two buffers take turns: the consumer holds one while the other is filled.
     IEnumerable<PixelBatch> Prefetched(int epoch, int firstStep)
     {
+        if (firstStep >= StepsPerEpoch) yield break;
         var order = Order(epoch);
         var (current, spare) = (NewBuffer(), NewBuffer());
-        var next = Start(order, epoch, firstStep, current);
+        var next = Start(firstStep, current);
         for (var step = firstStep; step < StepsPerEpoch; step++)
         {
             var batch = next.GetAwaiter().GetResult();
             (current, spare) = (spare, current);
-            next = Start(order, epoch, step + 1, current);
+            if (step + 1 < StepsPerEpoch) next = Start(step + 1, current);
             yield return batch;
         }
-    }
 
-    Task<PixelBatch> Start(int[] order, int epoch, int step, float[] buffer) =>
-        step < StepsPerEpoch ? Task.Run(() => Make(order, epoch, step, buffer)) : Task.FromResult<PixelBatch>(null!);
+        Task<PixelBatch> Start(int step, float[] buffer) => Task.Run(() => Make(order, epoch, step, buffer));
+    }
 
     float[] NewBuffer() => new float[options.BatchSize * cache.Size * cache.Size * 3];
 

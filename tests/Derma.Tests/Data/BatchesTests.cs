@@ -50,6 +50,9 @@ public class BatchesTests
     public void Starting_in_the_middle_gives_the_same_batches() => Assert.Equal(Copies(Augmented, 3)[1..], Copies(Augmented, 3, firstStep: 1));
 
     [Fact]
+    public void Starting_after_the_last_batch_gives_none() => Assert.Empty(Copies(Augmented, 3, firstStep: 3));
+
+    [Fact]
     public void A_photo_looks_different_in_every_epoch() =>
         Assert.NotEqual(Copies(Augmented with { Shuffle = false }, 0)[0], Copies(Augmented with { Shuffle = false }, 1)[0]);
 
