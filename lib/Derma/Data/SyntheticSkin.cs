@@ -30,7 +30,7 @@ public static class SyntheticSkin
 
     /// <summary>
     /// Writes the drawings as JPEG files, <c>train/Class/0001.jpg</c> and <c>test/Class/0001.jpg</c>, and opens them. Does nothing where the
-    /// folder holds them already; finishes what was interrupted; draws anew where the options have changed.
+    /// folder holds them already; draws them anew where that was interrupted or the options have changed.
     /// </summary>
     /// <param name="options">How many drawings of which kind.</param>
     /// <param name="folder">Their folder; a <c>drawings.json</c> in it says how they were made.</param>

@@ -59,6 +59,13 @@ public sealed class SyntheticFolderTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_is_written_where_a_class_would_be_empty()
+    {
+        Assert.Throws<UserError>(() => SyntheticSkin.Write(Options with { TestPhotos = 20 }, Folder));
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    [Fact]
     public void A_folder_with_somebody_elses_files_is_refused_and_kept()
     {
         var file = Path.Combine(Directory.CreateDirectory(Folder).FullName, "letter.txt");

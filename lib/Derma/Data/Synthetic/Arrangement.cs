@@ -16,10 +16,11 @@ public enum Arrangement
 internal static class Arrangements
 {
     /// <summary>The place of one of <paramref name="count"/> lesions.</summary>
-    public static Vector2 Place(this Arrangement arrangement, Scene scene, float spread, int index, int count) => scene.Place(spread * arrangement switch
-    {
-        Arrangement.Row => new Vector2(count == 1 ? 0 : 2f * index / (count - 1) - 1, 0) + scene.Dice.InDisc() * 0.15f,
-        Arrangement.Butterfly => new Vector2(index % 2 == 0 ? -1 : 1, 0) + scene.Dice.InDisc() * 0.25f,
-        _ => scene.Dice.InDisc(),
-    });
+    public static Vector2 Place(this Arrangement arrangement, Scene scene, float spread, int index, int count) =>
+        scene.Place(spread * arrangement switch
+        {
+            Arrangement.Row => new Vector2(count == 1 ? 0 : 2f * index / (count - 1) - 1, 0) + scene.Dice.InDisc() * 0.15f,
+            Arrangement.Butterfly => new Vector2(index % 2 == 0 ? -1 : 1, 0) + scene.Dice.InDisc() * 0.25f,
+            _ => scene.Dice.InDisc(),
+        });
 }

@@ -16,8 +16,8 @@ internal sealed class Camera(Canvas canvas, Dice dice, float variation)
     /// <summary>A plain cloth beside the limb.</summary>
     void Backdrop()
     {
-        var (cloth, edge, bend) = (new Vector3(dice.Unit(), dice.Unit(), dice.Unit()) * 0.6f + new Vector3(0.4f * dice.Unit()), dice.Direction(), dice.Between(-0.5f, 0.5f));
-        var distance = dice.Between(0.55f, 0.95f);
+        var cloth = new Vector3(dice.Unit(), dice.Unit(), dice.Unit()) * 0.6f + new Vector3(0.4f * dice.Unit());
+        var (edge, bend, distance) = (dice.Direction(), dice.Between(-0.5f, 0.5f), dice.Between(0.55f, 0.95f));
         canvas.Everywhere((Vector2 at, ref Vector3 pixel, ref float lesion) =>
         {
             var along = at.X * edge.Y - at.Y * edge.X;
@@ -29,7 +29,8 @@ internal sealed class Camera(Canvas canvas, Dice dice, float variation)
     void Light(Vector2 light)
     {
         var exposure = 1 + variation * dice.Between(-0.28f, 0.22f);
-        var cast = Vector3.One + variation * new Vector3(dice.Between(-0.07f, 0.07f), dice.Between(-0.04f, 0.04f), dice.Between(-0.1f, 0.1f));
+        var tint = new Vector3(dice.Between(-0.07f, 0.07f), dice.Between(-0.04f, 0.04f), dice.Between(-0.1f, 0.1f));
+        var cast = Vector3.One + variation * tint;
         var (slope, vignette) = (variation * dice.Between(0, 0.28f), variation * dice.Between(0, 0.22f));
         canvas.Everywhere((Vector2 at, ref Vector3 pixel, ref float lesion) =>
             pixel *= cast * (exposure * (1 + slope * Vector2.Dot(at, light)) * (1 - vignette * at.LengthSquared())));
@@ -42,8 +43,8 @@ internal sealed class Camera(Canvas canvas, Dice dice, float variation)
         {
             var bits = dice.Bits();
             var noise = new Vector3(Level(bits), Level(bits >> 10), Level(bits >> 20)) * grain;
-            var pixel = Vector3.Clamp(canvas.Pixels[index] * 255 + noise, Vector3.Zero, new Vector3(255));
-            (rgb[3 * index], rgb[3 * index + 1], rgb[3 * index + 2]) = ((byte)(pixel.X + 0.5f), (byte)(pixel.Y + 0.5f), (byte)(pixel.Z + 0.5f));
+            var pixel = Vector3.Clamp(canvas.Pixels[index] * 255 + noise, Vector3.Zero, new Vector3(255)) + new Vector3(0.5f);
+            (rgb[3 * index], rgb[3 * index + 1], rgb[3 * index + 2]) = ((byte)pixel.X, (byte)pixel.Y, (byte)pixel.Z);
         }
     }
 

@@ -50,7 +50,10 @@ internal sealed class Canvas(int size)
     {
         for (var row = 0; row < Size; row++)
             for (var column = 0; column < Size; column++)
-                Spare[row * Size + column] = Vector3.Lerp(At(column, row), (At(column - columns, row - rows) + At(column + columns, row + rows)) * 0.5f, weight);
+            {
+                var beside = At(column - columns, row - rows) + At(column + columns, row + rows);
+                Spare[row * Size + column] = Vector3.Lerp(At(column, row), beside * 0.5f, weight);
+            }
         (Pixels, Spare) = (Spare, Pixels);
     }
 

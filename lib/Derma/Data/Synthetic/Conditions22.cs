@@ -17,7 +17,10 @@ internal static class Conditions22
             new Spots(Ink.Pink, (1, 1), (0.34f, 0.52f)) { Dome = 0.4f, Gloss = 0.35f, Edge = 0.12f, Wobble = 0.06f },
             new Spots(Ink.Tan, (0, 1), (0.15f, 0.25f)) { Edge = 0.6f }),
         new("Bullous", 504, ["Candidiasis", "DrugEruption"],
-            new Spots(Ink.Pus, (2, 5), (0.15f, 0.28f)) { Spread = 0.6f, Dome = 0.25f, Gloss = 0.9f, Edge = 0.06f, Wobble = 0.08f, Amount = (0.4f, 0.7f), Rim = Ink.Raw },
+            new Spots(Ink.Pus, (2, 5), (0.15f, 0.28f))
+            {
+                Spread = 0.6f, Dome = 0.25f, Gloss = 0.9f, Edge = 0.06f, Wobble = 0.08f, Amount = (0.4f, 0.7f), Rim = Ink.Raw,
+            },
             new Spots(Ink.Raw, (1, 3), (0.10f, 0.2f)) { Spread = 0.7f, Edge = 0.1f, Dome = -0.1f }),
         new("Candidiasis", 248, ["Bullous", "Eczema"],
             new Spots(Ink.Raw, (1, 2), (0.4f, 0.6f)) { Spread = 0.25f, Edge = 0.1f, Wobble = 0.3f, Gloss = 0.25f },
@@ -31,13 +34,19 @@ internal static class Conditions22
             new Strokes(Ink.Raw, (6, 14), (0.2f, 0.5f)) { Spread = 0.5f, Parallel = true, Curl = 0.1f, OnLesion = true },
             new Roughness(11, 0.4f)),
         new("Infestations_Bites", 524, ["DrugEruption", "Acne"],
-            new Spots(Ink.Erythema, (3, 5), (0.10f, 0.16f)) { Arrangement = Arrangement.Row, Spread = 0.6f, Dome = 0.2f, Edge = 0.5f, Wobble = 0.05f, Core = Ink.Blood, CoreSize = 0.3f },
+            new Spots(Ink.Erythema, (3, 5), (0.10f, 0.16f))
+            {
+                Arrangement = Arrangement.Row, Spread = 0.6f, Dome = 0.2f, Edge = 0.5f, Wobble = 0.05f, Core = Ink.Blood, CoreSize = 0.3f,
+            },
             new Strokes(Ink.Brown, (1, 4), (0.3f, 0.7f)) { Width = 0.022f, Spread = 0.6f, Curl = 0.6f }),
         new("Lichen", 553, ["Psoriasis", "Vasculitis", "Eczema"],
             new Spots(Ink.Violet, (12, 26), (0.07f, 0.13f)) { Spread = 0.55f, Edge = 0.08f, Wobble = 0.3f, Dome = 0.12f, Gloss = 0.2f },
             new Strokes(Ink.Silver, (14, 24), (0.2f, 0.5f)) { Width = 0.013f, Spread = 0.6f, Curl = 0.7f, OnLesion = true }),
         new("Lupus", 311, ["Rosacea", "Tinea"],
-            new Spots(Ink.Raw, (2, 2), (0.34f, 0.46f)) { Arrangement = Arrangement.Butterfly, Spread = 0.5f, Edge = 0.35f, Wobble = 0.3f, Amount = (0.6f, 0.9f) },
+            new Spots(Ink.Raw, (2, 2), (0.34f, 0.46f))
+            {
+                Arrangement = Arrangement.Butterfly, Spread = 0.5f, Edge = 0.35f, Wobble = 0.3f, Amount = (0.6f, 0.9f),
+            },
             new Spots(Ink.Violet, (1, 2), (0.15f, 0.25f)) { Spread = 0.4f, Edge = 0.3f, Core = Ink.Pale },
             new Flakes(Ink.Silver, 14, 0.2f)),
         new("Moles", 361, ["SkinCancer", "Seborrh_Keratoses"],
@@ -50,7 +59,10 @@ internal static class Conditions22
             new Strokes(Ink.Blood, (5, 10), (0.4f, 0.8f)) { Width = 0.013f, Spread = 0.7f, Branches = 0.2f },
             new Spots(Ink.Raw, (2, 6), (0.05f, 0.08f)) { Spread = 0.6f, Dome = 0.2f }),
         new("Seborrh_Keratoses", 455, ["Moles", "Warts", "SkinCancer"],
-            new Spots(Ink.Brown, (1, 3), (0.25f, 0.42f)) { Spread = 0.5f, Edge = 0.04f, Wobble = 0.18f, Dome = 0.25f, Amount = (0.5f, 0.9f) },
+            new Spots(Ink.Brown, (1, 3), (0.25f, 0.42f))
+            {
+                Spread = 0.5f, Edge = 0.04f, Wobble = 0.18f, Dome = 0.25f, Amount = (0.5f, 0.9f),
+            },
             new Roughness(6, 0.7f),
             new Flakes(Ink.Crust, 16, 0.25f)),
         new("SkinCancer", 693, ["Moles", "Benign_tumors", "Seborrh_Keratoses"],

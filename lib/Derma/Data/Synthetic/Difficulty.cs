@@ -1,11 +1,11 @@
 namespace Derma.Data.Synthetic;
 
-/// <summary>What makes the drawings hard to tell apart. The values follow from the targets below, which were stated first and
-/// are the same for every network; none was chosen for one of them.</summary>
+/// <summary>What makes the drawings hard to tell apart: one set of values for every network.</summary>
 /// <remarks>
-/// The targets, on about 700 training and 450 validation drawings at 64 px:
-/// a small network without augmentation or normalisation learns its training drawings by heart and gets
-/// <see cref="SmallNetwork"/> of the others; a deep one with both gets <see cref="DeepNetwork"/>; none can get more than <see cref="Ceiling"/>.
+/// Targets came first, on about 700 training and 450 validation drawings at 64 px: a small network without augmentation or
+/// normalisation learns its training drawings by heart and gets <see cref="SmallNetwork"/> of the others; a deep one with both gets
+/// <see cref="DeepNetwork"/>; none can get much more than <see cref="Ceiling"/>. The values were then set by trial trainings of one
+/// network of either kind, and are not tuned to any single attempt.
 /// </remarks>
 public sealed record Difficulty
 {
@@ -15,7 +15,7 @@ public sealed record Difficulty
     /// <summary>Target: validation accuracy of six convolutions with batch norm and augmentation.</summary>
     public static (double Low, double High) DeepNetwork => (0.50, 0.65);
 
-    /// <summary>The part of the drawings that is not drawn by another class's recipe: no network can know the rest.</summary>
+    /// <summary>The part of the drawings that their own class's recipe drew: about what a perfect network would get right.</summary>
     public double Ceiling => 1 - Ambiguity;
 
     /// <summary>The part of each class that is drawn wholly by a look-alike's recipe, as if a doctor had called it so.</summary>

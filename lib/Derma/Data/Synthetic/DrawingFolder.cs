@@ -15,14 +15,15 @@ internal sealed class DrawingFolder(SyntheticOptions options, string folder)
 
     string MarkerPath => Path.Combine(folder, Marker);
 
-    /// <summary>Draws what is not there yet. Several processes may do so at once: each file appears whole, and is the same from all.</summary>
+    /// <summary>Draws everything unless it is there already; each file appears whole.</summary>
     public void Complete(CancellationToken cancellation)
     {
         if (IsFinished()) return;
+        var (train, test) = (options.Recipe.CountPerClass(options.TrainPhotos), options.Recipe.CountPerClass(options.TestPhotos));
         RemoveOthers();
         AtomicFile.WriteText(MarkerPath, Description(finished: false));
         Parallel.ForEach(
-            Drawings(),
+            [.. Subset("train", train, parity: 0), .. Subset("test", test, parity: 1)],
             new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 },
             () => new JpegPainter(options),
             (drawing, _, painter) => { painter.Save(drawing); return painter; },
@@ -41,11 +42,8 @@ internal sealed class DrawingFolder(SyntheticOptions options, string folder)
             Directory.Delete(subset, recursive: true);
     }
 
-    IReadOnlyList<Drawing> Drawings() => [.. Subset("train", options.TrainPhotos, 0), .. Subset("test", options.TestPhotos, 1)];
-
-    IEnumerable<Drawing> Subset(string name, int photos, int parity)
+    IEnumerable<Drawing> Subset(string name, int[] counts, int parity)
     {
-        var counts = options.Recipe.CountPerClass(photos);
         for (var label = 0; label < counts.Length; label++)
         {
             var path = Directory.CreateDirectory(Path.Combine(folder, name, options.Recipe.Conditions[label].Name)).FullName;
@@ -58,7 +56,14 @@ internal sealed class DrawingFolder(SyntheticOptions options, string folder)
         new
         {
             About = "Drawn by a program for teaching; no photo of anyone.",
-            Revision, Recipe = options.Recipe.Id, options.Size, options.TrainPhotos, options.TestPhotos, options.Seed, options.Difficulty, Finished = finished,
+            Revision,
+            Recipe = options.Recipe.Id,
+            options.Size,
+            options.TrainPhotos,
+            options.TestPhotos,
+            options.Seed,
+            options.Difficulty,
+            Finished = finished,
         },
         Json);
 }
