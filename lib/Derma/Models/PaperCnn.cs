@@ -8,12 +8,11 @@ namespace Derma.Models;
 
 /// <summary>
 /// The CNN of the CNN report: 3x3 convolutions with bias, each with an optional batch norm, a ReLU and a 2x2 max-pool, then dense layers.
-/// Keras' conventions: Glorot-uniform kernels, zero biases, batch norm with momentum 0.99 (0.01 as PyTorch counts) and epsilon 1e-3.
+/// Keras' conventions: Glorot-uniform kernels, zero biases, batch norm with momentum 0.99 (0.01 as PyTorch counts) unless the options say otherwise, and epsilon 1e-3.
 /// Tensors are named conv1.weight, bn1.running_mean, dense1.bias and so on.
 /// </summary>
 public sealed class PaperCnn : Classifier
 {
-    const double BatchNormMomentum = 0.01;
     const double BatchNormEpsilon = 1e-3;
 
     readonly Conv2d[] convolutions;
@@ -82,7 +81,7 @@ public sealed class PaperCnn : Classifier
         using (input) return layer(input);
     }
 
-    static BatchNorm2d Norm(int channels) => nn.BatchNorm2d(channels, eps: BatchNormEpsilon, momentum: BatchNormMomentum);
+    BatchNorm2d Norm(int channels) => nn.BatchNorm2d(channels, eps: BatchNormEpsilon, momentum: Options.BatchNormMomentum);
 
     void Register()
     {

@@ -27,6 +27,9 @@ public sealed record PaperCnnOptions
     /// <summary>Whether a batch norm follows each convolution.</summary>
     public bool BatchNorm { get; init; } = true;
 
+    /// <summary>Momentum of batch norm's moving statistics as PyTorch counts it; Keras' 0.99 is 0.01 here.</summary>
+    public double BatchNormMomentum { get; init; } = 0.01;
+
     /// <summary>Order inside a convolution block.</summary>
     public BlockOrder Order { get; init; } = BlockOrder.ConvNormReluPool;
 

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Derma.Data;
+
+namespace Derma.Cli;
+
+/// <summary><c>workbook data</c>: the data sets that the workbook knows, and a check of a folder of photos.</summary>
+static class DataVerb
+{
+    public static Command Create() => new("data", "Show the known data sets, or check a folder of photos.") { List(), Check() };
+
+    static Command List()
+    {
+        var command = new Command("list", "Show the known data sets and how to get them.");
+        command.SetAction(_ =>
+        {
+            foreach (var entry in Catalog.Default.Entries)
+                Console.WriteLine($"{entry.Id,-14} {entry.Title}\n{"",-14} licence: {entry.Licence}\n{"",-14} {entry.Obtain}\n");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    static Command Check()
+    {
+        var id = new Argument<string>("id") { Description = "a name from './workbook data list'" };
+        var path = new Argument<string>("path") { Description = "the folder that holds the photos" };
+        var command = new Command("check", "Count a folder's photos by class, find unreadable and duplicate files. Exit code 1: it is not as catalogued.") { id, path };
+        command.SetAction(parsed =>
+        {
+            var report = CatalogCheck.Run(Catalog.Default[parsed.GetValue(id)!], Path.GetFullPath(parsed.GetValue(path)!));
+            Console.WriteLine(report);
+            return report.Matches ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Derma.Charts;
+using Derma.Claims;
+using Derma.Data;
+using Derma.Evaluation;
+using Derma.Models;
+
+namespace Derma.Experiments;
+
+/// <summary>What notebooks show of their lab: tables, panels and notes.</summary>
+public static class LabViews
+{
+    /// <summary>The two things every page must say, and the choices of this run.</summary>
+    public static HtmlView Notice(this Lab lab)
+    {
+        var scale = lab.Options.Scale;
+        var choices = Notes.Of(
+            $"This run: {lab.Photos.Title}, scale “{scale.Name}”.",
+            $"{lab.Photos.Of(Subset.Train).Count} training and {lab.Photos.Of(Subset.Validation).Count} validation photos of {lab.Photos.Classes.Count} classes at "
+            + $"{scale.ImageSize} × {scale.ImageSize} pixels; {Count(lab.Options.AllSeeds.Count, "seed")}, {Count(lab.Options.Threads, "thread")}. The scale is {scale.About}.");
+        return Join(Notes.NotForDiagnosis, lab.Photos.Synthetic ? Notes.BuiltInDrawings : null, choices);
+    }
+
+    /// <summary>The network of an attempt, layer by layer, for this run's classes and picture size.</summary>
+    public static HtmlView Summary(this Lab lab, Attempt attempt)
+    {
+        var options = attempt.Network(lab.Photos.Classes.Count, lab.Options.Scale.ImageSize);
+        using var model = new PaperCnn(options);
+        var note = !options.IsPaddedBelowMinimum ? null : Notes.Of(
+            "Padded.",
+            $"{options.Filters.Count} unpadded convolutions need pictures of {options.MinimumSize(options.Padding)} pixels and this scale has {options.ImageSize}: the convolutions are padded here.");
+        return Join(note, SummaryView.Of(ModelSummary.Of(model), $"{attempt.Name} at {options.ImageSize} × {options.ImageSize} pixels, {options.Classes} classes"));
+    }
+
+    /// <summary>What an attempt changes of the one before it.</summary>
+    public static HtmlView Changes(this Lab lab, Attempt before, Attempt after)
+    {
+        ArgumentNullException.ThrowIfNull(lab);
+        return Tables.Of(
+            ["Option", before.Name, after.Name],
+            after.ChangesFrom(before).Select(change => (IReadOnlyList<object?>)[change.Option, change.Before, change.After]),
+            $"What {after.Name} changes");
+    }
+
+    /// <summary>Final figures of trained attempts, with intervals; means over the seeds where there are several.</summary>
+    public static HtmlView Numbers(this Lab lab, params IReadOnlyList<TrainedAttempt> attempts)
+    {
+        var seeds = lab.Options.AllSeeds.Count;
+        return Tables.Of(
+            ["Attempt", "Steps", "Training accuracy", "… dropout and augmentation off", "Validation accuracy", "95 % interval", "Balanced accuracy", "Macro F1", "Best epoch", "Seconds"],
+            attempts.Select(attempt => (IReadOnlyList<object?>)
+            [
+                attempt.Name,
+                attempt.Seeds[0].Metrics.Steps,
+                Percent(attempt, m => m.TrainAccuracy),
+                Percent(attempt, m => m.TrainAccuracyPlain),
+                Percent(attempt, m => m.ValidationAccuracy),
+                $"{Percent(attempt.ValidationInterval.Low)} to {Percent(attempt.ValidationInterval.High)}",
+                Percent(attempt, m => m.BalancedAccuracy),
+                attempt.Mean(m => m.MacroF1).ToString("0.000", CultureInfo.InvariantCulture),
+                $"{attempt.Seeds[0].Metrics.BestEpoch} ({Percent(attempt.Seeds[0].Metrics.BestValidationAccuracy)})",
+                attempt.Mean(m => m.Seconds).ToString("0.0", CultureInfo.InvariantCulture),
+            ]),
+            seeds == 1 ? "After the last epoch" : $"After the last epoch; mean of {seeds} seeds ± half their range");
+    }
+
+    /// <summary>One training photo as several epochs would show it.</summary>
+    public static HtmlView AugmentedViews(this Lab lab, AugmentationOptions augmentation, int count)
+    {
+        var pixels = lab.Pixels(Subset.Train);
+        var (augmenter, length) = (new Augmenter(augmentation, lab.Options.Seed), pixels.Size * pixels.Size * 3);
+        var views = new float[(count + 1) * length];
+        new Augmenter(AugmentationOptions.None, 0).Apply(pixels.Pixels(0), pixels.Size, 0, 0, views.AsSpan(0, length));
+        for (var epoch = 1; epoch <= count; epoch++) augmenter.Apply(pixels.Pixels(0), pixels.Size, epoch, 0, views.AsSpan(epoch * length, length));
+        return Panels.Augmentations(views, pixels.Size, $"A training photo of class {lab.Photos.Classes[pixels.Label(0)]}, and {count} epochs' changes of it");
+    }
+
+    /// <summary>A note on a place where the report contradicts itself or is silent.</summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="number">Its number.</param>
+    public static HtmlView Contradiction(this Lab lab, int number)
+    {
+        ArgumentNullException.ThrowIfNull(lab);
+        return ContradictionNote.Html(number);
+    }
+
+    /// <summary>The prediction for one validation photo: the photo, the five likeliest classes, all of them to unfold.</summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="attempt">Whose prediction.</param>
+    /// <param name="photo">Index into its predictions, or null where no photo fits the rule.</param>
+    public static HtmlView Panel(this Lab lab, TrainedAttempt attempt, int? photo)
+    {
+        ArgumentNullException.ThrowIfNull(lab);
+        return photo is { } index ? Panel(attempt.Predictions, index) : Notes.Of("No such photo.", "Among this run's predictions none fits the rule.");
+    }
+
+    static HtmlView Panel(Predictions predictions, int photo) =>
+        Panels.Prediction(predictions.Paths[photo], predictions.Classes, predictions.Row(photo).ToArray(), predictions.Labels[photo]);
+
+    /// <summary>How often a guess, and the largest class, would be right.</summary>
+    public static HtmlView Baselines(this Lab lab)
+    {
+        var counts = lab.Photos.CountPerClass(Subset.Validation);
+        var largest = Array.IndexOf(counts, counts.Max());
+        return Tables.Of(
+            ["Always answering", "Validation accuracy"],
+            [["any class, by chance", Percent(1.0 / counts.Length)], [lab.Photos.Classes[largest], Percent(counts[largest] / (double)counts.Sum())]],
+            "What an accuracy must beat");
+    }
+
+    /// <summary>Photos and weight of each class.</summary>
+    public static HtmlView ClassWeightTable(this Lab lab)
+    {
+        var counts = lab.Photos.CountPerClass(Subset.Train);
+        var weights = ClassWeights.Balanced(counts);
+        return Tables.Of(
+            ["Class", "Training photos", "Weight", "Weight × photos"],
+            lab.Photos.Classes.Select((name, c) => (IReadOnlyList<object?>)
+                [name, counts[c], weights[c].ToString("0.000", CultureInfo.InvariantCulture), (weights[c] * counts[c]).ToString("0.0", CultureInfo.InvariantCulture)]),
+            "Class weights n / (K · n_c)");
+    }
+
+    /// <summary>The first photos of each class.</summary>
+    public static HtmlView SampleGrid(this Lab lab, int perClass) =>
+        Panels.SampleGrid(lab.Photos, perClass: perClass);
+
+    /// <summary>What loading found: skipped files by name, photos with the same bytes.</summary>
+    public static HtmlView LoadingReport(this Lab lab)
+    {
+        var skipped = lab.Pixels(Subset.Train).Skipped.Concat(lab.Pixels(Subset.Validation).Skipped).ToList();
+        var copies = Duplicates.ByContent(lab.Photos);
+        var across = copies.Count(group => group.Select(photo => photo.Subset).Distinct().Count() > 1);
+        var summary = Notes.Of(
+            "Loaded.",
+            $"{lab.Pixels(Subset.Train).Count + lab.Pixels(Subset.Validation).Count} photos; {Count(skipped.Count, "file")} skipped; "
+            + $"{Count(copies.Count, "group")} of photos with the same bytes, {across} of them on both sides of the split.");
+        return Join(
+            summary,
+            skipped.Count == 0 ? null : Tables.Of(["Skipped", "Why"], skipped.Select(file => (IReadOnlyList<object?>)[Path.GetFileName(file.Path), file.Reason]), "Files that could not be read"),
+            copies.Count == 0 ? null : Tables.Of(["Same bytes", "Part", "Class"], copies.SelectMany(group => group).Select(photo =>
+                (IReadOnlyList<object?>)[Path.GetFileName(photo.Path), photo.Subset.ToString(), lab.Photos.Classes[photo.Label]]), "Copies"));
+    }
+
+    internal static HtmlView Join(params IEnumerable<HtmlView?> views) => new(string.Concat(views.Select(view => view?.Html)));
+
+    internal static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
+
+    internal static string Percent(TrainedAttempt attempt, Func<AttemptMetrics, double> share) =>
+        Percent(attempt.Mean(share)) + (attempt.Seeds.Count == 1 ? "" : $" ± {(100 * attempt.Range(share) / 2).ToString("0.0", CultureInfo.InvariantCulture)}");
+
+    static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Derma.Logging;
+using Derma.Training;
+
+namespace Derma.Experiments;
+
+/// <summary>Follows one training: the live curve, the event file for TensorBoard, a line of progress, Ctrl-C.</summary>
+sealed class TrainingWatcher : IProgress<TrainingProgress>, IDisposable
+{
+    readonly string name;
+    readonly TrainingView? view;
+    readonly EventWriter events;
+    readonly CancellationTokenSource stop;
+    TrainingProgress? latest;
+
+    public TrainingWatcher(string name, string folder, TrainingView? view)
+    {
+        (this.name, this.view) = (name, view);
+        events = new EventWriter(folder);
+        stop = CancellationTokenSource.CreateLinkedTokenSource(view?.Stop ?? CancellationToken.None);
+        Console.CancelKeyPress += StopGently;
+    }
+
+    public CancellationToken Stop => stop.Token;
+
+    public void Report(TrainingProgress progress) => latest = progress;
+
+    public void OnEpoch(History history)
+    {
+        var epoch = history.Last!;
+        events.Scalar("loss/train", epoch.TrainLoss, epoch.Epoch);
+        events.Scalar("accuracy/train", epoch.TrainAccuracy, epoch.Epoch);
+        events.Scalar("learning_rate", epoch.LearningRate, epoch.Epoch);
+        if (epoch.Validated)
+        {
+            events.Scalar("loss/validation", epoch.ValidationLoss, epoch.Epoch);
+            events.Scalar("accuracy/validation", epoch.ValidationAccuracy, epoch.Epoch);
+        }
+        view?.OnEpoch(new LiveTraining(history, $"{name}: {Pace()}"));
+    }
+
+    public void Done(AttemptMetrics metrics) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{name}: {metrics.Steps} steps in {metrics.Seconds:0.0} s, training accuracy {metrics.TrainAccuracy:0.0 %}, validation accuracy {metrics.ValidationAccuracy:0.0 %}"));
+
+    public void Dispose()
+    {
+        Console.CancelKeyPress -= StopGently;
+        events.Dispose();
+        stop.Dispose();
+    }
+
+    string Pace() => latest is not { } now ? "starting"
+        : now.StepsDone >= now.Steps ? $"{now.Steps} steps, {now.PhotosPerSecond:0} photos/s"
+        : string.Create(CultureInfo.InvariantCulture, $"step {now.StepsDone} of {now.Steps}, {now.PhotosPerSecond:0} photos/s, {now.TimeLeft:m\\:ss} left");
+
+    void StopGently(object? sender, ConsoleCancelEventArgs pressed)
+    {
+        pressed.Cancel = true;
+        stop.Cancel();
+    }
+}
