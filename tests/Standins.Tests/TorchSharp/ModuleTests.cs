@@ -96,6 +96,17 @@ public class ModuleTests
     }
 
     [Fact]
+    public void A_sequence_disposes_what_passes_between_its_steps()
+    {
+        using var scope = NewDisposeScope();
+        var input = ones(1, 2);
+        var output = nn.Sequential(nn.Identity(), nn.ReLU(inplace: true), nn.Dropout(0.5, inplace: true), nn.Flatten()).call(input);
+        Assert.Equal(2, scope.DisposablesCount);
+        Assert.False(output.IsInvalid);
+        Assert.Equal("[1x2], type = Float32, device = cpu", output.ToString());
+    }
+
+    [Fact]
     public void A_disposed_module_disposes_its_parts()
     {
         var net = new Net();

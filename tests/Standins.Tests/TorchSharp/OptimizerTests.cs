@@ -81,6 +81,17 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void Clearing_fills_gradients_with_zeros_and_makes_none()
+    {
+        var (used, unused) = (Weights(), Weights());
+        using var adam = optim.Adam([used, unused]);
+        used.sum().backward();
+        adam.zero_grad();
+        Numbers.Equal([0, 0], used.grad!);
+        Assert.Null(unused.grad);
+    }
+
+    [Fact]
     public void A_step_with_a_closure_returns_its_loss()
     {
         var weights = Weights();

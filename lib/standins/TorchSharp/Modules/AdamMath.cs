@@ -16,9 +16,11 @@ internal static class AdamMath
         Operator.Run("_foreach_mul_.Scalar", squares, beta2);
         Operator.Run("_foreach_addcmul_.Scalar", squares, gradients, gradients, 1 - beta2);
         var roots = Operator.Many("_foreach_sqrt", options.amsgrad!.Value ? Largest(states, squares) : squares);
-        Operator.Run("_foreach_div_.ScalarList", roots, states.Select(s => Math.Sqrt(1 - Math.Pow(beta2, s.step))).ToArray());
+        double[] corrections = [.. states.Select(s => Math.Sqrt(1 - Math.Pow(beta2, s.step)))];
+        Operator.Run("_foreach_div_.ScalarList", roots, corrections);
         Operator.Run("_foreach_add_.Scalar", roots, options.eps!.Value);
-        Operator.Run("_foreach_addcdiv_.ScalarList", parameters, means, roots, states.Select(s => -lr / (1 - Math.Pow(beta1, s.step))).ToArray());
+        double[] sizes = [.. states.Select(s => -lr / (1 - Math.Pow(beta1, s.step)))];
+        Operator.Run("_foreach_addcdiv_.ScalarList", parameters, means, roots, sizes);
     }
 
     static Tensor[] Largest(Adam.State[] states, Tensor[] squares)

@@ -7,7 +7,8 @@ namespace TorchSharp.Modules;
 public class AdamW : OptimizerHelper
 {
     public AdamW(
-        IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8, double weight_decay = 0,
+        IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        double weight_decay = 0,
         bool amsgrad = false, bool maximize = false)
         => add_param_group(new Adam.ParamGroup(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize));
 

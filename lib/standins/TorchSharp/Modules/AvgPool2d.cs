@@ -4,8 +4,13 @@ namespace TorchSharp.Modules;
 
 public sealed class AvgPool2d : ParameterLessModule<Tensor, Tensor>
 {
-    internal AvgPool2d(long[] kernel_size, long[]? stride, long[]? padding, bool ceil_mode, bool count_include_pad) : base(nameof(AvgPool2d))
-        => (this.kernel_size, this.stride, this.padding, this.ceil_mode, this.count_include_pad) = (kernel_size, stride, padding, ceil_mode, count_include_pad);
+    internal AvgPool2d(
+        long[] kernel_size, long[]? stride, long[]? padding, bool ceil_mode, bool count_include_pad)
+        : base(nameof(AvgPool2d))
+    {
+        (this.kernel_size, this.stride, this.padding) = (kernel_size, stride, padding);
+        (this.ceil_mode, this.count_include_pad) = (ceil_mode, count_include_pad);
+    }
 
     public long[] kernel_size { get; set; }
 
@@ -17,5 +22,6 @@ public sealed class AvgPool2d : ParameterLessModule<Tensor, Tensor>
 
     public bool count_include_pad { get; set; }
 
-    public override Tensor forward(Tensor input) => nn.functional.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad);
+    public override Tensor forward(Tensor input)
+        => nn.functional.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad);
 }

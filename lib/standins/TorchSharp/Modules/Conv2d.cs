@@ -8,7 +8,8 @@ public sealed class Conv2d : Convolution
 {
     [SetsRequiredMembers]
     internal Conv2d(
-        long inputs, long outputs, (long, long) kernel, (long, long)? stride, (long, long)? padding, Padding? paddingType, (long, long)? dilation,
+        long inputs, long outputs, (long, long) kernel, (long, long)? stride, (long, long)? padding, Padding? paddingType,
+        (long, long)? dilation,
         PaddingModes mode, long groups, bool hasBias, Device? device, ScalarType? dtype)
         : base(nameof(Conv2d), [outputs, inputs / groups, kernel.Item1, kernel.Item2], groups, hasBias, device, dtype)
     {

@@ -5,7 +5,10 @@ namespace TorchSharp.Modules;
 public sealed class MaxPool2d : ParameterLessModule<Tensor, Tensor>
 {
     internal MaxPool2d(long[] kernel_size, long[]? stride, long[]? padding, long[]? dilation, bool ceil_mode) : base(nameof(MaxPool2d))
-        => (this.kernel_size, this.stride, this.padding, this.dilation, this.ceil_mode) = (kernel_size, stride, padding, dilation, ceil_mode);
+    {
+        (this.kernel_size, this.stride, this.padding) = (kernel_size, stride, padding);
+        (this.dilation, this.ceil_mode) = (dilation, ceil_mode);
+    }
 
     public long[] kernel_size { get; set; }
 

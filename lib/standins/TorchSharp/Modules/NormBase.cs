@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 public abstract class NormBase : nn.Module<Tensor, Tensor>
 {
     private protected NormBase(
-        string name, long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype) : base(name)
+        string name, long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device,
+        ScalarType? dtype) : base(name)
     {
         (this.num_features, this.eps, this.momentum, this.affine, this.track_running_stats)
             = (num_features, eps, momentum, affine, track_running_stats);

@@ -99,6 +99,7 @@ public abstract class OptimizerHelper : Optimizer
     {
         if (own.Options.Count != options || own.State.Count != states)
             throw new ArgumentException(
-                $"The loaded optimizer state has {options} groups of {states} parameters; this optimizer has {own.Options.Count} of {own.State.Count}.");
+                $"The loaded optimizer state has {options} groups of {states} parameters; "
+                + $"this optimizer has {own.Options.Count} of {own.State.Count}.");
     }
 }

@@ -18,5 +18,6 @@ public class OptimizerOptions
         LearningRate = reader.ReadDouble();
     }
 
-    public virtual void LoadStateDict(OptimizerOptions source) => (InitialLearningRate, LearningRate) = (source.InitialLearningRate, source.LearningRate);
+    public virtual void LoadStateDict(OptimizerOptions source)
+        => (InitialLearningRate, LearningRate) = (source.InitialLearningRate, source.LearningRate);
 }

@@ -6,11 +6,13 @@ namespace TorchSharp.Modules;
 public partial class SGD : OptimizerHelper
 {
     public SGD(
-        IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0, bool nesterov = false,
+        IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0,
+        bool nesterov = false,
         bool maximize = false)
         => add_param_group(new ParamGroup(parameters, new Options
         {
-            LearningRate = lr, InitialLearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay, nesterov = nesterov,
+            LearningRate = lr, InitialLearningRate = lr, momentum = momentum, dampening = dampening, weight_decay = weight_decay,
+            nesterov = nesterov,
             maximize = maximize,
         }));
 

@@ -11,16 +11,20 @@ internal static unsafe partial class NativeMethods
     const string Library = "LibTorchSharp";
 
     [DllImport(Library)] internal static extern nint ts_find(byte* name, byte* overload, nint* found);
-    [DllImport(Library)] internal static extern nint ts_call(nint found, NativeValue* arguments, int count, NativeValue* results, int capacity, int* produced);
+    [DllImport(Library)] internal static extern nint ts_call(
+        nint found, NativeValue* arguments, int count, NativeValue* results, int capacity, int* produced);
     [DllImport(Library)] internal static extern void ts_free(nint memory);
 
     [DllImport(Library)] internal static extern void ts_release(nint handle);
     [DllImport(Library)] internal static extern nint ts_facts(nint handle, TensorFacts* facts);
     [DllImport(Library)] internal static extern nint ts_empty(long* sizes, int rank, int type, nint* tensor);
-    [DllImport(Library)] internal static extern nint ts_from_memory(void* data, long* sizes, int rank, int type, delegate* unmanaged<nint, void> release, nint context, nint* tensor);
+    [DllImport(Library)] internal static extern nint ts_from_memory(
+        void* data, long* sizes, int rank, int type, delegate* unmanaged<nint, void> release, nint context, nint* tensor);
 
-    [DllImport(Library)] internal static extern nint ts_backward(nint* outputs, nint* grads, int count, nint* inputs, int inputCount, byte retain, byte create);
-    [DllImport(Library)] internal static extern nint ts_grad(nint* outputs, nint* grads, int count, nint* inputs, int inputCount, byte retain, byte create, byte allowUnused, nint* results);
+    [DllImport(Library)] internal static extern nint ts_backward(
+        nint* outputs, nint* grads, int count, nint* inputs, int inputCount, byte retain, byte create);
+    [DllImport(Library)] internal static extern nint ts_grad(
+        nint* outputs, nint* grads, int count, nint* inputs, int inputCount, byte retain, byte create, byte allowUnused, nint* results);
     [DllImport(Library)] internal static extern nint ts_get_grad(nint handle, nint* grad);
     [DllImport(Library)] internal static extern nint ts_set_grad(nint handle, nint grad);
     [DllImport(Library)] internal static extern nint ts_set_requires_grad(nint handle, byte on);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 using static TorchSharp.torch;
 
@@ -74,61 +73,18 @@ internal static unsafe class Operator
     static int Call(string name, ReadOnlySpan<Argument> arguments, NativeValue* results)
     {
         var words = 0;
-        foreach (ref readonly var argument in arguments) words += Words(argument.Reference);
+        foreach (ref readonly var argument in arguments) words += Lowering.Words(argument.Reference);
         var values = stackalloc NativeValue[arguments.Length];
         Span<long> lists = words <= 64 ? stackalloc long[64] : new long[words];
         int produced;
         fixed (long* first = lists)
         {
             var next = first;
-            for (var i = 0; i < arguments.Length; i++) values[i] = Lower(arguments[i], ref next);
+            for (var i = 0; i < arguments.Length; i++) values[i] = Lowering.Lower(arguments[i], ref next);
             NativeMethods.Check(NativeMethods.ts_call(Find(name), values, arguments.Length, results, MostResults, &produced));
         }
         foreach (ref readonly var argument in arguments) GC.KeepAlive(argument.Reference);
         return produced;
-    }
-
-    static int Words(object? reference) => reference switch
-    {
-        Tensor?[] tensors => tensors.Length,
-        Array array => array.Length,
-        string text => Encoding.UTF8.GetMaxByteCount(text.Length) / sizeof(long) + 1,
-        _ => 0,
-    };
-
-    static NativeValue Lower(in Argument argument, ref long* next)
-    {
-        var value = new NativeValue { Tag = argument.Tag, Bits = argument.Bits };
-        switch (argument.Tag)
-        {
-            case Tag.Tensor: value.Bits = ((Tensor)argument.Reference!).Handle; break;
-            case Tag.Device: value.Count = ((Device)argument.Reference!).index; break;
-            case Tag.Tensors: Write((Tensor?[])argument.Reference!, ref value, ref next); break;
-            case Tag.Ints: Write(((long[])argument.Reference!).AsSpan(), ref value, ref next); break;
-            case Tag.Doubles: Write(MemoryMarshal.Cast<double, long>((double[])argument.Reference!), ref value, ref next); break;
-            case Tag.String: Write((string)argument.Reference!, ref value, ref next); break;
-        }
-        return value;
-    }
-
-    static void Write(ReadOnlySpan<long> words, ref NativeValue value, ref long* next)
-    {
-        (value.Count, value.Bits) = (words.Length, (long)next);
-        words.CopyTo(new Span<long>(next, words.Length));
-        next += words.Length;
-    }
-
-    static void Write(Tensor?[] tensors, ref NativeValue value, ref long* next)
-    {
-        (value.Count, value.Bits) = (tensors.Length, (long)next);
-        foreach (var tensor in tensors) *next++ = tensor is null ? 0 : tensor.Handle;
-    }
-
-    static void Write(string text, ref NativeValue value, ref long* next)
-    {
-        var count = Encoding.UTF8.GetBytes(text, new Span<byte>(next, Words(text) * sizeof(long)));
-        (value.Count, value.Bits) = (count, (long)next);
-        next += Words(text);
     }
 
     static nint Find(string name) => found.TryGetValue(name, out var handle) ? handle : found.GetOrAdd(name, FindNew);
@@ -138,8 +94,8 @@ internal static unsafe class Operator
         var dot = name.IndexOf('.');
         var overload = dot < 0 ? "" : name[(dot + 1)..];
         nint handle;
-        fixed (byte* bytes = Encoding.UTF8.GetBytes($"aten::{(dot < 0 ? name : name[..dot])}\0"), other = Encoding.UTF8.GetBytes(overload + "\0"))
-            NativeMethods.Check(NativeMethods.ts_find(bytes, other, &handle));
+        byte[] plain = Encoding.UTF8.GetBytes($"aten::{(dot < 0 ? name : name[..dot])}\0"), variant = Encoding.UTF8.GetBytes(overload + "\0");
+        fixed (byte* first = plain, second = variant) NativeMethods.Check(NativeMethods.ts_find(first, second, &handle));
         return handle;
     }
 }

@@ -20,33 +20,40 @@ public static partial class torch
 
     public static Tensor tensor(IList<float> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Copied<float>([.. rawArray], [rawArray.Count], dtype, device, requires_grad);
-    public static Tensor tensor(IList<float> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor tensor(
+        IList<float> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Copied<float>([.. rawArray], [rows, columns], dtype, device, requires_grad);
     public static Tensor tensor(
         IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Copied<float>([.. rawArray], [dim0, dim1, dim2], dtype, device, requires_grad);
     public static Tensor tensor(
-        IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false)
         => Copied<float>([.. rawArray], [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
     public static Tensor tensor(IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Copied<double>([.. rawArray], [rawArray.Count], dtype, device, requires_grad);
-    public static Tensor tensor(IList<double> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor tensor(
+        IList<double> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Copied<double>([.. rawArray], [rows, columns], dtype, device, requires_grad);
     public static Tensor tensor(
-        IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false)
         => Copied<double>([.. rawArray], [dim0, dim1, dim2], dtype, device, requires_grad);
     public static Tensor tensor(
-        IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false)
         => Copied<double>([.. rawArray], [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
     public static Tensor tensor(IList<long> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Copied<long>([.. rawArray], [rawArray.Count], dtype, device, requires_grad);
-    public static Tensor tensor(IList<long> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor tensor(
+        IList<long> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Copied<long>([.. rawArray], [rows, columns], dtype, device, requires_grad);
     public static Tensor tensor(
         IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Copied<long>([.. rawArray], [dim0, dim1, dim2], dtype, device, requires_grad);
     public static Tensor tensor(
-        IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+        IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false)
         => Copied<long>([.. rawArray], [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor tensor(float[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)

@@ -21,7 +21,8 @@ public static unsafe partial class torch
 
     public static Tensor as_tensor(Array data, ScalarType? dtype = null, Device? device = null) => from_array(data, dtype, device);
 
-    public static Tensor as_tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null) => from_array(rawArray, dtype, device);
+    public static Tensor as_tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null)
+        => from_array(rawArray, dtype, device);
 
     public static Tensor as_tensor(long[] rawArray, ScalarType? dtype = null, Device? device = null) => from_array(rawArray, dtype, device);
 

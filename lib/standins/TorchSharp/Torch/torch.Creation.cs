@@ -10,7 +10,8 @@ public static partial class torch
         => zeros([size], dtype, device, requires_grad);
     public static Tensor zeros(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => zeros([rows, columns], dtype, device, requires_grad);
-    public static Tensor zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => zeros([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
@@ -19,7 +20,8 @@ public static partial class torch
         => ones([size], dtype, device, requires_grad);
     public static Tensor ones(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => ones([rows, columns], dtype, device, requires_grad);
-    public static Tensor ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor ones(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => ones([dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
@@ -36,10 +38,12 @@ public static partial class torch
         => arange(0, stop, 1, dtype, device, requires_grad);
     public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => arange(start, stop, 1, dtype, device, requires_grad);
-    public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor arange(
+        Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Grad(requires_grad, Operator.One("arange.start_step", start, stop, step, dtype, Argument.None, device));
 
-    public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor linspace(
+        double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
         => Grad(requires_grad, Operator.One("linspace", start, end, steps, dtype ?? float32, Argument.None, device));
 
     public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)

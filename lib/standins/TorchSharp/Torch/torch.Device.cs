@@ -21,7 +21,8 @@ public static partial class torch
             index = parts.Length > 1 ? int.Parse(parts[1]) : DefaultIndex(type);
         }
 
-        public Device(DeviceType deviceType, int index = -1) => (type, this.index) = (deviceType, index < 0 ? DefaultIndex(deviceType) : index);
+        public Device(DeviceType deviceType, int index = -1)
+            => (type, this.index) = (deviceType, index < 0 ? DefaultIndex(deviceType) : index);
 
         public DeviceType type { get; }
 

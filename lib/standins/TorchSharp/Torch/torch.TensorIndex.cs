@@ -15,7 +15,8 @@ public static partial class torch
         public static readonly TensorIndex Ellipsis = new() { kind = Kind.Ellipsis };
         public static readonly TensorIndex None = new() { kind = Kind.None };
 
-        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => new() { start = start, stop = stop, step = step };
+        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null)
+            => new() { start = start, stop = stop, step = step };
         public static TensorIndex Single(long? index) => new() { kind = Kind.Single, start = index };
         public static TensorIndex Tensor(Tensor tensor) => new() { kind = Kind.Tensor, tensor = tensor };
 

@@ -7,7 +7,8 @@ public static partial class torch
     public static unsafe class autograd
     {
         public static void backward(
-            IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null)
+            IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false,
+            IList<Tensor>? inputs = null)
         {
             nint[] outputs = Handles.Of(tensors), sources = Handles.Of(inputs ?? []);
             fixed (nint* output = outputs, grad = grad_tensors is null ? null : Handles.Of(grad_tensors), source = sources)
@@ -17,7 +18,8 @@ public static partial class torch
         }
 
         public static IList<Tensor?> grad(
-            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false,
+            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false,
+            bool create_graph = false,
             bool allow_unused = false)
         {
             nint[] ends = Handles.Of(outputs), sources = Handles.Of(inputs), results = new nint[inputs.Count];

@@ -43,7 +43,8 @@ public static partial class torch
 
         public void backward() => backward(null);
 
-        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null)
+        public void backward(
+            IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null)
             => autograd.backward([this], grad_tensors, retain_graph, create_graph, inputs);
 
         public Tensor detach() => Operator.One("detach", this);

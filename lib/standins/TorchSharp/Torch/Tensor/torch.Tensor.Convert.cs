@@ -8,7 +8,8 @@ public static partial class torch
     {
         public Tensor to(ScalarType type, bool copy = false) => Moved(type, null, copy);
         public Tensor to(Device device, bool copy = false) => Moved(null, device, copy);
-        public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false) => Moved(null, new Device(deviceType, deviceIndex), copy);
+        public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false)
+            => Moved(null, new Device(deviceType, deviceIndex), copy);
         public Tensor to(ScalarType type, Device device, bool copy = false) => Moved(type, device, copy);
         public Tensor to(string device, bool copy = false) => Moved(null, new Device(device), copy);
         public Tensor to(Tensor other) => Moved(other.dtype, other.device, false);
@@ -31,7 +32,8 @@ public static partial class torch
         Tensor Moved(ScalarType? type, Device? device, bool copy)
         {
             var same = (type is null || type == dtype) && (device is null || device.type == device_type);
-            return same && !copy ? this : Operator.One("to.dtype_layout", this, type ?? dtype, Argument.None, device ?? this.device, Argument.None, false, copy);
+            if (same && !copy) return this;
+            return Operator.One("to.dtype_layout", this, type ?? dtype, Argument.None, device ?? this.device, Argument.None, false, copy);
         }
     }
 }

@@ -57,8 +57,10 @@ public static partial class torch
 
         public Tensor fill_(Scalar value) => Operator.InPlace("fill_.Scalar", this, value);
         public Tensor zero_() => Operator.InPlace("zero_", this);
-        public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) => Operator.InPlace("normal_", this, mean, std, generator);
-        public Tensor uniform_(double from, double to, Generator? generator = null) => Operator.InPlace("uniform_", this, from, to, generator);
+        public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null)
+            => Operator.InPlace("normal_", this, mean, std, generator);
+        public Tensor uniform_(double from, double to, Generator? generator = null)
+            => Operator.InPlace("uniform_", this, from, to, generator);
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Operator.InPlace("bernoulli_.float", this, p, generator);
 
         public Tensor relu() => Operator.One("relu", this);

@@ -8,13 +8,17 @@ public static partial class torch
     {
         public Tensor sum(ScalarType? type = null) => Operator.One("sum", this, type);
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => sum([dim], keepdim, type);
-        public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Operator.One("sum.dim_IntList", this, dim, keepdim, type);
+        public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null)
+            => Operator.One("sum.dim_IntList", this, dim, keepdim, type);
         public Tensor mean() => Operator.One("mean", this);
-        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => Operator.One("mean.dim", this, dimensions, keepdim, type);
+        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null)
+            => Operator.One("mean.dim", this, dimensions, keepdim, type);
         public Tensor std(bool unbiased = true) => Operator.One("std", this, unbiased);
-        public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false) => Operator.One("std.dim", this, dimensions, unbiased, keepdim);
+        public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false)
+            => Operator.One("std.dim", this, dimensions, unbiased, keepdim);
         public Tensor var(bool unbiased = true) => Operator.One("var", this, unbiased);
-        public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false) => Operator.One("var.dim", this, dimensions, unbiased, keepdim);
+        public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false)
+            => Operator.One("var.dim", this, dimensions, unbiased, keepdim);
         public Tensor norm(float p = 2) => Operator.One("norm.Scalar", this, p);
         public Tensor cumsum(long dim, ScalarType? type = null) => Operator.One("cumsum", this, dim, type);
         public Tensor count_nonzero() => Operator.One("count_nonzero", this);

@@ -23,7 +23,8 @@ public static partial class torch
         public Tensor repeat_interleave(long repeats, long? dim = null) => Operator.One("repeat_interleave.self_int", this, repeats, dim);
         public Tensor flip(params long[] dims) => Operator.One("flip", this, dims);
         public Tensor roll(long shifts, long? dims = null) => Operator.One("roll", this, shifts, dims is { } d ? new[] { d } : []);
-        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) => Operator.One("as_strided", this, size, strides, storageOffset);
+        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0)
+            => Operator.One("as_strided", this, size, strides, storageOffset);
         public Tensor movedim(long[] source, long[] destination) => Operator.One("movedim.intlist", this, source, destination);
         public Tensor[] unbind(long dimension = 0) => Operator.Many("unbind.int", this, dimension);
         public Tensor[] split(long size, int dim = 0) => Operator.Many("split.Tensor", this, size, dim);
@@ -37,7 +38,8 @@ public static partial class torch
         public Tensor gather(long dim, Tensor index) => Operator.One("gather", this, dim, index);
         public Tensor scatter_(long dim, Tensor index, Tensor src) => Operator.InPlace("scatter_.src", this, dim, index, src);
         public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Operator.InPlace("scatter_add_", this, dim, index, src);
-        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => Operator.InPlace("index_add_", this, dim, index, source, alpha);
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha)
+            => Operator.InPlace("index_add_", this, dim, index, source, alpha);
         public Tensor masked_fill(Tensor mask, Scalar value) => Operator.One("masked_fill.Scalar", this, mask, value);
         public Tensor masked_fill_(Tensor mask, Scalar value) => Operator.InPlace("masked_fill_.Scalar", this, mask, value);
         public Tensor masked_select(Tensor mask) => Operator.One("masked_select", this, mask);

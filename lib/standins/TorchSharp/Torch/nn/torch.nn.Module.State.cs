@@ -24,7 +24,8 @@ public static partial class torch
                 List<string> unexpected = [.. source.Keys.Where(k => !own.ContainsKey(k) && skip?.Contains(k) != true)];
                 if (strict && (missing.Count > 0 || unexpected.Count > 0))
                     throw new InvalidOperationException(
-                        $"The loaded state_dict is not that of {GetName()}. Missing: {string.Join(", ", missing)}. Unexpected: {string.Join(", ", unexpected)}.");
+                        $"The loaded state_dict is not that of {GetName()}. Missing: {string.Join(", ", missing)}. "
+                        + $"Unexpected: {string.Join(", ", unexpected)}.");
                 using var _ = no_grad();
                 foreach (var (key, tensor) in source)
                     if (skip?.Contains(key) != true && own.TryGetValue(key, out var target)) Load(key, target, tensor);

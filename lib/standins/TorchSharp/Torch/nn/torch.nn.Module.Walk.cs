@@ -41,7 +41,8 @@ public static partial class torch
             public virtual Parameter? get_parameter(string target)
                 => named_parameters().Where(p => p.name == target).Select(p => p.parameter).FirstOrDefault();
 
-            public virtual Tensor? get_buffer(string target) => named_buffers().Where(b => b.name == target).Select(b => b.buffer).FirstOrDefault();
+            public virtual Tensor? get_buffer(string target)
+                => named_buffers().Where(b => b.name == target).Select(b => b.buffer).FirstOrDefault();
 
             IEnumerable<(string, T)> Walk<T>(Func<Module, IEnumerable<(string, T)>> own, bool recurse)
             {

@@ -10,24 +10,28 @@ public static partial class torch
 
         public static Conv2d Conv2d(
             long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0, long dilation = 1,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null)
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+            ScalarType? dtype = null)
             => new(in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), (padding, padding), null, (dilation, dilation),
                 padding_mode, groups, bias, device, dtype);
 
         public static Conv2d Conv2d(
             long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-            (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+            (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
+            Device? device = null,
             ScalarType? dtype = null)
             => new(in_channels, out_channels, kernel_size, stride, padding, null, dilation, padding_mode, groups, bias, device, dtype);
 
         public static Conv2d Conv2d(
             long in_channels, long out_channels, long kernel_size, Padding padding, long stride = 1, long dilation = 1,
-            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null)
+            PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+            ScalarType? dtype = null)
             => new(in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), null, padding, (dilation, dilation),
                 padding_mode, groups, bias, device, dtype);
 
         public static BatchNorm2d BatchNorm2d(
-            long num_features, double eps = 1e-05, double momentum = 0.1, bool affine = true, bool track_running_stats = true, Device? device = null,
+            long num_features, double eps = 1e-05, double momentum = 0.1, bool affine = true, bool track_running_stats = true,
+            Device? device = null,
             ScalarType? dtype = null)
             => new(num_features, eps, momentum, affine, track_running_stats, device, dtype);
 
@@ -56,18 +60,21 @@ public static partial class torch
 
         public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long output_size) => new([output_size, output_size]);
 
-        public static CrossEntropyLoss CrossEntropyLoss(Tensor? weight = null, long? ignore_index = null, Reduction reduction = Reduction.Mean)
+        public static CrossEntropyLoss CrossEntropyLoss(
+            Tensor? weight = null, long? ignore_index = null, Reduction reduction = Reduction.Mean)
             => new(weight, ignore_index, reduction);
 
         public static Sequential Sequential() => new([]);
 
         public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) => new(modules);
 
-        public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => Sequential((IEnumerable<Module<Tensor, Tensor>>)modules);
+        public static Sequential Sequential(params Module<Tensor, Tensor>[] modules)
+            => Sequential((IEnumerable<Module<Tensor, Tensor>>)modules);
 
         public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) => new(modules);
 
-        public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules) => new(modules.Select((m, i) => (i.ToString(), m)));
+        public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules)
+            => new(modules.Select((m, i) => (i.ToString(), m)));
 
         public static ModuleList<T> ModuleList<T>(params T[] modules) where T : Module => new(modules);
 

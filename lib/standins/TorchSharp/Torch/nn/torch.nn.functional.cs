@@ -20,7 +20,8 @@ public static partial class torch
             public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) => Operator.One("linear", input, weights, bias);
 
             public static Tensor conv2d(
-                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1)
+                Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null,
+                long groups = 1)
                 => Operator.One("conv2d", input, weight, bias, strides ?? [1, 1], padding ?? [0, 0], dilation ?? [1, 1], groups);
 
             public static Tensor batch_norm(
@@ -39,7 +40,8 @@ public static partial class torch
             public static Tensor one_hot(Tensor x, long num_classes = -1) => Operator.One("one_hot", x, num_classes);
 
             public static Tensor interpolate(
-                Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null)
+                Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest,
+                bool? align_corners = null)
                 => mode switch
                 {
                     InterpolationMode.Nearest => Operator.One("upsample_nearest2d.vec", x, size, scale_factor),

@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using TorchSharp.PInvoke;
 
 namespace TorchSharp;
 
@@ -26,11 +27,10 @@ public static partial class torch
             /// <summary>Fills the gradients that exist with zeros.</summary>
             public virtual void zero_grad()
             {
-                foreach (var parameter in parameters())
-                {
-                    using var grad = parameter.grad;
-                    grad?.zero_();
-                }
+                using var scope = NewDisposeScope();
+                using var _ = no_grad();
+                Tensor[] grads = [.. parameters().Select(p => p.grad).OfType<Tensor>()];
+                if (grads.Length > 0) Operator.Run("_foreach_zero_", grads);
             }
 
             public void Dispose()

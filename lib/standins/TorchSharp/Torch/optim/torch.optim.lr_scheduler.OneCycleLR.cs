@@ -17,7 +17,8 @@ public static partial class torch
 
                     internal OneCycleLR(
                         Optimizer optimizer, double max_lr, int total_steps, double pct_start, AnnealStrategy strategy, bool cycle_momentum,
-                        double base_momentum, double max_momentum, double div_factor, double final_div_factor, int last_epoch) : base(optimizer, last_epoch)
+                        double base_momentum, double max_momentum, double div_factor, double final_div_factor,
+                        int last_epoch) : base(optimizer, last_epoch)
                     {
                         if (total_steps <= 0) throw new ArgumentException("You must define either total_steps OR (epochs AND steps_per_epoch)");
                         (this.max_lr, total, cosine) = (max_lr, total_steps, strategy == AnnealStrategy.Cos);

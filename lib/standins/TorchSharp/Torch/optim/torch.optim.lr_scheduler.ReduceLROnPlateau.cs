@@ -18,7 +18,8 @@ public static partial class torch
                     int bad, cooling;
 
                     internal ReduceLROnPlateau(
-                        Optimizer optimizer, string mode, double factor, int patience, double threshold, string threshold_mode, int cooldown,
+                        Optimizer optimizer, string mode, double factor, int patience, double threshold, string threshold_mode,
+                        int cooldown,
                         IList<double>? min_lr, double eps) : base(optimizer, 0)
                     {
                         if (factor >= 1) throw new ArgumentException("Factor should be < 1.0");
@@ -28,7 +29,8 @@ public static partial class torch
                         best = lower ? double.PositiveInfinity : double.NegativeInfinity;
                     }
 
-                    public override void step(int? epoch) => throw new InvalidOperationException("step() should not be used with the ReduceLROnPlateau scheduler.");
+                    public override void step(int? epoch)
+                        => throw new InvalidOperationException("step() should not be used with the ReduceLROnPlateau scheduler.");
 
                     public override void step(double current, int? epoch = null)
                     {
