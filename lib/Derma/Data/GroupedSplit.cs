@@ -3,7 +3,8 @@ namespace Derma.Data;
 /// <summary>Moves photos from one subset to another: stratified by class, whole groups only, decided by the seed.</summary>
 internal static class GroupedSplit
 {
-    public static IReadOnlyList<Photo> Move(IReadOnlyList<Photo> photos, Subset from, Subset to, double fraction, long seed, Func<Photo, string> groupOf)
+    public static IReadOnlyList<Photo> Move(
+        IReadOnlyList<Photo> photos, Subset from, Subset to, double fraction, long seed, Func<Photo, string> groupOf)
     {
         if (fraction is not (>= 0 and < 1)) throw new UserError($"A split takes a fraction from 0 to below 1, not {fraction}.");
         var moved = photos.Where(photo => photo.Subset == from).GroupBy(groupOf).GroupBy(group => group.First().Label)

@@ -1,6 +1,6 @@
 namespace Derma.Data;
 
-/// <summary>The layout of Keras' <c>flow_from_directory</c> and of most Kaggle sets: <c>train/Class/photo.jpg</c>, <c>test/Class/photo.jpg</c>.</summary>
+/// <summary>The layout of Keras' <c>flow_from_directory</c> and of most Kaggle sets: <c>train/Class/photo.jpg</c>, <c>test/Class/…</c>.</summary>
 /// <remarks>
 /// Folder names are taken in any case, and <c>val</c>, <c>valid</c> and <c>validation</c> are the same. Where there is <c>test</c> but no
 /// validation part, <c>test</c> is <see cref="Subset.Validation"/>, as in the CNN report (2.1), which holds out one part for both ends.
@@ -34,8 +34,8 @@ public static class ImageFolder
     static string[] Classes(string train)
     {
         var classes = Array.ConvertAll(PhotoFiles.Folders(train), folder => Path.GetFileName(folder));
-        if (classes.Length < 2)
-            throw new UserError($"'{train}' has {(classes.Length == 0 ? "no class folder" : "only one class folder")}; a classifier needs two or more.");
+        var few = classes.Length == 0 ? "no class folder" : "only one class folder";
+        if (classes.Length < 2) throw new UserError($"'{train}' has {few}; a classifier needs two or more.");
         return classes;
     }
 

@@ -1,7 +1,9 @@
 namespace Derma.Data;
 
 /// <summary>Pixels and labels of one training step.</summary>
-/// <param name="Pixels">Count x Size x Size x 3, row-major (NHWC, RGB), in [0, 1]. Valid until the next batch is asked for, which reuses the memory.</param>
+/// <param name="Pixels">
+/// Count x Size x Size x 3, row-major (NHWC, RGB), in [0, 1]. Valid until the next batch is asked for, which reuses the memory.
+/// </param>
 /// <param name="Labels">One class a photo.</param>
 /// <param name="Indices">Where each photo is in the cache.</param>
 /// <param name="Count">Photos; the last batch of an epoch may be smaller.</param>

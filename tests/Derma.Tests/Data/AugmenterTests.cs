@@ -8,7 +8,8 @@ public class AugmenterTests
     const int Middle = Size / 2;
 
     // Red is the column, green the row, blue a constant: a moved picture tells where each pixel came from.
-    static readonly byte[] Coordinates = [.. Enumerable.Range(0, Size * Size).SelectMany(i => new[] { (byte)(i % Size * 10), (byte)(i / Size * 10), (byte)100 })];
+    static readonly byte[] Coordinates =
+        [.. Enumerable.Range(0, Size * Size).SelectMany(i => new[] { (byte)(i % Size * 10), (byte)(i / Size * 10), (byte)100 })];
 
     static float[] Apply(AugmentationOptions options, int index = 0, byte[]? rgb = null)
     {

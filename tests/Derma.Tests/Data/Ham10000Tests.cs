@@ -15,7 +15,8 @@ public sealed class Ham10000Tests : IDisposable
         foreach (var (lesion, image) in rows)
             if (withSecondFolder || lesion % 2 == 0)
                 folder.Write($"HAM10000_images_part_{1 + lesion % 2}/ISIC_{image}.jpg", [(byte)(image % 200)]);
-        var lines = rows.Select((row, i) => $"{i},HAM_{row.Lesion},ISIC_{row.Image},{(row.Lesion < 20 ? "nv" : "mel")},histo,{(i % 5 == 0 ? "" : "80.0")},male,back");
+        var lines = rows.Select((row, i) =>
+            $"{i},HAM_{row.Lesion},ISIC_{row.Image},{(row.Lesion < 20 ? "nv" : "mel")},histo,{(i % 5 == 0 ? "" : "80.0")},male,back");
         File.WriteAllText(Path.Combine(folder.Path, "HAM10000_metadata.csv"),
             ",lesion_id,image_id,dx,dx_type,age,sex,localization\r\n" + string.Join("\r\n", lines) + "\r\n");
         return folder.Path;

@@ -16,9 +16,10 @@ public sealed class PixelCacheTests : IDisposable
     {
         var photos = Write();
         var cache = PixelCache.Load(photos, 16, threads: 2);
-        Assert.Equal(BadPhotos.All.Where(p => p.Reason is null).Select(p => p.Name), Enumerable.Range(0, cache.Count).Select(i => cache.Photo(i).Group));
-        Assert.Equal(BadPhotos.All.Where(p => p.Reason is not null).Select(p => p.Name), cache.Skipped.Select(s => Path.GetFileName(s.Path)));
-        Assert.All(BadPhotos.All.Where(p => p.Reason is not null).Zip(cache.Skipped), pair => Assert.Contains(pair.First.Reason!, pair.Second.Reason));
+        var (good, bad) = (BadPhotos.All.Where(p => p.Reason is null), BadPhotos.All.Where(p => p.Reason is not null));
+        Assert.Equal(good.Select(p => p.Name), Enumerable.Range(0, cache.Count).Select(i => cache.Photo(i).Group));
+        Assert.Equal(bad.Select(p => p.Name), cache.Skipped.Select(s => Path.GetFileName(s.Path)));
+        Assert.All(bad.Zip(cache.Skipped), pair => Assert.Contains(pair.First.Reason!, pair.Second.Reason));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public class RealPhotosTests
     [SkippableFact]
     public void Ham10000_has_two_pairs_of_identical_files()
     {
-        var pairs = Duplicates.ByContent(Open(Kaggle)).Select(group => string.Join(" ", group.Select(photo => Path.GetFileNameWithoutExtension(photo.Path)).Order()));
+        var pairs = Duplicates.ByContent(Open(Kaggle))
+            .Select(group => string.Join(" ", group.Select(photo => Path.GetFileNameWithoutExtension(photo.Path)).Order()));
         Assert.Equal(["ISIC_0024366 ISIC_0029861", "ISIC_0024777 ISIC_0029938"], pairs);
     }
 

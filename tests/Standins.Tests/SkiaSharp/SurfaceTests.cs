@@ -20,7 +20,8 @@ public partial class SurfaceTests
           public int Width { get; set; }
           public int Height { get; set; }
         ## SKCodecResult
-          Success IncompleteInput ErrorInInput InvalidConversion InvalidScale InvalidParameters InvalidInput CouldNotRewind InternalError Unimplemented
+          Success IncompleteInput ErrorInInput InvalidConversion InvalidScale InvalidParameters InvalidInput
+          CouldNotRewind InternalError Unimplemented
         ## SKEncodedOrigin
           TopLeft TopRight BottomRight BottomLeft LeftTop RightTop RightBottom LeftBottom
         """;
@@ -55,11 +56,14 @@ public partial class SurfaceTests
 
     static IEnumerable<string> Members(Type type)
     {
-        const BindingFlags declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+            | BindingFlags.DeclaredOnly;
         if (type.IsEnum) return Enum.GetNames(type);
-        var methods = type.GetMethods(declared).Where(m => IsNew(m) && !m.IsSpecialName && m.Name != "Finalize").Select(m => $"{Static(m)}{Name(m.ReturnType)} {m.Name} {Parameters(m)}");
+        var methods = type.GetMethods(declared).Where(m => IsNew(m) && !m.IsSpecialName && m.Name != "Finalize")
+            .Select(m => $"{Static(m)}{Name(m.ReturnType)} {m.Name} {Parameters(m)}");
         var constructors = type.GetConstructors(declared).Where(c => c.IsPublic || c.IsFamily).Select(c => $"{type.Name} {Parameters(c)}");
-        var properties = type.GetProperties(declared).Where(p => p.GetMethod!.IsPublic).Select(p => $"{Name(p.PropertyType)} {p.Name} {{ get; {(p.CanWrite ? "set; " : "")}}}");
+        var properties = type.GetProperties(declared).Where(p => p.GetMethod!.IsPublic)
+            .Select(p => $"{Name(p.PropertyType)} {p.Name} {{ get; {(p.CanWrite ? "set; " : "")}}}");
         var fields = type.GetFields(declared).Where(f => f.IsPublic).Select(f => $"{Name(f.FieldType)} {f.Name}");
         return [.. methods, .. constructors, .. properties, .. fields];
     }

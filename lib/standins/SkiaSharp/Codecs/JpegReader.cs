@@ -12,15 +12,14 @@ static unsafe class JpegReader
 
     public static SKCodecResult Read(SKData data, ImageHeader header, SKImageInfo info, byte* pixels, int rowBytes)
     {
-        if (!Enumerable.Range(1, 8).Any(eighths => Eighths(header, eighths) is var size && size.Width == info.Width && size.Height == info.Height))
-            return SKCodecResult.InvalidScale;
+        if (!Enumerable.Range(1, 8).Any(eighths => Eighths(header, eighths).Equals(info.Size))) return SKCodecResult.InvalidScale;
         if (!header.Cmyk) return Decode(data, header, info, pixels, rowBytes, PixelFormat(info.ColorType));
         var inks = new byte[info.Width * info.Height * 4];
         fixed (byte* buffer = inks)
         {
             var result = Decode(data, header, info, buffer, info.Width * 4, TurboJpeg.Cmyk);
             for (var y = 0; y < info.Height; y++)
-                FromInks(inks.AsSpan(y * info.Width * 4, info.Width * 4), new Span<byte>(pixels + (long)y * rowBytes, info.Width * 4), info.ColorType);
+                FromInks(inks.AsSpan(y * info.RowBytes, info.RowBytes), new Span<byte>(pixels + (long)y * rowBytes, info.RowBytes), info.ColorType);
             return result;
         }
     }
