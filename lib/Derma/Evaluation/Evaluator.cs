@@ -33,11 +33,17 @@ public static class Evaluator
         var wasTraining = model.training;
         model.eval();
         using var frozen = no_grad();
-        foreach (var batch in new Batches(photos, new BatchOptions { BatchSize = batchSize }).Epoch(0))
+        try
         {
-            using var scope = NewDisposeScope();
-            visit(batch, model.call(TensorBatch.Pixels(batch)));
+            foreach (var batch in new Batches(photos, new BatchOptions { BatchSize = batchSize }).Epoch(0))
+            {
+                using var scope = NewDisposeScope();
+                visit(batch, model.call(TensorBatch.Pixels(batch, model.Device)));
+            }
         }
-        model.train(wasTraining);
+        finally
+        {
+            model.train(wasTraining);
+        }
     }
 }

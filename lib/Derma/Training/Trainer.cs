@@ -39,14 +39,14 @@ public sealed class Trainer : IDisposable
         Classifier model, PixelCache train, PixelCache? validation, TrainingOptions options, CheckpointOptions? checkpoints = null)
     {
         options.Validate(model.Classes);
-        if (train.Count == 0) throw new UserError("There are no photos to train on.");
+        RequireLabels(train, model);
         (this.model, this.train, this.validation, this.options, this.checkpoints) = (model, train, validation, options, checkpoints);
         batches = new Batches(train, new BatchOptions
         {
             BatchSize = options.BatchSize, Seed = options.Seed, Shuffle = true, Augmentation = options.Augmentation,
         });
         optimizer = Optimizers.Create(options, model.parameters());
-        classWeights = options.ClassWeights is { } weights ? tensor(weights.ToArray()).DetachFromDisposeScope() : null;
+        classWeights = options.ClassWeights is { } weights ? tensor(weights.ToArray(), device: model.Device).DetachFromDisposeScope() : null;
         steps = Math.Min(options.Epochs * batches.StepsPerEpoch, options.MaxSteps ?? int.MaxValue);
     }
 
@@ -93,7 +93,7 @@ public sealed class Trainer : IDisposable
         var mean = new RunningMean();
         Evaluator.ForEachBatch(model, photos, options.BatchSize, (batch, logits) =>
         {
-            using var labels = TensorBatch.Labels(batch);
+            using var labels = TensorBatch.Labels(batch, model.Device);
             using var loss = Losses.CrossEntropy(model.Head, logits, labels, labelSmoothing: options.LabelSmoothing);
             mean = mean.Add(loss.item<float>(), TensorBatch.Correct(logits, labels), batch.Count);
         });
@@ -149,16 +149,23 @@ public sealed class Trainer : IDisposable
     (double Loss, int Correct) Step(PixelBatch batch)
     {
         using var scope = NewDisposeScope();
-        var labels = TensorBatch.Labels(batch);
+        var labels = TensorBatch.Labels(batch, model.Device);
         SetRate(options.Schedule.At(options.LearningRate, state.StepsDone, steps));
         model.zero_grad();
-        var logits = model.call(TensorBatch.Pixels(batch));
+        var logits = model.call(TensorBatch.Pixels(batch, model.Device));
         var loss = Losses.CrossEntropy(model.Head, logits, labels, classWeights, options.LabelSmoothing);
         if (options.L2 > 0) loss = loss + Losses.L2Penalty(model, options.L2, options.L2Scope);
         loss.backward();
         if (options.GradientClip is { } limit) nn.utils.clip_grad_norm_(model.parameters(), limit);
         optimizer.step();
         return (loss.item<float>(), TensorBatch.Correct(logits, labels));
+    }
+
+    static void RequireLabels(PixelCache photos, Classifier model)
+    {
+        if (photos.Count == 0) throw new UserError("There are no photos to train on.");
+        var classes = Enumerable.Range(0, photos.Count).Max(photos.Label) + 1;
+        if (classes > model.Classes) throw new UserError($"The photos are of {classes} classes or more, but the network knows {model.Classes}.");
     }
 
     void SetRate(double rate)

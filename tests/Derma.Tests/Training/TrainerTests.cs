@@ -134,6 +134,13 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Photos_of_more_classes_than_the_network_knows_are_refused()
+    {
+        using var model = new PaperCnn(Pictures.Network with { Classes = 2 });
+        Assert.Contains("3 classes", Assert.Throws<UserError>(() => new Trainer(model, train, validation, Options)).Message);
+    }
+
+    [Fact]
     public void Steps_leave_no_tensors_behind()
     {
         using var model = new PaperCnn(Pictures.Network);
