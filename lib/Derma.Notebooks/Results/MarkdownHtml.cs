@@ -24,7 +24,7 @@ internal sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> p
     {
         var document = Markdown.Parse(DisplayMath().Replace(text, "$$$$\n$1\n$$$$"), pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>()) Note(heading);
-        foreach (var link in document.Descendants<LinkInline>()) Redirect(link);
+        foreach (var link in document.Descendants<LinkInline>().ToArray()) Redirect(link);
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         pipeline.Setup(renderer);
@@ -65,8 +65,9 @@ internal sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> p
         if (link.Url is not { } url || url.Contains(':', StringComparison.Ordinal)) return;
         var path = url.Split('#')[0];
         if (link.IsImage && File.Exists(Path.Combine(folder, path))) link.Url = DataUri(Path.Combine(folder, path));
-        else if (Path.GetExtension(path) == ".dib" && pages.Contains(Path.GetFileNameWithoutExtension(path)))
-            link.Url = Path.GetFileNameWithoutExtension(path) + ".html" + url[path.Length..];
+        if (Path.GetExtension(path) != ".dib") return;
+        if (pages.Contains(Path.GetFileNameWithoutExtension(path))) link.Url = Path.GetFileNameWithoutExtension(path) + ".html" + url[path.Length..];
+        else link.ReplaceBy(new ContainerInline());
     }
 
     static string DataUri(string path)

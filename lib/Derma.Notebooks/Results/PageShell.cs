@@ -23,7 +23,7 @@ internal sealed record PageShell(string Title, string Main, SiteOptions Site)
         <link rel="icon" href="data:,">
         <link rel="stylesheet" href="assets/style.css">
         <script src="assets/site.js"></script>
-        {Script("plotly.min.js", Site.PlotlyScript is not null && (Main.Contains("class=\"plotly\"", StringComparison.Ordinal) || Main.Contains("Plotly", StringComparison.Ordinal)))}
+        {Script("plotly.min.js", Site.PlotlyScript is not null && (Main.Contains("class=\"plotly\"", StringComparison.Ordinal) || Main.Contains("Plotly.newPlot", StringComparison.Ordinal)))}
         {Script("mermaid.min.js", Site.MermaidScript is not null && Main.Contains("class=\"mermaid\"", StringComparison.Ordinal))}
         </head>
         <body class="{Kind}">

@@ -26,6 +26,20 @@ internal sealed class CSharpKernel(string folder)
             ? await script.RunAsync(catchException: _ => true, cancellationToken: stopping)
             : await script.RunFromAsync(state, catchException: _ => true, cancellationToken: stopping);
         if (state.Exception is { } exception) throw exception as CellFailure ?? RuntimeErrors.From(exception, file, code);
-        if (state.ReturnValue is not DisplayedValue && (state.ReturnValue is not null || TrailingExpression.IsIn(script.GetCompilation()))) sink.ShowResult(state.ReturnValue);
+        if (state.ReturnValue is not null || TrailingExpression.IsIn(script.GetCompilation())) Show(state.ReturnValue, file, code, sink);
+    }
+
+    /// <summary>Shows a value; what its formatter or a lazy sequence in it throws is a failure of the cell like any other.</summary>
+    static void Show(object? value, SourceFile file, CellPiece code, CellSink sink)
+    {
+        if (value is DisplayedValue) return;
+        try
+        {
+            sink.ShowResult(value);
+        }
+        catch (Exception exception)
+        {
+            throw RuntimeErrors.From(exception, file, code);
+        }
     }
 }

@@ -22,7 +22,11 @@ internal sealed class CellEngine(string folder, CancellationToken stopping)
         }
         catch (CellFailure failure)
         {
-            return failure.Error with { Traceback = [$"Cell {number} of {file.Root.Name}", .. failure.Error.Traceback] };
+            return failure.Error with { Traceback = [$"Cell {number} of {file.Name}", .. failure.Error.Traceback] };
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return CellFailure.At(file, cell.Line, "Stopped", $"cell {number} was stopped.").Error;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Derma.Notebooks.Worker;
@@ -5,6 +6,9 @@ namespace Derma.Notebooks.Worker;
 /// <summary>The child's end of the pipe. Every event is on its way before the call returns, so that no crash can lose it.</summary>
 internal sealed class EventChannel(Stream stream)
 {
+    // Most of what is sent is HTML; the default encoder would make each of its brackets and quotes six characters.
+    static readonly WorkerEventJson json = new(new(WorkerEventJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     readonly Lock gate = new();
     volatile int cell;
 
@@ -21,7 +25,7 @@ internal sealed class EventChannel(Stream stream)
     /// <summary>Sends one event.</summary>
     public void Send(WorkerEvent message)
     {
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, WorkerEventJson.Default.WorkerEvent), (byte)'\n'];
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, json.WorkerEvent), (byte)'\n'];
         lock (gate) stream.Write(line);
     }
 }

@@ -8,9 +8,6 @@ internal sealed record SourceFile(string Path, SourceFile? Importer = null)
     /// <summary>The name that messages use.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>The notebook that the import began with; the file itself where nothing imports it.</summary>
-    public SourceFile Root => Importer?.Root ?? this;
-
     /// <summary>Whether the file is being imported already, directly or not.</summary>
     public bool IsWithin(string path) => Path == path || Importer?.IsWithin(path) == true;
 }

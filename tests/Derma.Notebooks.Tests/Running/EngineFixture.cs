@@ -13,6 +13,7 @@ public sealed class EngineFixture : IAsyncLifetime
     {
         var folder = RunText.NewFolder();
         File.WriteAllText(Path.Combine(folder, "setup.dib"), "#!markdown\n\n# Imported\n\n#!csharp\n\nint imported = 40;\n\"from setup\"\n\n#!html\n\n<i>imported</i>\n");
+        File.WriteAllText(Path.Combine(folder, "helper.csx"), "int Twice(int x) => 2 * x;");
         Run = await RunText.Async(Text, folder, options => options with { Environment = new Dictionary<string, string> { ["GREETING"] = "hello" } });
     }
 
@@ -95,6 +96,10 @@ public sealed class EngineFixture : IAsyncLifetime
         // import
         #!import setup.dib
         imported + 2
+        #!csharp
+        // load
+        #load "helper.csx"
+        Twice(21)
         #!csharp
         // folder
         System.IO.File.Exists("01-test.dib")

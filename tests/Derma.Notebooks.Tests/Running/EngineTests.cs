@@ -85,6 +85,9 @@ public sealed class EngineTests(EngineFixture engine) : IClassFixture<EngineFixt
     }
 
     [Fact]
+    public void Load_runs_a_script_of_the_notebooks_folder() => Assert.Contains("42", engine["load"].Result());
+
+    [Fact]
     public void Notebooks_run_in_their_own_folder() => Assert.Contains("True", engine["folder"].Result());
 
     [Fact]

@@ -1,5 +1,6 @@
 using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running;
+using Derma.Notebooks.Running.Progress;
 
 namespace Derma.Notebooks.Tests.Running;
 
@@ -28,6 +29,14 @@ public sealed class FailureTests
         Assert.Equal("Cell 3 of 01-test.dib", cell.Error.Traceback[0]);
         Assert.Contains(cell.Error.Traceback, line => line.Contains("01-test.dib:line 14"));
         Assert.DoesNotContain(cell.Error.Traceback, line => line.Contains("Microsoft.CodeAnalysis") || line.Contains("Worker") || line.Contains(Path.GetTempPath()));
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_formatted_fails_its_cell()
+    {
+        var run = await RunText.Async("#!csharp\n\nusing Microsoft.DotNet.Interactive.Formatting;\nrecord Bad;\n"
+            + "Formatter.Register<Bad>((bad, writer) => throw new InvalidOperationException(\"no form\"), \"text/html\");\nnew Bad()");
+        Assert.Equal("01-test.dib(5): InvalidOperationException: no form", run.FirstFailure!.Error!.Message);
     }
 
     [Fact]
@@ -120,10 +129,29 @@ public sealed class FailureTests
     public async Task A_cancelled_run_gives_its_cell_a_moment_and_then_ends_it()
     {
         using var cancel = new CancellationTokenSource();
-        var progress = new Callback(happened => { if (happened is Derma.Notebooks.Running.Progress.TextWritten) cancel.Cancel(); });
+        var progress = new Callback(happened => { if (happened is TextWritten) cancel.Cancel(); });
         var run = await RunText.Async("#!csharp\n\nConsole.WriteLine(\"running\");\nSystem.Threading.Thread.Sleep(-1);", progress: progress,
             with: options => options with { StopTime = TimeSpan.FromMilliseconds(100) }, token: cancel.Token);
         Assert.Equal("01-test.dib(3): cell 1 was stopped.", run.FirstFailure!.Error!.Message);
+    }
+
+    [SkippableFact]
+    public async Task An_interrupt_lets_the_cell_end_by_itself_and_runs_no_other()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        using var cancel = new CancellationTokenSource();
+        var progress = new Callback(happened =>
+        {
+            if (happened is not TextWritten written || !written.Text.StartsWith("pid ", StringComparison.Ordinal)) return;
+            System.Diagnostics.Process.Start("kill", ["-INT", written.Text[4..].Trim()]);
+            cancel.Cancel();
+        });
+        var run = await RunText.Async("#!csharp\n\nConsole.WriteLine($\"pid {Environment.ProcessId}\");\n"
+            + "var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken;\n"
+            + "while (!token.IsCancellationRequested) await Task.Delay(5);\nConsole.WriteLine(\"saved\");\n\n#!csharp\n\n2", progress: progress, token: cancel.Token);
+        Assert.EndsWith("saved\n", run.Cells[0].Printed());
+        Assert.Equal([CellStatus.Passed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
+        Assert.Equal(RunStatus.NotFinished, run.Status);
     }
 
     [Fact]
@@ -133,8 +161,8 @@ public sealed class FailureTests
         Assert.Equal("There is no notebook at no-such.dib.", problem.Message);
     }
 
-    sealed class Callback(Action<Derma.Notebooks.Running.Progress.RunEvent> report) : IProgress<Derma.Notebooks.Running.Progress.RunEvent>
+    sealed class Callback(Action<RunEvent> report) : IProgress<RunEvent>
     {
-        public void Report(Derma.Notebooks.Running.Progress.RunEvent value) => report(value);
+        public void Report(RunEvent value) => report(value);
     }
 }

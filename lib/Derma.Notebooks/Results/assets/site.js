@@ -83,7 +83,7 @@
     drawCharts();
     drawDiagrams();
     // What scrolls must be reachable by keyboard.
-    all('.shown', block => { if (block.scrollWidth > block.clientWidth) block.tabIndex = 0; });
+    all('.shown, math[display=block]', block => { if (block.scrollWidth > block.clientWidth) block.tabIndex = 0; });
     addEventListener('beforeprint', () => all('details.code', block => block.open = true));
   });
 })();
