@@ -35,14 +35,12 @@ internal sealed class NotebookPage
 
     string Facts()
     {
-        var source = run.Name + ".ipynb";
-        var download = File.Exists(Path.Combine(options.OutputFolder, source)) ? $"<a href=\"{Markup.Encode(source)}\" download>Jupyter notebook</a>" : "";
         var failure = run.FirstFailure is { } cell ? $"<p class=\"failure\"><a href=\"#cell-{cell.Number}\">{Markup.Encode(cell.Error!.Message)}</a></p>" : "";
         return $"""
             <p class="facts">{StatusBadge(run.Status)}{string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge))}
             <span>{Markup.Duration(run.Duration)}</span>
             <time datetime="{run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}">{run.Started.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC</time>
-            {download}</p>
+            <a href="{Markup.Encode(run.Name)}.ipynb" download>Jupyter notebook</a></p>
             {failure}
 
             """;

@@ -2,7 +2,7 @@ using Derma.Notebooks.Running;
 
 namespace Derma.Notebooks.Results;
 
-/// <summary>Writes results as a static site: an index, a page for each notebook, and pages of the caller. It needs no server and no network.</summary>
+/// <summary>Writes results as a static site: an index, for each notebook a page and its .ipynb file, and pages of the caller. It needs no server and no network.</summary>
 public static class Site
 {
     /// <summary>Writes the site, over what its folder held before.</summary>
@@ -14,7 +14,11 @@ public static class Site
         foreach (var name in new[] { "style.css", "site.js" }) File.WriteAllText(Path.Combine(assets, name), Asset(name));
         CopyScript(options.PlotlyScript, Path.Combine(assets, "plotly.min.js"));
         CopyScript(options.MermaidScript, Path.Combine(assets, "mermaid.min.js"));
-        for (var index = 0; index < runs.Count; index++) Save(options, runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
+        for (var index = 0; index < runs.Count; index++)
+        {
+            IpynbWriter.Save(runs[index], Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));
+            Save(options, runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
+        }
         foreach (var page in options.ExtraPages) Save(options, page.FileName, PageShell.Html(page, options));
         Save(options, "index.html", IndexPage.Html(runs, options));
     }
