@@ -9,6 +9,7 @@ var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, c
     ListVerb.Create(),
     DataVerb.Create(),
     GoldenVerb.Create(),
+    BenchVerb.Create(),
 };
 
 var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

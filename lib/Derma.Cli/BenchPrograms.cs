@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Derma.Cli;
+
+/// <summary>The programs that a benchmark compares: the same network and steps in C#, Python and C++.</summary>
+sealed class BenchPrograms(int threads)
+{
+    const int Batch = 32, EpochPhotos = 1_024, EpochPhotoSize = 256, EpochSize = 64, EpochsTimed = 2, LongSteps = 1_000;
+
+    /// <summary>What mallopt does in C#, for programs that cannot call it: glibc reads it at start.</summary>
+    static readonly Dictionary<string, string> KeepLargeBlocks = new()
+    {
+        ["MALLOC_MMAP_THRESHOLD_"] = "1073741824",
+        ["MALLOC_TRIM_THRESHOLD_"] = "2147483647",
+    };
+
+    static readonly Dictionary<string, string> Defaults = [];
+
+    static readonly string Folder = Path.Combine(Repository.Root, "tests", "bench");
+
+    readonly string cpp = CompileCpp();
+
+    public IReadOnlyList<BenchProgram> Steps(int size, int steps) =>
+    [
+        CSharp("C#", ["step", Text(size), Text(Batch), Text(steps), Text(threads), "nhwc", "keep"]),
+        Python("Python, as its users run it", "step.py", [Text(size), Text(Batch), Text(steps), Text(threads), "nchw"], Defaults),
+        Python("Python, same memory and layout", "step.py", [Text(size), Text(Batch), Text(steps), Text(threads), "nhwc"], KeepLargeBlocks),
+        new("C++, same memory and layout", cpp, [Text(size), Text(Batch), Text(steps), Text(threads), "nhwc"], Threads(KeepLargeBlocks)),
+    ];
+
+    public IReadOnlyList<BenchProgram> Epochs()
+    {
+        var photos = Path.Combine(Repository.Root, "artifacts", "bench", $"photos-{EpochPhotoSize}");
+        CSharp("drawing", ["draw", photos, Text(EpochPhotoSize), Text(EpochPhotos)]).Run();
+        return
+        [
+            CSharp("C#", ["epoch", photos, Text(EpochSize), Text(EpochsTimed), Text(threads)]),
+            Python("Python, 2 workers", "epoch.py", [Path.Combine(photos, "train"), Text(EpochSize), Text(EpochsTimed), Text(threads), "2"], Defaults),
+        ];
+    }
+
+    public BenchProgram LongRun() => CSharp("C#", ["step", Text(EpochSize), Text(Batch), Text(LongSteps), Text(threads), "nhwc", "keep"]);
+
+    BenchProgram CSharp(string name, string[] arguments) =>
+        new(name, "dotnet", [Path.Combine(Repository.Root, "artifacts", "bin", "Derma.Bench", "release", "Derma.Bench.dll"), .. arguments], Threads(Defaults));
+
+    BenchProgram Python(string name, string script, string[] arguments, Dictionary<string, string> environment) =>
+        new(name, "/usr/bin/python3", [Path.Combine(Folder, "python", script), .. arguments], Threads(environment));
+
+    Dictionary<string, string> Threads(Dictionary<string, string> environment) => new(environment) { ["OMP_NUM_THREADS"] = Text(threads) };
+
+    static string CompileCpp()
+    {
+        var (source, program) = (Path.Combine(Folder, "cpp", "step.cpp"), Path.Combine(Repository.Root, "artifacts", "bench", "step"));
+        Directory.CreateDirectory(Path.GetDirectoryName(program)!);
+        if (File.Exists(program) && File.GetLastWriteTimeUtc(program) > File.GetLastWriteTimeUtc(source)) return program;
+        Console.WriteLine("compiling the C++ program …");
+        string[] arguments = ["-O2", "-std=c++17", "-I/usr/include/torch/csrc/api/include", source, "-o", program, "-ltorch", "-ltorch_cpu", "-lc10"];
+        using var compiler = Process.Start("g++", arguments);
+        compiler.WaitForExit();
+        return compiler.ExitCode == 0 ? program : throw new UserError("The C++ program did not compile; the bench needs g++ and libtorch-dev.");
+    }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Derma.Cli;
+
+/// <summary><c>workbook bench</c>: training steps and whole epochs beside Python and plain C++, in one run.</summary>
+static class BenchVerb
+{
+    static readonly Option<int> Rounds = new("--rounds") { Description = "times that each program runs, in turn with the others", DefaultValueFactory = _ => 5 };
+    static readonly Option<int> Steps = new("--steps") { Description = "timed steps of each round", DefaultValueFactory = _ => 20 };
+    static readonly Option<string> Sizes = new("--sizes") { Description = "picture sizes in pixels, with commas between them", DefaultValueFactory = _ => "64,128,256" };
+    static readonly Option<int> Threads = new("--threads") { Description = "threads of every program", DefaultValueFactory = _ => 2 };
+
+    public static Command Create()
+    {
+        var command = new Command("bench", "Time training steps and epochs side by side with Python and C++. Wants an otherwise idle machine.") { Rounds, Steps, Sizes, Threads };
+        command.SetAction(parsed =>
+        {
+            var programs = new BenchPrograms(parsed.GetValue(Threads));
+            foreach (var size in parsed.GetValue(Sizes)!.Split(',').Select(int.Parse))
+                BenchTable.Write(size, programs.Steps(size, parsed.GetValue(Steps)), parsed.GetValue(Rounds));
+            BenchTable.WriteEpochs(programs.Epochs(), parsed.GetValue(Rounds));
+            BenchTable.WriteMemory(programs.LongRun());
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}
