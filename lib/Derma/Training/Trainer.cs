@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using Derma.Data;
-using Derma.Evaluation;
 using Derma.Models;
 using Derma.Weights;
-using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Derma.Training;
@@ -21,8 +18,7 @@ public sealed class Trainer : IDisposable
     readonly TrainingOptions options;
     readonly CheckpointOptions? checkpoints;
     readonly Batches batches;
-    readonly OptimizerHelper optimizer;
-    readonly Tensor? classWeights;
+    readonly Learner learner;
     readonly int steps;
     TrainingState state = new();
     string start = "fresh weights";
@@ -45,8 +41,7 @@ public sealed class Trainer : IDisposable
         {
             BatchSize = options.BatchSize, Seed = options.Seed, Shuffle = true, Augmentation = options.Augmentation,
         });
-        optimizer = Optimizers.Create(options, model.parameters());
-        classWeights = options.ClassWeights is { } weights ? tensor(weights.ToArray(), device: model.Device).DetachFromDisposeScope() : null;
+        learner = new Learner(model, options);
         steps = Math.Min(options.Epochs * batches.StepsPerEpoch, options.MaxSteps ?? int.MaxValue);
     }
 
@@ -62,7 +57,7 @@ public sealed class Trainer : IDisposable
         origin = Checkpoint.Load(checkpoint);
         start = keepOptimizerState ? "another training's weights and optimizer" : "another training's weights";
         origin.RestoreWeights(model);
-        if (keepOptimizerState) origin.RestoreOptimizer(optimizer);
+        if (keepOptimizerState) origin.RestoreOptimizer(learner.Optimizer);
         state = new TrainingState { FirstEpoch = origin.State.FirstEpoch + origin.State.EpochsDone };
     }
 
@@ -88,29 +83,16 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Loss (with the L2 penalty, without class weights) and accuracy in evaluation mode: no dropout, no augmentation.</summary>
     /// <param name="photos">Any photos, the training ones included: what training reports of them is biased by dropout and augmentation.</param>
-    public (double Loss, double Accuracy) EvaluateOn(PixelCache photos)
-    {
-        var mean = new RunningMean();
-        Evaluator.ForEachBatch(model, photos, options.BatchSize, (batch, logits) =>
-        {
-            using var labels = TensorBatch.Labels(batch, model.Device);
-            using var loss = Losses.CrossEntropy(model.Head, logits, labels, labelSmoothing: options.LabelSmoothing);
-            mean = mean.Add(loss.item<float>(), TensorBatch.Correct(logits, labels), batch.Count);
-        });
-        using var frozen = no_grad();
-        return (mean.MeanLoss + Penalty(), mean.Accuracy);
-    }
+    public (double Loss, double Accuracy) EvaluateOn(PixelCache photos) => learner.Evaluate(photos);
 
     /// <summary>Frees the optimizer's memory.</summary>
-    public void Dispose()
-    {
-        optimizer.Dispose();
-        classWeights?.Dispose();
-    }
+    public void Dispose() => learner.Dispose();
 
     bool IsDone => state.StepInEpoch == 0 && (state.EpochsDone == options.Epochs || state.StepsDone >= steps);
 
     SortedDictionary<string, string> Record => TrainingRecord.Of(options, model, train, start);
+
+    double Rate(int step) => options.Schedule.At(options.LearningRate, step, steps);
 
     void Begin()
     {
@@ -123,7 +105,7 @@ public sealed class Trainer : IDisposable
     {
         TrainingRecord.RequireSame(checkpoint.Record, Record, checkpoints!.Last);
         checkpoint.RestoreWeights(model);
-        checkpoint.RestoreOptimizer(optimizer);
+        checkpoint.RestoreOptimizer(learner.Optimizer);
         checkpoint.RestoreGenerator();
         state = checkpoint.State;
     }
@@ -136,7 +118,7 @@ public sealed class Trainer : IDisposable
         foreach (var batch in batches.Epoch(state.Epoch - 1, state.StepInEpoch))
         {
             if (state.StepsDone >= steps) break;
-            var (loss, correct) = Step(batch);
+            var (loss, correct) = learner.Step(batch, Rate(state.StepsDone));
             if (!double.IsFinite(loss)) return TrainingStatus.Diverged;
             state = state.AfterStep(loss, correct, batch.Count, before + watch.Elapsed.TotalSeconds);
             meter.Report(state, batch.Count);
@@ -146,31 +128,11 @@ public sealed class Trainer : IDisposable
         return TrainingStatus.Completed;
     }
 
-    (double Loss, int Correct) Step(PixelBatch batch)
-    {
-        using var scope = NewDisposeScope();
-        var labels = TensorBatch.Labels(batch, model.Device);
-        SetRate(options.Schedule.At(options.LearningRate, state.StepsDone, steps));
-        model.zero_grad();
-        var logits = model.call(TensorBatch.Pixels(batch, model.Device));
-        var loss = Losses.CrossEntropy(model.Head, logits, labels, classWeights, options.LabelSmoothing);
-        if (options.L2 > 0) loss = loss + Losses.L2Penalty(model, options.L2, options.L2Scope);
-        loss.backward();
-        if (options.GradientClip is { } limit) nn.utils.clip_grad_norm_(model.parameters(), limit);
-        optimizer.step();
-        return (loss.item<float>(), TensorBatch.Correct(logits, labels));
-    }
-
     static void RequireLabels(PixelCache photos, Classifier model)
     {
         if (photos.Count == 0) throw new UserError("There are no photos to train on.");
         var classes = Enumerable.Range(0, photos.Count).Max(photos.Label) + 1;
         if (classes > model.Classes) throw new UserError($"The photos are of {classes} classes or more, but the network knows {model.Classes}.");
-    }
-
-    void SetRate(double rate)
-    {
-        foreach (var group in optimizer.ParamGroups) group.LearningRate = rate;
     }
 
     void EndEpoch()
@@ -179,9 +141,8 @@ public sealed class Trainer : IDisposable
         var last = state.EpochsDone + 1 == options.Epochs || state.StepsDone >= steps;
         var validated = validation is not null && (last || (state.EpochsDone + 1) % options.ValidateEvery == 0);
         var (loss, accuracy) = validated ? EvaluateOn(validation!) : (double.NaN, double.NaN);
-        var rate = options.Schedule.At(options.LearningRate, state.StepsDone - 1, steps);
         var epoch = new EpochMetrics(
-            state.Epoch, state.Running.MeanLoss, state.Running.Accuracy, loss, accuracy, rate, state.Seconds + watch.Elapsed.TotalSeconds);
+            state.Epoch, state.Running.MeanLoss, state.Running.Accuracy, loss, accuracy, Rate(state.StepsDone - 1), state.Seconds + watch.Elapsed.TotalSeconds);
         var best = validated && epoch.IsBetterThan(state.Best, options.BestBy);
         state = state.AfterEpoch(epoch, best);
         if (checkpoints is null) return;
@@ -195,14 +156,7 @@ public sealed class Trainer : IDisposable
         return TrainingStatus.Interrupted;
     }
 
-    void Save() => Checkpoint.Save(checkpoints!.Last, model, optimizer, state, Record);
-
-    double Penalty()
-    {
-        if (options.L2 == 0) return 0;
-        using var penalty = Losses.L2Penalty(model, options.L2, options.L2Scope);
-        return penalty.item<float>();
-    }
+    void Save() => Checkpoint.Save(checkpoints!.Last, model, learner.Optimizer, state, Record);
 
     TrainingResult Result(TrainingStatus status) => new(status, state.History, state.Best, state.StepsDone);
 }
