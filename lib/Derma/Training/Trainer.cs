@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Derma.Data;
 using Derma.Models;
+using Derma.Native;
 using Derma.Weights;
 using static TorchSharp.torch;
 
@@ -69,7 +70,7 @@ public sealed class Trainer : IDisposable
     public TrainingResult Fit(
         IProgress<TrainingProgress>? progress = null, Action<History>? onEpoch = null, CancellationToken cancellation = default)
     {
-        set_num_threads(options.Threads);
+        ThreadCount.Set(options.Threads);
         Begin();
         var meter = new ProgressMeter(progress, state.StepsDone, steps, batches.StepsPerEpoch, state.FirstEpoch + options.Epochs);
         while (!IsDone)
