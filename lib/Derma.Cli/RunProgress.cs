@@ -1,4 +1,5 @@
 using System.Globalization;
+using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running;
 using Derma.Notebooks.Running.Progress;
 using Spectre.Console;
@@ -8,6 +9,8 @@ namespace Derma.Cli;
 /// <summary>The course of a run for whoever watches: one short line a notebook and training, and what went wrong.</summary>
 sealed class RunProgress(IAnsiConsole console) : IProgress<RunEvent>
 {
+    TerminalText pending = new();
+
     public static RunProgress For(TextWriter output) =>
         new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }));
 
@@ -22,9 +25,16 @@ sealed class RunProgress(IAnsiConsole console) : IProgress<RunEvent>
         }
     }
 
+    /// <summary>Text comes in parts of lines; a line that redraws itself is shown once, when it ends.</summary>
     void WriteText(string text)
     {
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries)) Write($"      [grey]{Markup.Escape(line.Trim('\r'))}[/]");
+        pending.Append(text);
+        var shown = pending.ToString();
+        var end = shown.LastIndexOf('\n') + 1;
+        if (end == 0) return;
+        foreach (var line in shown[..(end - 1)].Split('\n')) Write($"      [grey]{Markup.Escape(line)}[/]");
+        pending = new();
+        pending.Append(shown.AsSpan(end));
     }
 
     void Write(string markup)

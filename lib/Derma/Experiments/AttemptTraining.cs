@@ -31,7 +31,7 @@ sealed class AttemptTraining(Attempt attempt, (PixelCache Train, PixelCache Vali
         RequireSameConfig(folder);
         if (File.Exists(Path.Combine(folder, TrainedSeed.MetricsFile))) return TrainedSeed.Load(seed, folder);
         using var model = new PaperCnn(attempt.Network(classes.Count, options.Scale.ImageSize), seed);
-        var training = attempt.Training(CountPerClass(), maxSteps, seed, options.Threads);
+        var training = attempt.Training(CountPerClass(), maxSteps, seed, options.Threads) with { ValidateEvery = options.Scale.ValidateEvery };
         using var trainer = new Trainer(model, photos.Train, photos.Validation, training, Checkpoints(folder, training));
         if (origin is not null) trainer.Continue(origin, keepOptimizerState: attempt.KeepsOptimizerState);
         using var watcher = new TrainingWatcher($"{attempt.Name}{(options.AllSeeds.Count > 1 ? $", seed {seed}" : "")}", folder, view);

@@ -7,8 +7,9 @@ namespace Derma.Experiments;
 /// <summary>The ten attempts of the CNN report (section 3.7), each as a difference from the one before it.</summary>
 /// <remarks>
 /// Where the report is silent: filters of attempts 1 to 6 are 32 each, since attempt 7 is the first "with increasing number of
-/// filters" and starts at 32; attempt 1's dense layer has 128 units; attempt 1 learns at 0.001 although attempt 4's wording
-/// implies 0.01, at which it stays at chance (its notebook shows both); attempt 9 learns at 0.001, since attempt 8's 0.01 had failed.
+/// filters" and starts at 32; attempt 1's dense layer has 128 units; attempts 1 to 3 learn at 0.001, Keras' default, although attempt
+/// 4's wording implies 0.01, at which they learn next to nothing (attempt 1's notebook shows both); attempt 9 learns at 0.001, since
+/// attempt 8's 0.01 had failed.
 /// </remarks>
 public static class Attempts
 {
@@ -22,7 +23,7 @@ public static class Attempts
         Epochs = 20,
     };
 
-    /// <summary>Batch normalization, L2, a second dense layer, dropout; at the 0.01 that attempt 4 says it left.</summary>
+    /// <summary>Batch normalization, L2, a second dense layer, dropout.</summary>
     public static Attempt Second { get; } = First with
     {
         Number = 2,
@@ -30,7 +31,6 @@ public static class Attempts
         L2 = 0.001,
         Dense = [128, 128],
         Dropout = 0.3,
-        LearningRate = 0.01,
         Epochs = 100,
     };
 

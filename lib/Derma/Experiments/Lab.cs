@@ -12,6 +12,8 @@ namespace Derma.Experiments;
 /// </summary>
 public sealed class Lab
 {
+    const int VariantShare = 4;
+
     readonly Dictionary<Subset, PixelCache> caches = [];
 
     Lab(string notebook, LabOptions options, RunFolder run, PhotoSet photos)
@@ -98,6 +100,9 @@ public sealed class Lab
             : null;
     }
 
-    /// <summary>A recipe of our own trains by epochs, the report's attempts by the scale's budget.</summary>
-    int? StepsFor(Attempt attempt) => attempt.Schedule == RateSchedule.OneCycle ? Options.Scale.RecipeSteps : Options.Scale.StepsFor(attempt.Number);
+    /// <summary>A recipe of our own trains by epochs, the report's attempts by the scale's budget, their variants by a quarter of it: enough to compare.</summary>
+    int? StepsFor(Attempt attempt) =>
+        attempt.Schedule == RateSchedule.OneCycle ? Options.Scale.RecipeSteps
+        : attempt.Variant.Length == 0 ? Options.Scale.StepsFor(attempt.Number)
+        : Options.Scale.StepsFor(attempt.Number) / VariantShare;
 }

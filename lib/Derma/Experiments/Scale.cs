@@ -23,6 +23,9 @@ public sealed record Scale
     /// </summary>
     public ImmutableArray<int>? StepBudgets { get; init; }
 
+    /// <summary>Epochs between two validations; the last epoch is always validated.</summary>
+    public int ValidateEvery { get; init; } = 1;
+
     /// <summary>Optimizer steps of the better recipe; null trains for its epochs.</summary>
     public int? RecipeSteps { get; init; }
 

@@ -21,7 +21,8 @@ public static class Scales
         Name = "quick",
         ImageSize = 64,
         Drawings = (700, 450),
-        StepBudgets = [440, 440, 440, 660, 440, 330, 440, 220, 660, 1100],
+        StepBudgets = [880, 330, 264, 550, 264, 176, 264, 110, 440, 880],
+        ValidateEvery = 2,
         About = "small pictures and short trainings that keep the story of the ten attempts, in a few minutes",
     };
 

@@ -1,0 +1,61 @@
+namespace Derma.Cli.Tests;
+
+public class UsageTests
+{
+    static readonly (string, string) Notebook = ("01-first.dib", "#!csharp\n\n1 + 1\n");
+
+    public static TheoryData<string, string[]> Mistakes => new()
+    {
+        { "'huge'", ["run", "--scale", "huge"] },
+        { "'77'", ["run", "--only", "77"] },
+        { "'nothing'", ["run", "--data", "nothing"] },
+        { "no-such-folder", ["run", "--data", "mine=no-such-folder"] },
+        { "--seeds", ["run", "--seeds", "0"] },
+        { "--threads", ["run", "--threads", "-1"] },
+        { "--cell-timeout", ["run", "--cell-timeout", "0"] },
+        { "--sacle", ["run", "--sacle", "smoke"] },
+        { "'atlas'", ["data", "check", "atlas", "."] },
+        { "missing.json", ["golden", "missing.json"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_gives_one_sentence_that_names_it_exit_code_2_and_writes_nothing(string named, string[] arguments)
+    {
+        using var workbook = new Workbook(Notebook);
+        var before = workbook.Files;
+        var (exitCode, output, error) = workbook.Run(arguments);
+        Assert.Equal(2, exitCode);
+        Assert.Empty(output);
+        Assert.Contains(named, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(before, workbook.Files);
+    }
+
+    [Fact]
+    public void An_empty_class_and_a_single_class_are_named_before_anything_is_written()
+    {
+        using var workbook = new Workbook(Notebook);
+        Directory.CreateDirectory(Path.Combine(workbook.Root, "photos", "train", "eczema"));
+        Directory.CreateDirectory(Path.Combine(workbook.Root, "photos", "test", "eczema"));
+        var (exitCode, _, error) = workbook.Run("run", "--data", "mine=photos");
+        Assert.Equal(2, exitCode);
+        Assert.Contains("eczema", error);
+        Assert.False(Directory.Exists(Path.Combine(workbook.Root, "runs")));
+    }
+
+    [Fact]
+    public void The_list_shows_numbers_and_titles()
+    {
+        using var workbook = new Workbook(("02-second.dib", "#!markdown\n\n# Second steps\n"), Notebook, ("setup.dib", ""));
+        Assert.Equal(["01-first                 01-first", "02-second                Second steps"], workbook.Run("list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Without_a_verb_the_help_names_every_verb()
+    {
+        using var workbook = new Workbook();
+        var (exitCode, output, _) = workbook.Run();
+        Assert.Equal(0, exitCode);
+        Assert.All(["run", "test", "list", "data", "golden", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
+    }
+}
