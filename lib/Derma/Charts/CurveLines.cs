@@ -15,13 +15,16 @@ static class CurveLines
         if (measure.Best(history) is { } best) yield return BestMark(best, measure);
     }
 
-    /// <summary>One line over the epochs; gaps where the value is not a number.</summary>
+    /// <summary>One line over the epochs that have the value: an epoch that was not validated is no gap, a loss that is no number is.</summary>
     public static GenericChart Line(
-        string name, History history, Func<EpochMetrics, double> value, string color, Measure measure, StyleParam.DrawingStyle dash) =>
-        Chart.Line<int, double, string>(
-            history.Epochs.Select(e => e.Epoch).ToArray(), history.Epochs.Select(value).ToArray(),
-            ShowMarkers: history.Epochs.Count <= 3, Name: Figure.Text(name), LineColor: Color.fromString(color), LineWidth: 2, LineDash: dash, UseDefaults: false)
-        .Each(trace => trace.hovertemplate = $"%{{y:{measure.Format}}}");
+        string name, History history, Func<EpochMetrics, double> value, string color, Measure measure, StyleParam.DrawingStyle dash)
+    {
+        var epochs = history.Epochs.Where(e => e.Validated || !double.IsNaN(value(e))).ToArray();
+        return Chart.Line<int, double, string>(
+            epochs.Select(e => e.Epoch).ToArray(), epochs.Select(value).ToArray(),
+            ShowMarkers: epochs.Length <= 3, Name: Figure.Text(name), LineColor: Color.fromString(color), LineWidth: 2, LineDash: dash, UseDefaults: false)
+            .Each(trace => trace.hovertemplate = $"%{{y:{measure.Format}}}");
+    }
 
     /// <summary>The accuracy of guessing, across all epochs.</summary>
     public static GenericChart Chance(double chance, int lastEpoch, Measure measure) =>

@@ -100,9 +100,9 @@ public sealed class Lab
             : null;
     }
 
-    /// <summary>A recipe of our own trains by epochs, the report's attempts by the scale's budget, their variants by a quarter of it: enough to compare.</summary>
+    /// <summary>A recipe of our own has a budget of its own, the report's attempts by the scale's budget, their variants by a quarter of it: enough to compare.</summary>
     int? StepsFor(Attempt attempt) =>
-        attempt.Schedule == RateSchedule.OneCycle ? Options.Scale.RecipeSteps
+        attempt.Schedule == RateSchedule.OneCycle ? (Photos.Synthetic ? Options.Scale.RecipeSteps.Drawings : Options.Scale.RecipeSteps.Photos)
         : attempt.Variant.Length == 0 ? Options.Scale.StepsFor(attempt.Number)
         : Options.Scale.StepsFor(attempt.Number) / VariantShare;
 }

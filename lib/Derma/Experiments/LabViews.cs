@@ -143,10 +143,10 @@ public static class LabViews
 
     internal static HtmlView Join(params IEnumerable<HtmlView?> views) => new(string.Concat(views.Select(view => view?.Html)));
 
-    internal static string Percent(double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
+    internal static string Percent(double share) => share.ToString("0.0\u00a0%", CultureInfo.InvariantCulture);
 
     internal static string Percent(TrainedAttempt attempt, Func<AttemptMetrics, double> share) =>
-        Percent(attempt.Mean(share)) + (attempt.Seeds.Count == 1 ? "" : $" ± {(100 * attempt.Range(share) / 2).ToString("0.0", CultureInfo.InvariantCulture)}");
+        Percent(attempt.Mean(share)) + (attempt.Seeds.Count == 1 ? "" : $"\u00a0±\u00a0{(100 * attempt.Range(share) / 2).ToString("0.0", CultureInfo.InvariantCulture)}");
 
     static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
 }

@@ -31,6 +31,6 @@ public static class Recipe
             Zoom = 0.15,
             Brightness = (0.8, 1.2),
         },
-        Epochs = 18,
+        Epochs = 60,
     };
 }

@@ -26,8 +26,8 @@ public sealed record Scale
     /// <summary>Epochs between two validations; the last epoch is always validated.</summary>
     public int ValidateEvery { get; init; } = 1;
 
-    /// <summary>Optimizer steps of the better recipe; null trains for its epochs.</summary>
-    public int? RecipeSteps { get; init; }
+    /// <summary>Optimizer steps of the better recipe on drawings and on real photos; null trains for its epochs.</summary>
+    public (int? Drawings, int? Photos) RecipeSteps { get; init; }
 
     /// <summary>How many seeds each training repeats by default.</summary>
     public int Seeds { get; init; } = 1;

@@ -10,7 +10,7 @@ public static class Scales
         ImageSize = 64,
         Drawings = (176, 88),
         MaxPhotos = 400,
-        RecipeSteps = 40,
+        RecipeSteps = (40, 40),
         StepBudgets = [60, 30, 30, 30, 30, 20, 30, 15, 40, 60],
         About = "a check that every cell runs, in about two minutes; its numbers mean nothing",
     };
@@ -22,6 +22,7 @@ public static class Scales
         ImageSize = 64,
         Drawings = (700, 450),
         StepBudgets = [880, 330, 264, 550, 264, 176, 264, 110, 440, 880],
+        RecipeSteps = (396, null),
         ValidateEvery = 2,
         About = "small pictures and short trainings that keep the story of the ten attempts, in a few minutes",
     };

@@ -13,9 +13,9 @@ public class AttemptClaimsTests
     });
 
     [Fact]
-    public void The_ten_attempts_are_configured_as_printed() =>
-        Assert.All(CheckAll().Where(check => check.Claim.Kind != ClaimKind.Arithmetic),
-            check => Assert.True(check.Verdict == Verdict.Reproduced, $"{check.Claim.Id} is {check.Measured}"));
+    public void The_ten_attempts_are_configured_as_printed_but_for_the_rate_that_contradiction_6_decides() => Assert.Equal(
+        ["cnn.attempt-04.learning-rate-before"],
+        CheckAll().Where(check => check.Claim.Kind != ClaimKind.Arithmetic && check.Verdict != Verdict.Reproduced).Select(check => check.Claim.Id));
 
     [Fact]
     public void Every_printed_configuration_is_measured()
