@@ -15,7 +15,7 @@ static class WorkbookRun
 
     public static async Task<int> ExecuteAsync(RunRequest request, CancellationToken stop)
     {
-        var folder = RunFolder.Start(request.Options).Location;
+        var folder = (request.Options.RunFolder is null ? RunFolder.Start(request.Options) : RunFolder.Open(request.Options)).Location;
         var options = new RunOptions
         {
             Files = [.. request.Notebooks.Select(notebook => notebook.Path)],
