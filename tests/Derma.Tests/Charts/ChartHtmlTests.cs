@@ -14,8 +14,15 @@ public class ChartHtmlTests
         Assert.Equal(["data", "layout", "frames", "config"], Curves.Accuracy(History).Json().AsObject().Select(member => member.Key));
 
     [Fact]
-    public void What_is_not_a_number_is_null() =>
-        Assert.Equal([0.5, null], Curves.Accuracy(History).Trace("validation").Numbers("y"));
+    public void A_loss_that_is_no_number_is_null_and_leaves_a_gap()
+    {
+        var diverged = new History([new(1, 2.5, 0.25, 2.25, 0.5, 0.001, 1), new(2, 2, 0.5, double.NaN, 0.5, 0.001, 1)]);
+        Assert.Equal([2.25, null], Curves.Loss(diverged).Trace("validation").Numbers("y"));
+    }
+
+    [Fact]
+    public void An_epoch_without_validation_is_left_out_of_the_validation_line() =>
+        Assert.Equal([0.5], Curves.Accuracy(History).Trace("validation").Numbers("y"));
 
     [Fact]
     public void No_button_sends_the_figure_away()
