@@ -16,6 +16,7 @@ public static class LabClaims
         var before = number > 1 ? lab.Find(number - 1) : null;
         AttemptClaims.Check(lab.Claims, trained.Attempt, number > 1 ? Attempts.All[number - 2] : null);
         CurveClaims.CheckAttempt(lab.Claims, number, trained.History, trained.Seeds[0].Metrics.ValidationInterval, before?.History);
+        if (trained.Seeds[0].Metrics.SigmoidSum is { } sum) lab.Claims.Check("cnn.final.confidence-sum", sum);
         return lab.Verdicts();
     }
 
