@@ -34,7 +34,7 @@ static class EpochBench
 
     public static int Draw(string folder, int size, int photos)
     {
-        var drawn = SyntheticSkin.Write(new SyntheticOptions { Size = size, TrainPhotos = photos, TestPhotos = 22 }, folder);
+        var drawn = SyntheticSkin.Write(new SyntheticOptions { Size = size, TrainPhotos = photos, TestPhotos = 128 }, folder);
         Report.Write(new { photos = drawn.Photos.Count });
         return 0;
     }
