@@ -15,8 +15,9 @@ static class BenchVerb
         var command = new Command("bench", "Time training steps and epochs side by side with Python and C++. Wants an otherwise idle machine.") { Rounds, Steps, Sizes, Threads };
         command.SetAction(parsed =>
         {
+            var sizes = parsed.GetValue(Sizes)!.Split(',').Select(Size).ToList();
             var programs = new BenchPrograms(parsed.GetValue(Threads));
-            foreach (var size in parsed.GetValue(Sizes)!.Split(',').Select(int.Parse))
+            foreach (var size in sizes)
                 BenchTable.Write(size, programs.Steps(size, parsed.GetValue(Steps)), parsed.GetValue(Rounds));
             BenchTable.WriteEpochs(programs.Epochs(), parsed.GetValue(Rounds));
             BenchTable.WriteMemory(programs.LongRun());
@@ -24,4 +25,7 @@ static class BenchVerb
         });
         return command;
     }
+
+    static int Size(string text) =>
+        int.TryParse(text, out var size) && size > 0 ? size : throw new UserError($"--sizes takes pixels with commas between them, such as 64,256, not '{text}'.");
 }

@@ -15,6 +15,7 @@ public class UsageTests
         { "--cell-timeout", ["run", "--cell-timeout", "0"] },
         { "--sacle", ["run", "--sacle", "smoke"] },
         { "'atlas'", ["data", "check", "atlas", "."] },
+        { "'big'", ["bench", "--sizes", "big"] },
         { "missing.json", ["golden", "missing.json"] },
     };
 
