@@ -17,6 +17,8 @@ public static partial class Chart
             .Set("z", zData.Select(row => row.ToArray()).ToArray())
             .Set("colorscale", ColorScale, scale => scale.Convert()).Set("showscale", ShowScale);
         var chart = GenericChart.ofTraceObject(UseDefaults.Or(true), trace);
-        return ReverseYAxis.Or(false) ? chart.WithLayout(new Layout().With("yaxis", axis => axis.Set("autorange", "reversed"))) : chart;
+        return ReverseYAxis.Or(false)
+            ? GenericChart.addLayout(new Layout().With("yaxis", axis => axis.Set("autorange", "reversed")), chart)
+            : chart;
     }
 }

@@ -68,10 +68,10 @@ public class FigureJsonTests
     public void Extensions_add_to_the_layout_and_leave_the_first_chart_alone()
     {
         var plain = Chart.Point<int, int, string>([1], [1], UseDefaults: false);
-        var styled = plain.WithTitle("A <b>").WithSize(Width: 300, Height: 200).WithLegend(false)
-            .WithXAxisStyle<double, double, string>(TitleText: "x", MinMax: Tuple.Create(0.0, 1.0)).WithYAxisStyle<int, int, string>(TitleText: "y");
+        var styled = plain.WithSize(Width: 300, Height: 200)
+            .WithXAxisStyle<double, double, string>(TitleText: "x <b>", MinMax: Tuple.Create(0.0, 1.0)).WithYAxisStyle<int, int, string>(TitleText: "y");
         Assert.Equal(
-            """{"title":{"text":"A \u003Cb\u003E"},"width":300,"height":200,"showlegend":false,"xaxis":{"title":{"text":"x"},"range":[0.0,1.0]},"yaxis":{"title":{"text":"y"}}}""",
+            """{"width":300,"height":200,"xaxis":{"title":{"text":"x \u003Cb\u003E"},"range":[0.0,1.0]},"yaxis":{"title":{"text":"y"}}}""",
             Layout(styled).ToJsonString());
         Assert.Equal("{}", Layout(plain).ToJsonString());
     }
