@@ -14,6 +14,9 @@ public abstract class Classifier(string name) : nn.Module<Tensor, Tensor>(name)
     /// <summary>What turns logits into probabilities.</summary>
     public abstract HeadActivation Head { get; }
 
+    /// <summary>Name of the module that turns features into logits; its tensors' names begin with it. The rest is the backbone.</summary>
+    public abstract string HeadName { get; }
+
     /// <summary>The architecture as text; a checkpoint goes on only with the same.</summary>
     public abstract string Description { get; }
 

@@ -47,6 +47,9 @@ public sealed class PaperCnn : Classifier
     public override string Description => JsonSerializer.Serialize(Options);
 
     /// <inheritdoc/>
+    public override string HeadName => $"dense{dense.Length}";
+
+    /// <inheritdoc/>
     public override HeadActivation Head => Options.Head;
 
     /// <summary>Photos N,3,H,W to logits N,classes. Maps are disposed as soon as the next one is there; autograd keeps those that it needs.</summary>
