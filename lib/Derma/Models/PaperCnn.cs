@@ -99,11 +99,12 @@ public sealed class PaperCnn : Classifier
     void Initialise(long seed)
     {
         using var generator = new Generator((ulong)seed);
+        using var frozen = no_grad();
         foreach (var (weight, bias) in convolutions.Select(c => (c.weight, c.bias)).Concat(dense.Select(d => (d.weight, d.bias))))
         {
             var (fanIn, fanOut) = nn.init.CalculateFanInAndFanOut(weight);
             var limit = Math.Sqrt(6.0 / (fanIn + fanOut));
-            nn.init.uniform_(weight, -limit, limit, generator);
+            weight.uniform_(-limit, limit, generator);
             nn.init.zeros_(bias!);
         }
     }

@@ -8,7 +8,7 @@ public class DataFrameColumnCollection : Collection<DataFrameColumn>
     internal DataFrameColumnCollection() { }
 
     public DataFrameColumn this[string columnName] =>
-        IndexOf(columnName) is >= 0 and var index ? this[index] : throw new ArgumentException($"There is no column \"{columnName}\".", nameof(columnName));
+        IndexOf(columnName) is >= 0 and var index ? this[index] : throw new ArgumentException($"Column '{columnName}' does not exist", nameof(columnName));
 
     public int IndexOf(string columnName)
     {

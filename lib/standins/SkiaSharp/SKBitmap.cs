@@ -28,7 +28,8 @@ public unsafe class SKBitmap : SKObject
     {
         using var data = SKData.CreateCopy(buffer);
         using var codec = SKCodec.Create(data);
-        return codec is null ? null : Decode(codec);
+        ArgumentNullException.ThrowIfNull(codec);
+        return Decode(codec);
     }
 
     public Span<byte> GetPixelSpan() => new(pixels, ByteCount);

@@ -44,7 +44,7 @@ static class BadPhotos
         Good("turned-back-by-exif.jpg", WithOrientation(8), Blue, Blue, Red),
         Bad("truncated.jpg", Jpeg()[..^40], "cut short"),
         Bad("header-only.jpg", Jpeg()[..60], "cut short"),
-        Bad("truncated.png", PngBytes.Make(Side, Side, 8, PngBytes.Rgb, Halves(Rgb(Red), Rgb(Blue)))[..^20], "cut short"),
+        Bad("truncated.png", PngBytes.Make(Side, Side, 8, PngBytes.Rgb, Halves(Rgb(Red), Rgb(Blue)))[..60], "cut short"),
         Bad("zero-bytes.jpg", [], "empty"),
         Bad("text.jpg", "<html>404 Not Found</html>"u8.ToArray(), "not a JPEG or PNG"),
         Bad("bomb.png", PngBytes.Make(60_000, 60_000, 8, PngBytes.Rgb, [0]), "60000 x 60000"),

@@ -36,5 +36,6 @@ public class EncodingTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_image_decode_to_null() => Assert.Null(SKBitmap.Decode("not an image at all"u8.ToArray()));
+    public void Bytes_that_are_no_image_are_refused() =>
+        Assert.Throws<ArgumentNullException>(() => SKBitmap.Decode("not an image at all"u8.ToArray()));
 }

@@ -74,12 +74,15 @@ public class DataTests
     }
 
     [Fact]
-    public void Conversion_keeps_the_object_where_nothing_changes()
+    public void Conversion_shares_the_memory_where_nothing_changes_and_outlives_the_original()
     {
         var t = zeros(2);
-        Assert.Same(t, t.to(float32));
-        Assert.Same(t, t.cpu());
-        Assert.NotSame(t, t.to(float32, copy: true));
-        Assert.Equal(ScalarType.Float64, t.to(float64).dtype);
+        using var same = t.to(float32);
+        using var copied = t.to(float32, copy: true);
+        t.fill_(1);
+        Assert.Equal((1f, 0f), (same[0].item<float>(), copied[0].item<float>()));
+        t.Dispose();
+        Assert.Equal(1f, same[1].item<float>());
+        Assert.Equal(ScalarType.Float64, same.to(float64).dtype);
     }
 }

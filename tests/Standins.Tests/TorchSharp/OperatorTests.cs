@@ -38,7 +38,7 @@ public class OperatorTests
         Numbers.Equal([2, 5], two_by_three.mean([1]));
         Assert.Equal([2, 1], two_by_three.mean([1], keepdim: true).shape);
         Numbers.Equal([Math.Sqrt(3.5)], two_by_three.std(), 1e-6);
-        Numbers.Equal([17.5 / 6], two_by_three.var(unbiased: false), 1e-6);
+        Numbers.Equal([17.5 / 6], two_by_three.var([0, 1], unbiased: false), 1e-6);
     }
 
     [Fact]

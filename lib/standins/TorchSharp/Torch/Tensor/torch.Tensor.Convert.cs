@@ -28,12 +28,8 @@ public static partial class torch
         public Tensor contiguous() => Operator.One("contiguous", this);
         public Tensor alias() => Operator.One("alias", this);
 
-        /// <summary>Returns this very object where nothing changes, as TorchSharp does.</summary>
-        Tensor Moved(ScalarType? type, Device? device, bool copy)
-        {
-            var same = (type is null || type == dtype) && (device is null || device.type == device_type);
-            if (same && !copy) return this;
-            return Operator.One("to.dtype_layout", this, type ?? dtype, Argument.None, device ?? this.device, Argument.None, false, copy);
-        }
+        /// <summary>A handle of its own even where nothing changes and the memory is shared, as in TorchSharp.</summary>
+        Tensor Moved(ScalarType? type, Device? device, bool copy) =>
+            Operator.One("to.dtype_layout", this, type ?? dtype, Argument.None, device ?? this.device, Argument.None, false, copy);
     }
 }

@@ -16,7 +16,6 @@ public static partial class torch
         public Tensor std(bool unbiased = true) => Operator.One("std", this, unbiased);
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false)
             => Operator.One("std.dim", this, dimensions, unbiased, keepdim);
-        public Tensor var(bool unbiased = true) => Operator.One("var", this, unbiased);
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false)
             => Operator.One("var.dim", this, dimensions, unbiased, keepdim);
         public Tensor norm(float p = 2) => Operator.One("norm.Scalar", this, p);

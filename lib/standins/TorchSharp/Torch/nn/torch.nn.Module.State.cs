@@ -37,9 +37,9 @@ public static partial class torch
                 using var _ = no_grad();
                 foreach (var tensor in parameters().Concat(buffers()))
                 {
-                    var kind = tensor.is_floating_point() ? type : null;
-                    var moved = tensor.to(kind ?? tensor.dtype, device ?? tensor.device);
-                    if (!ReferenceEquals(moved, tensor)) tensor.Replace(moved);
+                    var kind = (tensor.is_floating_point() ? type : null) ?? tensor.dtype;
+                    if (kind != tensor.dtype || (device ?? tensor.device).type != tensor.device_type)
+                        tensor.Replace(tensor.to(kind, device ?? tensor.device));
                 }
             }
 
