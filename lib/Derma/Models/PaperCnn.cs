@@ -56,33 +56,28 @@ public sealed class PaperCnn : Classifier
     public override Tensor forward(Tensor input)
     {
         var x = Block(0, input);
-        for (var i = 1; i < convolutions.Length; i++) x = Then(x, map => Block(i, map));
-        x = Then(x, Options.Reduction == FeatureReduction.GlobalAverage ? map => map.mean([2, 3]) : map => map.flatten(start_dim: 1));
-        foreach (var layer in dense[..^1]) x = Then(x, vector => Hidden(layer, vector));
-        return Then(x, dense[^1].call);
+        for (var i = 1; i < convolutions.Length; i++) x = x.Then(map => Block(i, map));
+        x = x.Then(Options.Reduction == FeatureReduction.GlobalAverage ? TensorSteps.GlobalAverage : map => map.flatten(start_dim: 1));
+        foreach (var layer in dense[..^1]) x = x.Then(vector => Hidden(layer, vector));
+        return x.Then(dense[^1].call);
     }
 
     Tensor Block(int i, Tensor input)
     {
         var x = convolutions[i].call(input);
-        if (Options.Order == BlockOrder.ConvReluNormPool) x = Then(x, Relu);
-        if (Options.BatchNorm) x = Then(x, norms[i].call);
-        if (Options.Order == BlockOrder.ConvNormReluPool) x = Then(x, Relu);
-        return Then(x, map => F.max_pool2d(map, 2));
+        if (Options.Order == BlockOrder.ConvReluNormPool) x = x.Then(Relu);
+        if (Options.BatchNorm) x = x.Then(norms[i].call);
+        if (Options.Order == BlockOrder.ConvNormReluPool) x = x.Then(Relu);
+        return x.Then(map => F.max_pool2d(map, 2));
     }
 
     Tensor Hidden(Linear layer, Tensor input)
     {
-        var x = Then(layer.call(input), Relu);
-        return Options.Dropout > 0 && training ? Then(x, vector => F.dropout(vector, Options.Dropout, training: true)) : x;
+        var x = layer.call(input).Then(Relu);
+        return Options.Dropout > 0 && training ? x.Then(vector => F.dropout(vector, Options.Dropout, training: true)) : x;
     }
 
     static Tensor Relu(Tensor input) => F.relu(input, inplace: true);
-
-    static Tensor Then(Tensor input, Func<Tensor, Tensor> layer)
-    {
-        using (input) return layer(input);
-    }
 
     BatchNorm2d Norm(int channels) => nn.BatchNorm2d(channels, eps: BatchNormEpsilon, momentum: Options.BatchNormMomentum);
 

@@ -1,3 +1,5 @@
+using static Derma.Models.OptionChecks;
+
 namespace Derma.Models;
 
 /// <summary>
@@ -72,19 +74,14 @@ public sealed record PaperCnnOptions
     /// <exception cref="UserError">An option is out of range or the photos are too small.</exception>
     public void Validate()
     {
-        Require(Classes >= 2, $"Classes is {Classes}: a classifier needs at least 2");
+        RequireClasses(Classes);
         Require(Filters.Count > 0 && Filters.All(f => f > 0), "Filters must be a list of positive numbers");
         Require(Dense.All(width => width > 0), "Dense must be a list of positive numbers");
-        Require(Dropout is >= 0 and < 1, $"Dropout is {Dropout}: it must be at least 0 and below 1");
+        RequireShare(nameof(Dropout), Dropout);
         var minimum = MinimumSize(EffectivePadding);
         Require(ImageSize >= minimum, $"ImageSize is {ImageSize}: {Filters.Count} convolutions with {EffectivePadding} padding need {minimum} px");
     }
 
     /// <summary>Pixels that a 3x3 convolution takes off a map's width.</summary>
     static int Lost(ConvolutionPadding padding) => padding == ConvolutionPadding.Valid ? 2 : 0;
-
-    static void Require(bool condition, string otherwise)
-    {
-        if (!condition) throw new UserError($"The network's options do not fit: {otherwise}.");
-    }
 }

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace Derma.Models;
+
+/// <summary>EfficientNet-B3 with torchvision's tensor names (features.2.0.block.2.fc1.weight), stochastic depth and initial weights.</summary>
+public sealed class EfficientNetB3 : Classifier
+{
+    const double DefaultDropout = 0.3;
+    const double Width = 1.2;
+    const double Depth = 1.4;
+
+    // SiLU is not in place: autograd would first copy the input, which the gradient needs.
+    static readonly UnitStyle style = new()
+    {
+        Activation = () => nn.SiLU(), SqueezeActivation = map => F.silu(map), Gate = map => map.sigmoid(),
+    };
+
+    // Table 1 of Tan and Le 2019, before width and depth are scaled: expansion, kernel, stride of the first block, outputs, blocks.
+    static readonly (int Expansion, int Kernel, int Stride, int Outputs, int Blocks)[] stages =
+        [(1, 3, 1, 16, 1), (6, 3, 2, 24, 2), (6, 5, 2, 40, 2), (6, 3, 2, 80, 3), (6, 5, 1, 112, 3), (6, 5, 2, 192, 4), (6, 3, 1, 320, 1)];
+
+    readonly Sequential features, classifier;
+
+    /// <summary>Builds the network with fresh weights.</summary>
+    /// <param name="options">Classes, dropout and stochastic depth.</param>
+    /// <param name="seed">Decides the weights, whatever else drew random numbers before.</param>
+    /// <exception cref="UserError">An option is out of range.</exception>
+    public EfficientNetB3(EfficientNetB3Options options, long seed = 0) : base(nameof(EfficientNetB3))
+    {
+        options.Validate();
+        Options = options with { Dropout = options.Dropout ?? DefaultDropout };
+        int stem = Channels.Divisible(32 * Width), outputs = Channels.Divisible(stages[^1].Outputs * Width), last = 4 * outputs;
+        features = nn.Sequential([ConvUnit.Create(style, 3, stem, kernel: 3, stride: 2), .. Stages(stem), ConvUnit.Create(style, outputs, last)]);
+        classifier = nn.Sequential(nn.Dropout(Options.Dropout.Value), nn.Linear(last, options.Classes));
+        RegisterComponents();
+        InitialWeights.Draw(this, seed, fan => fan.Out, DrawLinear);
+    }
+
+    /// <summary>Classes, dropout and stochastic depth, the defaults filled in.</summary>
+    public EfficientNetB3Options Options { get; }
+
+    /// <inheritdoc/>
+    public override int Classes => Options.Classes;
+
+    /// <inheritdoc/>
+    public override HeadActivation Head => HeadActivation.Softmax;
+
+    /// <inheritdoc/>
+    public override string HeadName => nameof(classifier);
+
+    /// <inheritdoc/>
+    public override string Description => $"{nameof(EfficientNetB3)} {JsonSerializer.Serialize(Options)}";
+
+    /// <summary>Photos N,3,H,W of any size to logits N,classes.</summary>
+    public override Tensor forward(Tensor input) => features.call(input).Then(TensorSteps.GlobalAverage).Then(classifier.call);
+
+    IEnumerable<Sequential> Stages(int inputs)
+    {
+        var total = stages.Sum(stage => Repeats(stage.Blocks));
+        var block = 0;
+        foreach (var stage in stages)
+        {
+            var shapes = Shapes(inputs, stage.Expansion, stage.Kernel, stage.Stride, Channels.Divisible(stage.Outputs * Width), Repeats(stage.Blocks));
+            yield return nn.Sequential(shapes.Select(shape => new InvertedResidual(style, shape, Options.StochasticDepth * block++ / total)).ToArray());
+            inputs = Channels.Divisible(stage.Outputs * Width);
+        }
+    }
+
+    static IEnumerable<BlockShape> Shapes(int inputs, int expansion, int kernel, int stride, int outputs, int repeats)
+    {
+        for (var i = 0; i < repeats; i++, (inputs, stride) = (outputs, 1))
+            yield return new BlockShape(inputs, expansion * inputs, outputs, kernel, stride, Squeezed: Math.Max(1, inputs / 4));
+    }
+
+    static int Repeats(int blocks) => (int)Math.Ceiling(blocks * Depth);
+
+    static void DrawLinear(Tensor weight, Generator generator)
+    {
+        var limit = 1 / Math.Sqrt(weight.shape[0]);
+        nn.init.uniform_(weight, -limit, limit, generator);
+    }
+}
