@@ -27,7 +27,7 @@ public static class ConfusionChart
             throw new ArgumentException($"A matrix of {counts.GetLength(0)} x {counts.GetLength(1)} does not fit {n} classes.", nameof(counts));
         var size = Math.Max(260, Math.Clamp(700 / n, 20, 56) * n);
         GenericChart[] layers = [Layer(counts, classes, right: true), Layer(counts, classes, right: false), Numbers(counts, classes)];
-        return Figure.Of(title, size + 190, layers, Names("predicted", -45, [-0.5, n - 0.5]), Names("true", 0, [n - 0.5, -0.5]), layout =>
+        return Figure.Of(title, size + 190, layers, HeatMap.Names("predicted", -45, [-0.5, n - 0.5]), HeatMap.Names("true", 0, [n - 0.5, -0.5]), layout =>
         {
             layout.width = size + 190;
             layout.margin = new { l = 150, r = 20, t = 60, b = 130 };
@@ -41,7 +41,7 @@ public static class ConfusionChart
         var shares = Rows(n, (t, p) => counts[t, p] > 0 && (t == p) == right ? Share(counts, t, p) : double.NaN);
         return Chart.Heatmap<double, string, string, string>(
             shares, X: new(names, true), Y: new(names, true), XGap: 1, YGap: 1,
-            ColorScale: Scale(right ? Palette.Train : Palette.Wrong), ShowScale: false, UseDefaults: false)
+            ColorScale: HeatMap.Scale(right ? Palette.Train : Palette.Wrong), ShowScale: false, UseDefaults: false)
             .Each(trace => Describe(trace, counts, n));
     }
 
@@ -67,25 +67,6 @@ public static class ConfusionChart
                 trace.hoverinfo = "skip";
             });
     }
-
-    static StyleParam.Colorscale Scale(string hex) => StyleParam.Colorscale.NewCustom(
-    [
-        Tuple.Create(0.0, Color.fromString(Palette.Fade(hex, 0.05))),
-        Tuple.Create(1.0, Color.fromString(Palette.Fade(hex, 0.8))),
-    ]);
-
-    static object Names(string title, int angle, double[] range) => new
-    {
-        title = new { text = title, standoff = 10 },
-        type = "category",
-        showgrid = false,
-        zeroline = false,
-        dtick = 1,
-        tickangle = angle,
-        tickfont = new { size = 11 },
-        automargin = true,
-        range,
-    };
 
     static double Share(int[,] counts, int truth, int predicted) => (double)counts[truth, predicted] / Support(counts, truth);
 

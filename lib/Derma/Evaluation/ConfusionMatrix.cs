@@ -20,6 +20,20 @@ public sealed class ConfusionMatrix
         for (var i = 0; i < labels.Count; i++) counts[labels[i], predicted[i]]++;
     }
 
+    /// <summary>Takes counts as they are.</summary>
+    /// <param name="counts">Photos by true class (first index) and predicted class (second); copied.</param>
+    /// <param name="classes">Class names; their number is the size of the matrix.</param>
+    /// <exception cref="ArgumentException">The sizes differ, or a count is negative.</exception>
+    public ConfusionMatrix(int[,] counts, IReadOnlyList<string> classes)
+    {
+        if (counts.GetLength(0) != classes.Count || counts.GetLength(1) != classes.Count)
+            throw new ArgumentException($"A matrix of {counts.GetLength(0)} x {counts.GetLength(1)} does not fit {classes.Count} classes.", nameof(counts));
+        if (counts.Cast<int>().Any(count => count < 0)) throw new ArgumentException("A count is negative.", nameof(counts));
+        Classes = classes;
+        Total = counts.Cast<int>().Sum();
+        this.counts = (int[,])counts.Clone();
+    }
+
     /// <summary>Class names, in label order.</summary>
     public IReadOnlyList<string> Classes { get; }
 

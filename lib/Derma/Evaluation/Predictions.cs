@@ -50,6 +50,14 @@ public sealed class Predictions
     /// <summary>The probability of the predicted class.</summary>
     public float Confidence(int i) => Row(i)[Predicted(i)];
 
+    /// <summary>How far the highest probability is above the second highest; 0 on a tie, 1 where there is one class only.</summary>
+    public double Margin(int i)
+    {
+        double first = 0, second = 0;
+        foreach (var p in Row(i)) (first, second) = p > first ? (p, first) : (first, Math.Max(p, second));
+        return first - second;
+    }
+
     /// <summary>Whether the predicted class is the true one.</summary>
     public bool IsCorrect(int i) => Predicted(i) == Labels[i];
 
