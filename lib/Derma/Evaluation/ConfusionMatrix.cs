@@ -20,6 +20,12 @@ public sealed class ConfusionMatrix
         for (var i = 0; i < labels.Count; i++) counts[labels[i], predicted[i]]++;
     }
 
+    internal ConfusionMatrix(int[,] counts, IReadOnlyList<string> classes)
+    {
+        (this.counts, Classes) = (counts, classes);
+        Total = counts.Cast<int>().Sum();
+    }
+
     /// <summary>Class names, in label order.</summary>
     public IReadOnlyList<string> Classes { get; }
 
