@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 
 namespace Derma.Data;
 
-/// <summary>Turns, moves, mirrors, scales and brightens photos at random: one affine map and one bilinear reading of each pixel.</summary>
+/// <summary>Crops, turns, moves, mirrors, scales and recolours photos at random: one affine map and one bilinear reading of each pixel.</summary>
 /// <param name="options">Amplitudes.</param>
 /// <param name="seed">With the epoch and the photo's index it fixes every change.</param>
 internal sealed class Augmenter(AugmentationOptions options, long seed)
@@ -23,10 +23,12 @@ internal sealed class Augmenter(AugmentationOptions options, long seed)
         var random = SplitMix64.At(seed, epoch, index);
         var map = Map(ref random, size);
         var brightness = (float)random.Between(options.Brightness.Low, options.Brightness.High);
+        if (options.Crop is { } crop) map *= CropMap.Of(crop, size, ref random);
         var rented = ArrayPool<float>.Shared.Rent(size * size * 4);
         var source = MemoryMarshal.Cast<float, Vector128<float>>(rented.AsSpan(0, size * size * 4));
         Unpack(rgb, brightness * Full, source);
         Warp(source, size, map, target);
+        if (options.Colour is { } jitter) Colours.Apply(jitter, ref random, target, source);
         ArrayPool<float>.Shared.Return(rented);
     }
 

@@ -28,17 +28,20 @@ public static class Evaluator
         return new Predictions(probabilities, labels, [.. Enumerable.Range(0, photos.Count).Select(i => photos.Photo(i).Path)], classes);
     }
 
-    internal static void ForEachBatch(Classifier model, PixelCache photos, int batchSize, Action<PixelBatch, Tensor> visit)
+    internal static void ForEachBatch(Classifier model, PixelCache photos, int batchSize, Action<PixelBatch, Tensor> visit) =>
+        ForEachBatch(model, new Batches(photos, new BatchOptions { BatchSize = batchSize }).Epoch(0), visit);
+
+    internal static void ForEachBatch(Classifier model, IEnumerable<PixelBatch> batches, Action<PixelBatch, Tensor> visit)
     {
         var wasTraining = model.training;
         model.eval();
         using var frozen = no_grad();
         try
         {
-            foreach (var batch in new Batches(photos, new BatchOptions { BatchSize = batchSize }).Epoch(0))
+            foreach (var batch in batches)
             {
                 using var scope = NewDisposeScope();
-                visit(batch, model.call(TensorBatch.Pixels(batch, model.Device)));
+                visit(batch, model.call(TensorBatch.Pixels(batch, model)));
             }
         }
         finally

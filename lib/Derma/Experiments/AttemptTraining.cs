@@ -35,7 +35,7 @@ sealed class AttemptTraining(Attempt attempt, (PixelCache Train, PixelCache Vali
         using var trainer = new Trainer(model, photos.Train, photos.Validation, training, Checkpoints(folder, training));
         if (origin is not null) trainer.Continue(origin, keepOptimizerState: attempt.KeepsOptimizerState);
         using var watcher = new TrainingWatcher($"{attempt.Name}{(options.AllSeeds.Count > 1 ? $", seed {seed}" : "")}", folder, view);
-        var result = trainer.Fit(watcher, watcher.OnEpoch, watcher.Stop);
+        var result = trainer.Fit(watcher, watcher.OnEpoch, watcher.Stop, watcher.Log);
         if (result.Interrupted) throw new OperationCanceledException($"{attempt.Name} was stopped after {result.Steps} steps; running it again goes on from there.");
         if (result.Status == TrainingStatus.Diverged) throw new UserError($"The loss of {attempt.Name} is no longer a number; lower its learning rate ({attempt.LearningRate}).");
         return Finish(seed, folder, model, trainer, result, watcher);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Derma.Logging;
 using Derma.Training;
 
 namespace Derma.Experiments;
@@ -9,35 +8,24 @@ sealed class TrainingWatcher : IProgress<TrainingProgress>, IDisposable
 {
     readonly string name;
     readonly TrainingView? view;
-    readonly EventWriter events;
     readonly CancellationTokenSource stop;
     TrainingProgress? latest;
 
-    public TrainingWatcher(string name, string folder, TrainingView? view)
+    public TrainingWatcher(string name, string folder, TrainingView? view, LoggingOptions? logging = null)
     {
         (this.name, this.view) = (name, view);
-        events = new EventWriter(folder);
+        Log = new TrainingLog(folder, logging);
         stop = CancellationTokenSource.CreateLinkedTokenSource(view?.Stop ?? CancellationToken.None);
         Console.CancelKeyPress += StopGently;
     }
+
+    public TrainingLog Log { get; }
 
     public CancellationToken Stop => stop.Token;
 
     public void Report(TrainingProgress progress) => latest = progress;
 
-    public void OnEpoch(History history)
-    {
-        var epoch = history.Last!;
-        events.Scalar("loss/train", epoch.TrainLoss, epoch.Epoch);
-        events.Scalar("accuracy/train", epoch.TrainAccuracy, epoch.Epoch);
-        events.Scalar("learning_rate", epoch.LearningRate, epoch.Epoch);
-        if (epoch.Validated)
-        {
-            events.Scalar("loss/validation", epoch.ValidationLoss, epoch.Epoch);
-            events.Scalar("accuracy/validation", epoch.ValidationAccuracy, epoch.Epoch);
-        }
-        view?.OnEpoch(new LiveTraining(history, $"{name}: {Pace()}"));
-    }
+    public void OnEpoch(History history) => view?.OnEpoch(new LiveTraining(history, $"{name}: {Pace()}"));
 
     public void Done(AttemptMetrics metrics) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{name}: {metrics.Steps} steps in {metrics.Seconds:0.0} s, training accuracy {metrics.TrainAccuracy:0.0 %}, validation accuracy {metrics.ValidationAccuracy:0.0 %}"));
@@ -45,7 +33,7 @@ sealed class TrainingWatcher : IProgress<TrainingProgress>, IDisposable
     public void Dispose()
     {
         Console.CancelKeyPress -= StopGently;
-        events.Dispose();
+        Log.Dispose();
         stop.Dispose();
     }
 

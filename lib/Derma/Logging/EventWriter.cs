@@ -40,7 +40,14 @@ public sealed class EventWriter : IDisposable
     /// <param name="step">Place on the axis.</param>
     /// <param name="buckets">Number of equally wide buckets.</param>
     public void Histogram(string tag, ReadOnlySpan<float> values, long step, int buckets = 30) =>
-        Append(EventMessage.Of(Now, step, SummaryValue.Histogram(tag, HistogramBuckets.Of(values, buckets))));
+        Histogram(tag, HistogramBuckets.Of(values, buckets), step);
+
+    /// <summary>A distribution that has been counted already.</summary>
+    /// <param name="tag">Name of the histogram.</param>
+    /// <param name="buckets">The distribution.</param>
+    /// <param name="step">Place on the axis.</param>
+    public void Histogram(string tag, HistogramBuckets buckets, long step) =>
+        Append(EventMessage.Of(Now, step, SummaryValue.Histogram(tag, buckets)));
 
     /// <summary>A picture.</summary>
     /// <param name="tag">Name of the picture.</param>

@@ -15,13 +15,18 @@ public sealed record HistogramBuckets(
     /// <exception cref="ArgumentException">None of them is finite.</exception>
     public static HistogramBuckets Of(ReadOnlySpan<float> values, int buckets)
     {
-        double[] finite = [.. values.ToArray().Where(float.IsFinite).Select(v => (double)v)];
-        if (finite.Length == 0) throw new ArgumentException("A histogram needs at least one finite number.", nameof(values));
-        double min = finite.Min(), max = finite.Max();
+        var (min, max, count, sum, squares) = (double.PositiveInfinity, double.NegativeInfinity, 0, 0.0, 0.0);
+        foreach (double value in values)
+        {
+            if (!double.IsFinite(value)) continue;
+            (min, max, count, sum, squares) = (Math.Min(min, value), Math.Max(max, value), count + 1, sum + value, squares + value * value);
+        }
+        if (count == 0) throw new ArgumentException("A histogram needs at least one finite number.", nameof(values));
         var width = max > min ? (max - min) / buckets : 1.0 / buckets;
         var counts = new double[buckets];
-        foreach (var value in finite) counts[Math.Min(buckets - 1, (int)((value - min) / width))]++;
+        foreach (double value in values)
+            if (double.IsFinite(value)) counts[Math.Min(buckets - 1, (int)((value - min) / width))]++;
         double[] edges = [.. Enumerable.Range(1, buckets).Select(i => i == buckets && max > min ? max : min + i * width)];
-        return new HistogramBuckets(min, max, finite.Length, finite.Sum(), finite.Sum(v => v * v), edges, counts);
+        return new HistogramBuckets(min, max, count, sum, squares, edges, counts);
     }
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Derma.Models;
 
-/// <summary>A network from photos N,3,H,W in [0, 1] to logits N,classes, which knows how its logits become probabilities.</summary>
+/// <summary>A network from photos N,3,H,W to logits N,classes, which knows how pixels become its input and how its logits become probabilities.</summary>
 /// <param name="name">Name of the network.</param>
 public abstract class Classifier(string name) : nn.Module<Tensor, Tensor>(name)
 {
@@ -16,6 +16,9 @@ public abstract class Classifier(string name) : nn.Module<Tensor, Tensor>(name)
 
     /// <summary>Name of the module that turns features into logits; its tensors' names begin with it. The rest is the backbone.</summary>
     public abstract string HeadName { get; }
+
+    /// <summary>What pixels in [0, 1] become before they enter; training, evaluation and whoever exports the network read it here (Smart Derma 4.1).</summary>
+    public Normalisation Normalisation { get; set; } = Normalisation.UnitRange;
 
     /// <summary>The architecture as text; a checkpoint goes on only with the same.</summary>
     public abstract string Description { get; }

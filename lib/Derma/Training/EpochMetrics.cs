@@ -13,11 +13,36 @@ namespace Derma.Training;
 public sealed record EpochMetrics(
     int Epoch, double TrainLoss, double TrainAccuracy, double ValidationLoss, double ValidationAccuracy, double LearningRate, double Seconds)
 {
+    /// <summary>Mean precision of the classes over the epoch's training photos, as <see cref="TrainAccuracy"/> is taken; NaN in files of older versions.</summary>
+    public double TrainPrecision { get; init; } = double.NaN;
+
+    /// <summary>Mean recall of the classes over the epoch's training photos.</summary>
+    public double TrainRecall { get; init; } = double.NaN;
+
+    /// <summary>Mean F1 of the classes over the epoch's training photos.</summary>
+    public double TrainF1 { get; init; } = double.NaN;
+
+    /// <summary>Mean precision of the classes after the epoch (Smart Derma 4.2.3); NaN where the epoch was not validated.</summary>
+    public double ValidationPrecision { get; init; } = double.NaN;
+
+    /// <summary>Mean recall of the classes after the epoch; NaN where the epoch was not validated.</summary>
+    public double ValidationRecall { get; init; } = double.NaN;
+
+    /// <summary>Mean F1 of the classes after the epoch (macro-F1); NaN where the epoch was not validated.</summary>
+    public double ValidationF1 { get; init; } = double.NaN;
+
     /// <summary>Whether the epoch was validated.</summary>
     [JsonIgnore]
     public bool Validated => !double.IsNaN(ValidationAccuracy);
 
-    internal bool IsBetterThan(EpochMetrics? best, BestBy by) => best is null || (by == BestBy.ValidationAccuracy
-        ? ValidationAccuracy > best.ValidationAccuracy
-        : ValidationLoss < best.ValidationLoss);
+    internal bool IsBetterThan(EpochMetrics? best, BestBy by) => best is null || double.IsNaN(best.Score(by)) || Score(by) > best.Score(by);
+
+    /// <summary>What is compared: the highest is best.</summary>
+    internal double Score(BestBy by) => by switch
+    {
+        BestBy.ValidationAccuracy => ValidationAccuracy,
+        BestBy.ValidationLoss => -ValidationLoss,
+        BestBy.MacroF1 => ValidationF1,
+        _ => throw new ArgumentOutOfRangeException(nameof(by)),
+    };
 }

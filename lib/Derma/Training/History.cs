@@ -7,7 +7,7 @@ namespace Derma.Training;
 /// <param name="Epochs">One entry an epoch.</param>
 public sealed record History(IReadOnlyList<EpochMetrics> Epochs)
 {
-    static readonly JsonSerializerOptions Json = new()
+    internal static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -23,7 +23,14 @@ public sealed record History(IReadOnlyList<EpochMetrics> Epochs)
 
     /// <summary>The validated epoch with the highest validation accuracy, the earliest of equals; null where none was validated.</summary>
     [JsonIgnore]
-    public EpochMetrics? Best => Epochs.Where(e => e.Validated).MaxBy(e => e.ValidationAccuracy);
+    public EpochMetrics? Best => BestBy(Training.BestBy.ValidationAccuracy);
+
+    /// <summary>
+    /// The best validated epoch, the earliest of equals; null where none has the figure. Early stopping goes by the loss and the kept weights by macro-F1 (Smart
+    /// Derma 4.2.1 and 4.2.4), which may be two epochs.
+    /// </summary>
+    /// <param name="by">What is compared.</param>
+    public EpochMetrics? BestBy(BestBy by) => Epochs.Where(epoch => !double.IsNaN(epoch.Score(by))).MaxBy(epoch => epoch.Score(by));
 
     /// <summary>This history with one more epoch.</summary>
     public History With(EpochMetrics epoch) => new([.. Epochs, epoch]);

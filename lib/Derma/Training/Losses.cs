@@ -5,23 +5,27 @@ using static TorchSharp.torch;
 
 namespace Derma.Training;
 
-/// <summary>The loss that Keras computes for these networks.</summary>
+/// <summary>The losses that Keras and PyTorch compute for these networks.</summary>
 public static class Losses
 {
     /// <summary>
-    /// Mean over the batch of each photo's cross-entropy times its class's weight, divided by the number of photos (not by the sum of the
-    /// weights, as PyTorch would).
+    /// Mean over the batch of each photo's cross-entropy times its class's weight. Keras divides by the number of photos, PyTorch by the sum of
+    /// their weights; PyTorch also weights the classes over which label smoothing spreads the target.
     /// </summary>
     /// <param name="head">Softmax or normalised sigmoids.</param>
     /// <param name="logits">N,classes.</param>
     /// <param name="labels">N, int64.</param>
     /// <param name="classWeights">One weight a class, or null.</param>
     /// <param name="labelSmoothing">Share of the target spread over all classes.</param>
+    /// <param name="mean">What the weighted losses are divided by.</param>
     /// <returns>A scalar that gradients flow through.</returns>
     public static Tensor CrossEntropy(
-        HeadActivation head, Tensor logits, Tensor labels, Tensor? classWeights = null, double labelSmoothing = 0)
+        HeadActivation head, Tensor logits, Tensor labels, Tensor? classWeights = null, double labelSmoothing = 0,
+        WeightedMean mean = WeightedMean.OverPhotos)
     {
         using var normalised = head.CrossEntropyLogits(logits);
+        if (classWeights is not null && mean == WeightedMean.OverWeights)
+            return nn.functional.cross_entropy(normalised, labels, weight: classWeights, label_smoothing: labelSmoothing);
         using var losses = nn.functional.cross_entropy(
             normalised, labels, reduction: nn.Reduction.None, label_smoothing: labelSmoothing);
         if (classWeights is null) return losses.mean();

@@ -3,9 +3,9 @@ namespace Derma.Training;
 /// <summary>How gradients become steps.</summary>
 public enum OptimizerKind
 {
-    /// <summary>Adam with Keras' epsilon.</summary>
+    /// <summary>Adam; weight decay joins the gradient, as in PyTorch's Adam (Smart Derma 4.2.1 and 4.2.2).</summary>
     Adam,
 
-    /// <summary>Adam with weight decay apart from the gradient.</summary>
+    /// <summary>Adam; weight decay shrinks the weights themselves.</summary>
     AdamW,
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Derma.Data;
 using Derma.Models;
 using Derma.Native;
-using Derma.Weights;
 using static TorchSharp.torch;
 
 namespace Derma.Training;
@@ -20,6 +19,8 @@ public sealed class Trainer : IDisposable
     readonly CheckpointOptions? checkpoints;
     readonly Batches batches;
     readonly Learner learner;
+    readonly RateCourse rates;
+    readonly CheckpointFiles? files;
     readonly int steps;
     TrainingState state = new();
     string start = "fresh weights";
@@ -37,13 +38,14 @@ public sealed class Trainer : IDisposable
     {
         options.Validate(model.Classes);
         RequireLabels(train, model);
+        if (validation is null && (options.Plateau is not null || options.EarlyStopping is not null))
+            throw new UserError("Plateau and EarlyStopping follow the validation loss, but there are no validation photos.");
         (this.model, this.train, this.validation, this.options, this.checkpoints) = (model, train, validation, options, checkpoints);
-        batches = new Batches(train, new BatchOptions
-        {
-            BatchSize = options.BatchSize, Seed = options.Seed, Shuffle = true, Augmentation = options.Augmentation,
-        });
+        batches = new Batches(train, options.Batches);
         learner = new Learner(model, options);
         steps = Math.Min(options.Epochs * batches.StepsPerEpoch, options.MaxSteps ?? int.MaxValue);
+        rates = new RateCourse(options, batches.StepsPerEpoch, steps);
+        if (checkpoints is not null) files = new CheckpointFiles(checkpoints, model, learner.Optimizer);
     }
 
     /// <summary>
@@ -66,9 +68,10 @@ public sealed class Trainer : IDisposable
     /// <param name="progress">Told after every step.</param>
     /// <param name="onEpoch">Called after every epoch with the whole history, for live curves.</param>
     /// <param name="cancellation">Ends the training after the running step, with a checkpoint.</param>
+    /// <param name="log">Where curves, histograms and pictures go, or null for nowhere.</param>
     /// <exception cref="UserError">The checkpoint to go on from was written with other options, threads, photos or network.</exception>
     public TrainingResult Fit(
-        IProgress<TrainingProgress>? progress = null, Action<History>? onEpoch = null, CancellationToken cancellation = default)
+        IProgress<TrainingProgress>? progress = null, Action<History>? onEpoch = null, CancellationToken cancellation = default, TrainingLog? log = null)
     {
         ThreadCount.Set(options.Threads);
         Begin();
@@ -76,24 +79,30 @@ public sealed class Trainer : IDisposable
         while (!IsDone)
         {
             if (TrainEpoch(meter, cancellation) is var status and not TrainingStatus.Completed) return Result(status);
-            EndEpoch();
+            EndEpoch(log);
             onEpoch?.Invoke(state.History);
         }
-        return Result(TrainingStatus.Completed);
+        return Result(StoppedEarly ? TrainingStatus.StoppedEarly : TrainingStatus.Completed);
     }
 
     /// <summary>Loss (with the L2 penalty, without class weights) and accuracy in evaluation mode: no dropout, no augmentation.</summary>
     /// <param name="photos">Any photos, the training ones included: what training reports of them is biased by dropout and augmentation.</param>
-    public (double Loss, double Accuracy) EvaluateOn(PixelCache photos) => learner.Evaluate(photos);
+    public (double Loss, double Accuracy) EvaluateOn(PixelCache photos)
+    {
+        var found = learner.Evaluate(photos);
+        return (found.Loss, found.Accuracy);
+    }
 
     /// <summary>Frees the optimizer's memory.</summary>
     public void Dispose() => learner.Dispose();
 
-    bool IsDone => state.StepInEpoch == 0 && (state.EpochsDone == options.Epochs || state.StepsDone >= steps);
+    bool IsDone => state.StepInEpoch == 0 && (state.EpochsDone == options.Epochs || state.StepsDone >= steps || StoppedEarly);
+
+    bool StoppedEarly => options.EarlyStopping is { } stopping && state.Stopping.Stops(stopping);
 
     SortedDictionary<string, string> Record => TrainingRecord.Of(options, model, train, start);
 
-    double Rate(int step) => options.Schedule.At(options.LearningRate, step, steps);
+    double Rate(int step) => rates.At(step, state.Plateau);
 
     void Begin()
     {
@@ -109,25 +118,37 @@ public sealed class Trainer : IDisposable
         checkpoint.RestoreOptimizer(learner.Optimizer);
         checkpoint.RestoreGenerator();
         state = checkpoint.State;
+        learner.LossScale = state.LossScale;
     }
 
     TrainingStatus TrainEpoch(ProgressMeter meter, CancellationToken cancellation)
     {
-        model.train();
         var watch = Stopwatch.StartNew();
         var before = state.Seconds;
-        foreach (var batch in batches.Epoch(state.Epoch - 1, state.StepInEpoch))
+        var confusion = state.Confusion ?? RunningConfusion.Of(model.Classes);
+        state = state with { Confusion = confusion };
+        EnterEpoch();
+        try
         {
-            if (state.StepsDone >= steps) break;
-            var (loss, correct) = learner.Step(batch, Rate(state.StepsDone));
-            if (!double.IsFinite(loss)) return TrainingStatus.Diverged;
-            state = state.AfterStep(loss, correct, batch.Count, before + watch.Elapsed.TotalSeconds);
-            meter.Report(state, batch.Count);
-            if (cancellation.IsCancellationRequested) return Interrupt();
-            if (checkpoints?.EverySteps is { } every && state.StepsDone % every == 0) Save();
+            foreach (var batch in batches.Epoch(state.Epoch - 1, state.StepInEpoch))
+            {
+                if (state.StepsDone >= steps) break;
+                var (loss, correct) = learner.Step(batch, Rate(state.StepsDone), confusion);
+                if (!double.IsFinite(loss)) return TrainingStatus.Diverged;
+                state = state.AfterStep(loss, correct, batch.Count, before + watch.Elapsed.TotalSeconds);
+                meter.Report(state, batch.Count);
+                if (cancellation.IsCancellationRequested) return Interrupt();
+                if (checkpoints?.EverySteps is { } every && state.StepsDone % every == 0) SaveWithinEpoch();
+            }
+            return TrainingStatus.Completed;
         }
-        return TrainingStatus.Completed;
+        finally
+        {
+            learner.Leave();
+        }
     }
+
+    void EnterEpoch() => learner.Enter(frozen: state.EpochsDone < options.FineTuning?.FrozenEpochs);
 
     static void RequireLabels(PixelCache photos, Classifier model)
     {
@@ -136,28 +157,47 @@ public sealed class Trainer : IDisposable
         if (classes > model.Classes) throw new UserError($"The photos are of {classes} classes or more, but the network knows {model.Classes}.");
     }
 
-    void EndEpoch()
+    void EndEpoch(TrainingLog? log)
     {
         var watch = Stopwatch.StartNew();
         var last = state.EpochsDone + 1 == options.Epochs || state.StepsDone >= steps;
         var validated = validation is not null && (last || (state.EpochsDone + 1) % options.ValidateEvery == 0);
-        var (loss, accuracy) = validated ? EvaluateOn(validation!) : (double.NaN, double.NaN);
-        var epoch = new EpochMetrics(
-            state.Epoch, state.Running.MeanLoss, state.Running.Accuracy, loss, accuracy, Rate(state.StepsDone - 1), state.Seconds + watch.Elapsed.TotalSeconds);
+        var found = validated ? learner.Evaluate(validation!) : null;
+        var (answers, epoch) = (state.Confusion!, Metrics(found, watch));
         var best = validated && epoch.IsBetterThan(state.Best, options.BestBy);
-        state = state.AfterEpoch(epoch, best);
-        if (checkpoints is null) return;
-        if (best) Safetensors.Save(checkpoints.Best, model);
-        if (last || state.EpochsDone % checkpoints.EveryEpochs == 0) Save();
+        state = state.AfterEpoch(epoch, best, options) with { LossScale = learner.LossScale };
+        log?.Epoch(new EpochReport(state.History, answers, found?.Confusion, learner.Trained, model, validation ?? train));
+        files?.AfterEpoch(state, best, last || StoppedEarly, Record);
+    }
+
+    EpochMetrics Metrics(Evaluated? found, Stopwatch watch)
+    {
+        var (running, answers, unseen) = (state.Running, state.Confusion!.Macro(), found?.Confusion.Macro());
+        return new EpochMetrics(
+            state.Epoch, running.MeanLoss, running.Accuracy, found?.Loss ?? double.NaN, found?.Accuracy ?? double.NaN,
+            Rate(state.StepsDone - 1), state.Seconds + watch.Elapsed.TotalSeconds)
+        {
+            TrainPrecision = answers.Precision,
+            TrainRecall = answers.Recall,
+            TrainF1 = answers.F1,
+            ValidationPrecision = unseen?.Precision ?? double.NaN,
+            ValidationRecall = unseen?.Recall ?? double.NaN,
+            ValidationF1 = unseen?.F1 ?? double.NaN,
+        };
     }
 
     TrainingStatus Interrupt()
     {
-        if (checkpoints is not null) Save();
+        if (files is not null) SaveWithinEpoch();
         return TrainingStatus.Interrupted;
     }
 
-    void Save() => Checkpoint.Save(checkpoints!.Last, model, learner.Optimizer, state, Record);
+    void SaveWithinEpoch()
+    {
+        learner.Leave();
+        files!.Save(state with { LossScale = learner.LossScale }, Record);
+        EnterEpoch();
+    }
 
     TrainingResult Result(TrainingStatus status) => new(status, state.History, state.Best, state.StepsDone);
 }

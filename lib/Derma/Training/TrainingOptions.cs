@@ -1,10 +1,11 @@
 using Derma.Data;
+using static Derma.OptionCheck;
 
 namespace Derma.Training;
 
 /// <summary>
-/// How a network is trained. A checkpoint remembers all of it: a training is resumed with the same options or not at all. The loss follows
-/// the network's output activation.
+/// How a network is trained. A checkpoint remembers all of it but the workers: a training is resumed with the same options or not at all. The loss
+/// follows the network's output activation.
 /// </summary>
 public sealed record TrainingOptions
 {
@@ -14,7 +15,7 @@ public sealed record TrainingOptions
     /// <summary>A budget of steps; the training ends with it, also within an epoch. Null: no budget.</summary>
     public int? MaxSteps { get; init; }
 
-    /// <summary>Photos a step (CNN report 2.1: 32).</summary>
+    /// <summary>Photos a step (CNN report 2.1 and Smart Derma 4.2.1: 32).</summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>The optimizer.</summary>
@@ -26,10 +27,22 @@ public sealed record TrainingOptions
     /// <summary>The course of the learning rate.</summary>
     public RateSchedule Schedule { get; init; } = RateSchedule.Constant;
 
+    /// <summary>Lowers the rate where the validation loss no longer falls, or null.</summary>
+    public PlateauOptions? Plateau { get; init; }
+
+    /// <summary>Raises the rate over the first steps, or null.</summary>
+    public WarmUp? WarmUp { get; init; }
+
+    /// <summary>Ends the training where the validation loss no longer falls, or null.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Trains the head first and everything then, or null for everything from the start.</summary>
+    public FineTuning? FineTuning { get; init; }
+
     /// <summary>Adam's epsilon; Keras' is 1e-7, PyTorch's 1e-8.</summary>
     public double AdamEpsilon { get; init; } = 1e-7;
 
-    /// <summary>Decay of all weights by AdamW, apart from the loss.</summary>
+    /// <summary>Decay of all weights, apart from the loss shown (Smart Derma 4.2.2: 1e-5 to 1e-3); how it works depends on the optimizer.</summary>
     public double WeightDecay { get; init; }
 
     /// <summary>λ of λ·Σw², which is added to the loss and shown in it, as Keras does.</summary>
@@ -38,8 +51,11 @@ public sealed record TrainingOptions
     /// <summary>Which kernels the L2 penalty takes.</summary>
     public L2Scope L2Scope { get; init; } = L2Scope.HiddenKernels;
 
-    /// <summary>Weight of each class in the training loss, or null for none. As in Keras the weighted losses are divided by the number of photos.</summary>
+    /// <summary>Weight of each class in the training loss, or null for none.</summary>
     public IReadOnlyList<float>? ClassWeights { get; init; }
+
+    /// <summary>What the sum of weighted losses is divided by.</summary>
+    public WeightedMean WeightedMean { get; init; } = WeightedMean.OverPhotos;
 
     /// <summary>Share of the target that is spread over all classes.</summary>
     public double LabelSmoothing { get; init; }
@@ -50,11 +66,23 @@ public sealed record TrainingOptions
     /// <summary>Changes to each training photo, new in each epoch.</summary>
     public AugmentationOptions Augmentation { get; init; } = AugmentationOptions.None;
 
+    /// <summary>How often an epoch shows the photos of each class; the steps of an epoch follow.</summary>
+    public ClassSampling Sampling { get; init; } = ClassSampling.Natural;
+
+    /// <summary>The numbers that a step computes with.</summary>
+    public Precision Precision { get; init; } = Precision.Float32;
+
     /// <summary>Decides order, augmentation and dropout.</summary>
     public long Seed { get; init; } = 1;
 
     /// <summary>Threads of the tensor library. Results are the same bits only for the same number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Threads that prepare photos, beside those of the tensor library (Smart Derma 4.2.5: num_workers). It decides the time and no bit.</summary>
+    public int Workers { get; init; } = 1;
+
+    /// <summary>Batches prepared ahead (prefetch_factor). It decides the time and no bit.</summary>
+    public int Prefetch { get; init; } = 1;
 
     /// <summary>Validate after every so many epochs, and after the last.</summary>
     public int ValidateEvery { get; init; } = 1;
@@ -71,16 +99,26 @@ public sealed record TrainingOptions
         Require(MaxSteps is null or > 0, nameof(MaxSteps), MaxSteps, "at least 1");
         Require(BatchSize > 0, nameof(BatchSize), BatchSize, "at least 1");
         Require(LearningRate > 0, nameof(LearningRate), LearningRate, "above 0");
+        Require(AdamEpsilon > 0, nameof(AdamEpsilon), AdamEpsilon, "above 0");
+        Require(WeightDecay >= 0, nameof(WeightDecay), WeightDecay, "at least 0");
         Require(L2 >= 0, nameof(L2), L2, "at least 0");
         Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "at least 0 and below 1");
         Require(GradientClip is null or > 0, nameof(GradientClip), GradientClip, "above 0");
         Require(Threads > 0, nameof(Threads), Threads, "at least 1");
         Require(ValidateEvery > 0, nameof(ValidateEvery), ValidateEvery, "at least 1");
         Require(ClassWeights is null || ClassWeights.Count == classes, nameof(ClassWeights), ClassWeights?.Count, $"{classes} numbers, one a class");
+        Require(L2 == 0 || Precision == Precision.Float32, nameof(L2), L2, $"0 with {Precision}: use WeightDecay");
+        Require(Schedule == RateSchedule.Constant || (Plateau, WarmUp) is (null, null), nameof(Schedule), Schedule, "Constant beside Plateau or WarmUp");
+        Plateau?.Validate();
+        WarmUp?.Validate();
+        EarlyStopping?.Validate();
+        FineTuning?.Validate();
+        Batches.Validate();
     }
 
-    static void Require(bool condition, string option, object? value, string expected)
+    /// <summary>How an epoch is cut into batches.</summary>
+    internal BatchOptions Batches => new()
     {
-        if (!condition) throw new UserError(FormattableString.Invariant($"{option} is {value} but must be {expected}."));
-    }
+        BatchSize = BatchSize, Seed = Seed, Shuffle = true, Sampling = Sampling, Augmentation = Augmentation, Workers = Workers, Prefetch = Prefetch,
+    };
 }

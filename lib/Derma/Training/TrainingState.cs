@@ -20,6 +20,9 @@ sealed record TrainingState
     /// <summary>The running epoch so far.</summary>
     public RunningMean Running { get; init; }
 
+    /// <summary>The running epoch's answers so far, or null at its start. It grows in place.</summary>
+    public RunningConfusion? Confusion { get; init; }
+
     /// <summary>Seconds spent in the running epoch by earlier processes and this one.</summary>
     public double Seconds { get; init; }
 
@@ -28,6 +31,15 @@ sealed record TrainingState
 
     /// <summary>The best validated epoch so far.</summary>
     public EpochMetrics? Best { get; init; }
+
+    /// <summary>The rate as the plateaus have lowered it, or null before the first validation.</summary>
+    public PlateauState? Plateau { get; init; }
+
+    /// <summary>How long the validation loss has not fallen.</summary>
+    public StoppingState Stopping { get; init; } = new();
+
+    /// <summary>Factor of the loss in half precision.</summary>
+    public LossScale LossScale { get; init; } = new();
 
     /// <summary>The running epoch's number, counted over continued trainings, 1 for the first.</summary>
     [JsonIgnore]
@@ -41,13 +53,18 @@ sealed record TrainingState
         Seconds = seconds,
     };
 
-    public TrainingState AfterEpoch(EpochMetrics epoch, bool best) => this with
+    public TrainingState AfterEpoch(EpochMetrics epoch, bool best, TrainingOptions options) => this with
     {
         EpochsDone = EpochsDone + 1,
         StepInEpoch = 0,
         Running = default,
+        Confusion = null,
         Seconds = 0,
         History = History.With(epoch),
         Best = best ? epoch : Best,
+        Plateau = epoch.Validated && options.Plateau is { } plateau
+            ? (Plateau ?? new PlateauState(options.LearningRate)).After(epoch.ValidationLoss, plateau)
+            : Plateau,
+        Stopping = epoch.Validated && options.EarlyStopping is { } stopping ? Stopping.After(epoch.ValidationLoss, stopping) : Stopping,
     };
 }

@@ -6,6 +6,9 @@ public enum TrainingStatus
     /// <summary>All epochs, or the whole budget of steps.</summary>
     Completed,
 
+    /// <summary>The validation loss no longer fell, and early stopping ended the training.</summary>
+    StoppedEarly,
+
     /// <summary>Cancelled; the checkpoint holds the last step.</summary>
     Interrupted,
 

@@ -44,7 +44,7 @@ public class BatchesTests
     }
 
     [Fact]
-    public void Prefetching_changes_no_bit() => Assert.Equal(Copies(Augmented with { Prefetch = false }, 3), Copies(Augmented, 3));
+    public void Prefetching_changes_no_bit() => Assert.Equal(Copies(Augmented with { Prefetch = 0 }, 3), Copies(Augmented, 3));
 
     [Fact]
     public void Starting_in_the_middle_gives_the_same_batches() => Assert.Equal(Copies(Augmented, 3)[1..], Copies(Augmented, 3, firstStep: 1));
