@@ -6,8 +6,6 @@ namespace Derma.Data;
 /// </summary>
 public static class Ham10000
 {
-    const string MetadataName = "HAM10000_metadata.csv";
-
     /// <summary>Lists the photos and divides them by lesion, class by class; the same options give the same split.</summary>
     /// <param name="root">Folder of the metadata and the image folders.</param>
     /// <param name="options">Shares and seed of the split.</param>
@@ -16,16 +14,13 @@ public static class Ham10000
     {
         options ??= new SplitOptions();
         if (!Directory.Exists(root)) throw new UserError($"There is no folder '{root}' for the photo set 'ham10000'.");
-        var records = LesionTable.Read(Metadata(root) ?? throw new UserError($"'{root}' has no table '{MetadataName}'."));
+        var records = LesionTable.Read(LesionTable.Find(root) ?? throw new UserError($"'{root}' has no table '{LesionTable.FileName}'."));
         string[] classes = [.. records.Select(record => record.Diagnosis).Distinct().Order(StringComparer.Ordinal)];
         if (classes.Length < 2) throw new UserError($"All photos in '{root}' are of one class; a classifier needs two or more.");
         return new PhotoSet("ham10000", "HAM10000", Synthetic: false, classes, Split(Photos(root, records, classes), options));
     }
 
-    internal static bool Fits(string root) => Metadata(root) is not null;
-
-    static string? Metadata(string root) =>
-        Directory.EnumerateFiles(root).FirstOrDefault(path => Path.GetFileName(path).Equals(MetadataName, StringComparison.OrdinalIgnoreCase));
+    internal static bool Fits(string root) => LesionTable.Find(root) is not null;
 
     static Photo[] Photos(string root, IReadOnlyList<LesionRecord> records, string[] classes)
     {
@@ -42,8 +37,6 @@ public static class Ham10000
     {
         Func<Photo, string> groupOf = options.GroupByLesion ? photo => photo.Group : photo => photo.Path;
         var tested = GroupedSplit.Move(photos, Subset.Train, Subset.Test, options.TestFraction, options.Seed, groupOf);
-        // The first move left 1 - TestFraction to take from.
-        var fraction = options.ValidationFraction / (1 - options.TestFraction);
-        return GroupedSplit.Move(tested, Subset.Train, Subset.Validation, fraction, options.Seed, groupOf);
+        return GroupedSplit.Move(tested, Subset.Train, Subset.Validation, options.ValidationShareOfRest, options.Seed, groupOf);
     }
 }

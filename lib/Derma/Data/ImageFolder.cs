@@ -4,6 +4,7 @@ namespace Derma.Data;
 /// <remarks>
 /// Folder names are taken in any case, and <c>val</c>, <c>valid</c> and <c>validation</c> are the same. Where there is <c>test</c> but no
 /// validation part, <c>test</c> is <see cref="Subset.Validation"/>, as in the CNN report (2.1), which holds out one part for both ends.
+/// Where HAM10000's table lies beside the parts, it says which photos show one lesion.
 /// </remarks>
 public static class ImageFolder
 {
@@ -23,7 +24,8 @@ public static class ImageFolder
         var heldOut = HeldOut(root);
         foreach (var (folder, _) in heldOut) CheckSameClasses(classes, train, folder);
         IEnumerable<(string Folder, Subset Subset)> parts = [(train, Subset.Train), .. heldOut];
-        return new PhotoSet(id, id, Synthetic: false, classes, [.. parts.SelectMany(part => Photos(part.Folder, part.Subset, classes))]);
+        var lesions = Lesions(root);
+        return new PhotoSet(id, id, Synthetic: false, classes, [.. parts.SelectMany(part => Photos(part.Folder, part.Subset, classes, lesions))]);
     }
 
     internal static bool Fits(string root) => Part(root, TrainNames) is not null;
@@ -56,10 +58,13 @@ public static class ImageFolder
             throw new UserError($"'{folder}' lacks the class '{missing}' of '{train}'; both need the same class folders.");
     }
 
-    static IEnumerable<Photo> Photos(string folder, Subset subset, string[] classes) => classes.SelectMany((name, label) =>
+    static Dictionary<string, string> Lesions(string root) => LesionTable.Find(root) is not { } table ? []
+        : LesionTable.Read(table).DistinctBy(record => record.ImageId).ToDictionary(record => record.ImageId, record => record.LesionId);
+
+    static IEnumerable<Photo> Photos(string folder, Subset subset, string[] classes, Dictionary<string, string> lesions) => classes.SelectMany((name, label) =>
     {
         var files = PhotoFiles.In(Path.Combine(folder, name));
         if (files.Length == 0) throw new UserError($"The class folder '{Path.Combine(folder, name)}' holds no .jpg, .jpeg or .png file.");
-        return files.Select(file => new Photo(file, label, file, subset));
+        return files.Select(file => new Photo(file, label, lesions.GetValueOrDefault(Path.GetFileNameWithoutExtension(file), file), subset));
     });
 }

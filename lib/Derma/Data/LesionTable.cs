@@ -6,12 +6,20 @@ namespace Derma.Data;
 /// <summary>Reads <c>HAM10000_metadata.csv</c>, whose columns are found by name, so that an unnamed index column does no harm.</summary>
 public static class LesionTable
 {
+    /// <summary>The table's usual name.</summary>
+    public const string FileName = "HAM10000_metadata.csv";
+
     static readonly string[] Required = ["lesion_id", "image_id", "dx"];
 
     static readonly CsvReaderOptions Options = CsvReaderOptions.Default with
     {
         TrimWhitespace = true, FieldCountMismatch = CsvFieldCountHandling.Throw,
     };
+
+    /// <summary>The table in a folder, whatever the case of its name, or null.</summary>
+    /// <param name="root">The folder.</param>
+    public static string? Find(string root) =>
+        Directory.EnumerateFiles(root).FirstOrDefault(path => Path.GetFileName(path).Equals(FileName, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All rows in the file's order.</summary>
     /// <param name="path">The CSV file.</param>

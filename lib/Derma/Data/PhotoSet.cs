@@ -37,4 +37,26 @@ public sealed record PhotoSet(string Id, string Title, bool Synthetic, IReadOnly
     /// <exception cref="UserError">The fraction is not between 0 and 1.</exception>
     public PhotoSet WithTestPart(double fraction, long seed) =>
         this with { Photos = GroupedSplit.Move(Photos, Subset.Train, Subset.Test, fraction, seed, photo => photo.Group) };
+
+    /// <summary>Training, validation and test (Smart Derma, 4.1.5), where the set's own test part stays the test part.</summary>
+    /// <remarks>
+    /// A set with one held-out part keeps it for <see cref="Subset.Test"/> and gives a share of its training photos to
+    /// <see cref="Subset.Validation"/>, class by class, by largest remainders. Lesions stay whole, and so do copies with the same bytes; photos
+    /// of training and validation whose lesion or copy is in the test part are left out. A set with three parts is divided already, and only that is done.
+    /// </remarks>
+    /// <param name="options">Shares and seed; <see cref="SplitOptions.ThreeParts"/> where null.</param>
+    /// <exception cref="UserError">The shares are not fractions that leave a training part.</exception>
+    public PhotoSet InThreeParts(SplitOptions? options = null)
+    {
+        options ??= SplitOptions.ThreeParts;
+        var judged = Of(Subset.Test).Count > 0 ? this
+            : this with { Photos = [.. Photos.Select(photo => photo.Subset == Subset.Validation ? photo with { Subset = Subset.Test } : photo)] };
+        var together = (Synthetic ? judged : judged.WithCopiesTogether()).WithoutLeaksInto(Subset.Test);
+        if (together.Of(Subset.Validation).Count > 0) return together.WithoutLeaksInto(Subset.Validation);
+        Func<Photo, string> groupOf = options.GroupByLesion ? photo => photo.Group : photo => photo.Path;
+        return together with
+        {
+            Photos = GroupedSplit.Move(together.Photos, Subset.Train, Subset.Validation, options.ValidationShareOfRest, options.Seed, groupOf),
+        };
+    }
 }

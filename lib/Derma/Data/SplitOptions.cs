@@ -3,6 +3,9 @@ namespace Derma.Data;
 /// <summary>How a set without parts of its own is divided.</summary>
 public sealed record SplitOptions
 {
+    /// <summary>70 / 15 / 15: Smart Derma's ranges are 70 to 80 % for training and 10 to 15 % for each of the other two (4.1.5).</summary>
+    public static SplitOptions ThreeParts { get; } = new() { ValidationFraction = 0.15, TestFraction = 0.15 };
+
     /// <summary>Share of the photos for <see cref="Subset.Validation"/>.</summary>
     public double ValidationFraction { get; init; } = 0.2;
 
@@ -17,4 +20,7 @@ public sealed record SplitOptions
     /// and there only to measure how much better it then looks.
     /// </summary>
     public bool GroupByLesion { get; init; } = true;
+
+    /// <summary>Validation's share of what is left when the test part is taken out.</summary>
+    internal double ValidationShareOfRest => ValidationFraction / (1 - TestFraction);
 }

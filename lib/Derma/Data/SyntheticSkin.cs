@@ -4,17 +4,19 @@ namespace Derma.Data;
 
 /// <summary>
 /// Drawings of skin conditions, made by a program from a seed: a teaching stand-in for photos that nobody may redistribute.
-/// They have the folders, class names and proportions of the data set of the CNN report (section 2.1), and classes that are confused
-/// with each other, but no drawing shows a person and no number measured on them says anything about skin.
+/// They have the folders and class names of the papers' data sets (CNN report, section 2.1; Smart Derma, section 4.1) and classes that are
+/// confused with each other, but no drawing shows a person and no number measured on them says anything about skin.
 /// </summary>
 public static class SyntheticSkin
 {
-    const string Id = "synthetic";
     const int SmallestSize = 32;
     const int LargestSize = 256;
 
-    /// <summary>The 22 classes of the CNN report.</summary>
+    /// <summary>The 22 classes of the CNN report, in the proportions of its data set.</summary>
     public static SyntheticRecipe Conditions22 => Synthetic.Conditions22.Recipe;
+
+    /// <summary>The 13 classes of Smart Derma (4.1.2), in proportions of our own: the paper prints none.</summary>
+    public static SyntheticRecipe Conditions13 => Synthetic.Conditions13.Recipe;
 
     /// <summary>Draws one picture, a pure function of its arguments.</summary>
     /// <param name="options">Size, seed, recipe and difficulty; the counts do not matter.</param>
@@ -41,7 +43,7 @@ public static class SyntheticSkin
     {
         CheckSize(options);
         new DrawingFolder(options, folder).Complete(cancellation);
-        return ImageFolder.Open(Id, folder) with { Title = options.Recipe.Title, Synthetic = true };
+        return ImageFolder.Open(options.Recipe.DataSet, folder) with { Title = options.Recipe.Title, Synthetic = true };
     }
 
     static void CheckSize(SyntheticOptions options)

@@ -14,7 +14,10 @@ public sealed record Scale
     /// <summary>How many built-in drawings to make for training and for validation.</summary>
     public required (int Train, int Validation) Drawings { get; init; }
 
-    /// <summary>Most training photos taken from a set of real photos, and twice the most validation photos; null for all of them.</summary>
+    /// <summary>Size and drawings of Smart Derma's notebooks.</summary>
+    public required SmartDermaScale SmartDerma { get; init; }
+
+    /// <summary>Most training photos taken from a set of real photos, and twice the most of any other part; null for all of them.</summary>
     public int? MaxPhotos { get; init; }
 
     /// <summary>

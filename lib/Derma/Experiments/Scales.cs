@@ -9,6 +9,7 @@ public static class Scales
         Name = "smoke",
         ImageSize = 64,
         Drawings = (176, 88),
+        SmartDerma = new() { ImageSize = 64, Drawings = (130, 65) },
         MaxPhotos = 400,
         RecipeSteps = (40, 40),
         StepBudgets = [60, 30, 30, 30, 30, 20, 30, 15, 40, 60],
@@ -21,6 +22,7 @@ public static class Scales
         Name = "quick",
         ImageSize = 64,
         Drawings = (700, 450),
+        SmartDerma = new() { ImageSize = 64, Drawings = (600, 390) },
         StepBudgets = [880, 330, 264, 550, 264, 176, 264, 110, 440, 880],
         RecipeSteps = (396, null),
         ValidateEvery = 2,
@@ -33,6 +35,7 @@ public static class Scales
         Name = "long",
         ImageSize = 64,
         Drawings = (2_800, 1_000),
+        SmartDerma = new() { ImageSize = 96, Drawings = (2_400, 1_000) },
         StepBudgets = [880, 1_760, 1_760, 1_760, 1_760, 880, 1_760, 440, 1_760, 3_520],
         Seeds = 3,
         About = "more pictures, longer trainings and three seeds, in an hour or so",
@@ -44,6 +47,7 @@ public static class Scales
         Name = "paper",
         ImageSize = 256,
         Drawings = (13_898, 1_546),
+        SmartDerma = new() { ImageSize = 224, Drawings = (48_960, 8_640) },
         About = "sizes and epochs as printed, for a GPU and the original photos",
     };
 

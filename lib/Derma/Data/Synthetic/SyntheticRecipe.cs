@@ -6,7 +6,10 @@ namespace Derma.Data.Synthetic;
 /// <param name="Conditions">The classes; a label is an index into them.</param>
 public sealed record SyntheticRecipe(string Id, string Title, IReadOnlyList<Condition> Conditions)
 {
-    /// <summary>How many of <paramref name="total"/> photos each class gets: the published proportions, rounded by largest remainder.</summary>
+    /// <summary>The id of the photo sets drawn from it, as in the catalogue.</summary>
+    public string DataSet { get; init; } = "synthetic";
+
+    /// <summary>How many of <paramref name="total"/> photos each class gets: the proportions of the recipe, rounded by largest remainder.</summary>
     /// <param name="total">The photos of one subset.</param>
     /// <returns>One count per class; they add up to <paramref name="total"/>.</returns>
     /// <exception cref="UserError">So few photos that a class would have none.</exception>
