@@ -45,7 +45,7 @@ public sealed class Calibration
         return new Calibration(
             [.. Enumerable.Range(0, bins).Select(b => Of(predictions, [.. byBin[b]], (double)b / bins, (b + 1.0) / bins))],
             photos.Average(i => SquaredError(predictions.Row(i), predictions.Labels[i])),
-            photos.Average(i => -Log(predictions.Row(i)[predictions.Labels[i]])));
+            photos.Sum(i => -Log(predictions.Row(i)[predictions.Labels[i]])) / predictions.Count);
     }
 
     /// <summary>ln p, finite also where p was too small to store.</summary>
@@ -61,7 +61,7 @@ public sealed class Calibration
     static double SquaredError(ReadOnlySpan<float> row, int label)
     {
         double sum = 0;
-        for (var c = 0; c < row.Length; c++) sum += Math.Pow(row[c] - (c == label ? 1 : 0), 2);
+        for (var c = 0; c < row.Length; c++) sum += Math.Pow(row[c] - (c == label ? 1.0 : 0.0), 2);
         return sum;
     }
 }
