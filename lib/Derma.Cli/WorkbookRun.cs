@@ -25,7 +25,7 @@ static class WorkbookRun
             Environment = new Dictionary<string, string>((request.Options with { RunFolder = folder }).ToEnvironment()) { ["DERMA_PAGE_SCRIPTS"] = "1" },
         };
         var runs = await NotebookRunner.RunAsync(options, RunProgress.For(Console.Out), stop);
-        var checks = ClaimFile.Merge(folder, Ledger.CnnReport);
+        var checks = ClaimFile.Merge(folder, Ledger.Both);
         JUnit.Write(runs, Path.Combine(folder, "junit.xml"));
         Site.Write(runs, SiteOf(request, runs, checks));
         return Report(runs, folder, stop.IsCancellationRequested);
@@ -38,18 +38,19 @@ static class WorkbookRun
         IntroductionHtml = Introduction(request, checks),
         FooterHtml = $"<p>{WebUtility.HtmlEncode(Footer)}</p>",
         Badges = runs.ToDictionary(run => run.Name, run => Badges(checks.Where(check => check.Measured is not null && check.Notebook == run.Name))),
-        ExtraPages = [new ExtraPage("ledger.html", "Ledger of the CNN report", ClaimTable.Ledger(checks).Html)],
+        ExtraPages = [new ExtraPage("ledger.html", "Ledger of both papers", ClaimTable.Ledger(checks).Html)],
         PlotlyScript = PageScript("plotly.js-cartesian-dist-min", "plotly-cartesian.min.js"),
         MermaidScript = PageScript("@mermaid-js", "tiny", "dist", "mermaid.tiny.js"),
     };
 
     static string Introduction(RunRequest request, IReadOnlyList<ClaimCheck> checks)
     {
-        var counts = string.Join(", ", checks.GroupBy(check => check.Verdict).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.Words()}"));
+        var papers = checks.GroupBy(check => check.Claim.Paper)
+            .Select(paper => $"of the {paper.Count()} of {WebUtility.HtmlEncode(paper.Key)} {VerdictWords.Counts(paper.Select(check => check.Verdict))}");
         var data = request.Options.Data == LabOptions.BuiltIn ? "built-in drawings, made by a program and not patient data" : $"the photos of {request.Options.Data.Split('=')[0]}";
         return $"<p>Ten training attempts of a small network on skin photos, re-run from their published description, with every printed number checked. "
             + $"This run used {WebUtility.HtmlEncode(data)}, at the scale “{request.Options.Scale.Name}”: {WebUtility.HtmlEncode(request.Options.Scale.About)}.</p>"
-            + $"<p><a href=\"ledger.html\">The ledger</a> has all {checks.Count} printed numbers: {counts}.</p>";
+            + $"<p><a href=\"ledger.html\">The ledger</a> has all {checks.Count} printed numbers of two papers: {string.Join("; ", papers)}.</p>";
     }
 
     static IReadOnlyList<Badge> Badges(IEnumerable<ClaimCheck> checks) =>

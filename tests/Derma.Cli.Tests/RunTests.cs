@@ -30,7 +30,7 @@ public class RunTests
     }
 
     [Fact]
-    public void A_run_writes_every_row_of_the_ledger_with_its_ten_fields()
+    public void A_run_writes_every_row_of_both_papers_ledgers_with_its_ten_fields()
     {
         using var workbook = new Workbook(("01-good.dib", "#!csharp\n\n1\n"));
         Assert.Equal(0, workbook.Run("run").ExitCode);
@@ -41,6 +41,9 @@ public class RunTests
         Assert.Equal(
             ["id", "paper", "place", "quoted", "expected", "measured", "tolerance", "verdict", "notebook", "note"],
             row.EnumerateObject().Select(field => field.Name));
+        var other = claims.RootElement.EnumerateArray().Single(claim => claim.GetProperty("id").GetString() == "smart.data.images");
+        Assert.Equal("Smart Derma", other.GetProperty("paper").GetString());
+        Assert.Equal("needs the original data", other.GetProperty("verdict").GetString());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed record Claim
 
     /// <summary>
     /// How far a measured value may lie outside the expected one, in the same unit: 0 for counts, half the last printed digit,
-    /// 0.05 where the paper says "around", and 0.025 where it gives a range or a bound of accuracies (the 95 % half-width for 1,546 photos).
+    /// 0.05 where the paper says "around", and 0.025 where the CNN report gives a range or a bound of accuracies (the 95 % half-width for 1,546 photos).
     /// </summary>
     public double Tolerance { get; init; }
 

@@ -4,14 +4,14 @@ using Derma.Evaluation;
 namespace Derma.Claims;
 
 /// <summary>The claims that one notebook checks in one session. Checking a claim again replaces what was found before.</summary>
-/// <param name="ledger">The paper's numbers.</param>
+/// <param name="ledger">The numbers of a paper, or of both.</param>
 /// <param name="notebook">Id of the notebook, such as <c>19-attempt-09</c>.</param>
 /// <param name="context">The run's conditions.</param>
 public sealed class ClaimBook(Ledger ledger, string notebook, ClaimContext context)
 {
     readonly Dictionary<string, ClaimCheck> _checks = [];
 
-    /// <summary>The paper's numbers.</summary>
+    /// <summary>The numbers of a paper, or of both.</summary>
     public Ledger Ledger => ledger;
 
     /// <summary>Id of the notebook.</summary>
@@ -43,9 +43,9 @@ public sealed class ClaimBook(Ledger ledger, string notebook, ClaimContext conte
     /// <summary>Checks, from the printed numbers alone, the arithmetic that belongs to this notebook.</summary>
     public IReadOnlyList<ClaimCheck> CheckArithmetic() =>
     [
-        .. PrintedArithmetic.Of(ledger)
-            .Where(pair => ledger[pair.Key].Notebook == notebook)
-            .Select(pair => Check(pair.Key, pair.Value)),
+        .. ledger.Claims
+            .Where(claim => claim.Notebook == notebook && PrintedArithmetic.Implied.ContainsKey(claim.Id))
+            .Select(claim => Check(claim.Id, PrintedArithmetic.Implied[claim.Id])),
     ];
 
     /// <summary>Writes the checks as a JSON array, whole or not at all.</summary>

@@ -15,6 +15,6 @@ public sealed record ClaimContext
     /// <summary>Whether sizes and epochs are those the paper prints.</summary>
     public required bool IsPaperScale { get; init; }
 
-    /// <summary>Whether the data set is the paper's own.</summary>
-    public required bool OriginalDataSet { get; init; }
+    /// <summary>The paper whose own data set it is; null where it is none's.</summary>
+    public required string? OriginalOf { get; init; }
 }

@@ -38,7 +38,7 @@ public static class ClaimFile
 
     /// <summary>Joins the notebooks' files of a run into one with every row of the ledger, checked or not.</summary>
     /// <param name="folder">The run's folder: reads <c>claims/*.json</c>, writes <c>claims.json</c>.</param>
-    /// <param name="ledger">The ledger of the paper.</param>
+    /// <param name="ledger">The ledger of a paper, or of both.</param>
     /// <returns>One check for each row, in the ledger's order; where two notebooks checked a row, the one that the ledger names.</returns>
     public static ImmutableArray<ClaimCheck> Merge(string folder, Ledger ledger)
     {

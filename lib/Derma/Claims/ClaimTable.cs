@@ -13,19 +13,30 @@ public static class ClaimTable
     public static HtmlView Html(IEnumerable<ClaimCheck> checks, string caption = "The paper's numbers beside this run's") =>
         new($"{ClaimStyle.Css}<div class=\"claims\">{Table(checks, caption, anchors: false)}</div>");
 
-    /// <summary>The whole ledger, for a page of its own: a table for each section of the paper, counts, a filter for each verdict, an anchor for each id.</summary>
-    /// <param name="checks">The rows, in the paper's order.</param>
+    /// <summary>
+    /// The whole ledger, for a page of its own: a heading with counts for each paper, a table for each of its sections, a filter for each verdict,
+    /// an anchor for each id.
+    /// </summary>
+    /// <param name="checks">The rows, in the papers' order.</param>
     public static HtmlView Ledger(IEnumerable<ClaimCheck> checks)
     {
         var rows = checks.ToList();
         var html = new StringBuilder(ClaimStyle.Css).Append("<div class=\"claims\">").Append(Filters(rows));
-        foreach (var place in rows.GroupBy(check => check.Claim.Place))
-            html.Append("<section>").Append(Table(place, place.Key, anchors: true)).Append("</section>");
+        foreach (var paper in rows.GroupBy(check => check.Claim.Paper)) html.Append(Paper(paper.Key, [.. paper]));
         return new HtmlView(html.Append(ClaimStyle.FilterScript).Append("</div>").ToString());
     }
 
     /// <summary>The verdict as a coloured chip.</summary>
     public static HtmlView Chip(Verdict verdict) => new(ClaimStyle.Css + ChipOf(verdict));
+
+    static string Paper(string name, List<ClaimCheck> rows)
+    {
+        var html = new StringBuilder($"<section><h2 id=\"{Text(name.Replace(' ', '-').ToLowerInvariant())}\">{Text(name)}</h2>");
+        html.Append($"<p>{rows.Count} printed numbers: {VerdictWords.Counts(rows.Select(check => check.Verdict))}.</p>");
+        foreach (var place in rows.GroupBy(check => check.Claim.Place))
+            html.Append("<section>").Append(Table(place, place.Key, anchors: true)).Append("</section>");
+        return html.Append("</section>").ToString();
+    }
 
     static string Table(IEnumerable<ClaimCheck> checks, string caption, bool anchors)
     {

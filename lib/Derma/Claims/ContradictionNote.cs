@@ -7,10 +7,6 @@ namespace Derma.Claims;
 /// <summary>Contradictions as notes for the pages where they matter.</summary>
 public static class ContradictionNote
 {
-    /// <summary>The CNN report's contradiction of a number.</summary>
-    /// <exception cref="UserError">There is none of that number.</exception>
-    public static HtmlView Html(int number) => Html(Contradictions.CnnReport[number]);
-
     /// <summary>One note: what the paper says, why that does not settle it, and what decides.</summary>
     public static HtmlView Html(Contradiction item) => new(ClaimStyle.Css + Note(item));
 
@@ -18,7 +14,7 @@ public static class ContradictionNote
     /// <param name="notebook">Such as <c>19-attempt-09</c>.</param>
     public static HtmlView For(string notebook)
     {
-        var items = Contradictions.CnnReport.On(notebook);
+        var items = Contradictions.Both.On(notebook);
         return new HtmlView(items.IsEmpty ? "" : ClaimStyle.Css + string.Concat(items.Select(Note)));
     }
 
@@ -27,7 +23,7 @@ public static class ContradictionNote
         var kind = item.Kind == ContradictionKind.Contradiction ? "Contradiction" : "Not said";
         var html = new StringBuilder($"<div class=\"contradiction\" role=\"note\" id=\"contradiction-{item.Number}\">")
             .Append($"<p><strong>{kind} {item.Number}: {Text(item.Title)}</strong></p>")
-            .Append($"<p><b>The report.</b> {Text(item.Says)}</p>")
+            .Append($"<p><b>The paper.</b> {Text(item.Says)}</p>")
             .Append($"<p><b>But.</b> {Text(item.Why)}</p>")
             .Append($"<p><b>Here.</b> {Text(item.Decision)}</p>");
         foreach (var option in item.Options)

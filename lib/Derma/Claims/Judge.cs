@@ -31,11 +31,11 @@ static class Judge
     {
         if (claim.Kind is not (ClaimKind.Data or ClaimKind.Accuracy) || CanTest(claim, context)) return null;
         if (context.Synthetic) return "Measured on built-in drawings, which cannot reproduce it.";
-        return context.OriginalDataSet
+        return context.OriginalOf == claim.Paper
             ? $"Measured on the original data set, but at the {context.Scale} scale."
             : $"Measured on {context.DataSetId}, another data set.";
     }
 
     static bool CanTest(Claim claim, ClaimContext context) =>
-        context is { OriginalDataSet: true, Synthetic: false } && (context.IsPaperScale || claim.Kind == ClaimKind.Data);
+        context.OriginalOf == claim.Paper && !context.Synthetic && (context.IsPaperScale || claim.Kind == ClaimKind.Data);
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Derma.Claims;
 
-/// <summary>Every number that a paper prints, in the paper's order. It never changes.</summary>
+/// <summary>Every number that a paper prints, or that both print, in the papers' order. It never changes.</summary>
 public sealed class Ledger
 {
     readonly FrozenDictionary<string, Claim> _byId;
@@ -16,6 +16,12 @@ public sealed class Ledger
 
     /// <summary>The CNN report: ten attempts at 22 classes.</summary>
     public static Ledger CnnReport { get; } = Read("cnn-report.json");
+
+    /// <summary>Smart Derma: three networks and their ensembles at 13 classes.</summary>
+    public static Ledger SmartDerma { get; } = Read("smart-derma.json");
+
+    /// <summary>The rows of both papers; no id is in both.</summary>
+    public static Ledger Both { get; } = new([.. CnnReport.Claims, .. SmartDerma.Claims]);
 
     /// <summary>All rows, in the paper's order.</summary>
     public ImmutableArray<Claim> Claims { get; }

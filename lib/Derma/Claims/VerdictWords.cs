@@ -15,6 +15,10 @@ public static class VerdictWords
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
     };
 
+    /// <summary>How many there are of each verdict, such as "3 reproduced, 1 not checked".</summary>
+    public static string Counts(IEnumerable<Verdict> verdicts) =>
+        string.Join(", ", verdicts.GroupBy(verdict => verdict).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.Words()}"));
+
     /// <summary>The verdict that the words stand for, or null where they are none.</summary>
     public static Verdict? Parse(string words) =>
         Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(verdict => verdict!.Value.Words() == words);

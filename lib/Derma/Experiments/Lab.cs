@@ -19,13 +19,13 @@ public sealed class Lab
     Lab(string notebook, LabOptions options, RunFolder run, PhotoSet photos)
     {
         (Options, Run, Photos) = (options, run, photos);
-        Claims = new ClaimBook(Ledger.CnnReport, notebook, new ClaimContext
+        Claims = new ClaimBook(Ledger.Both, notebook, new ClaimContext
         {
             DataSetId = photos.Id,
             Synthetic = photos.Synthetic,
             Scale = options.Scale.Name,
             IsPaperScale = options.Scale == Scales.Paper,
-            OriginalDataSet = Catalog.Default.Find(photos.Id)?.OriginalOf is not null,
+            OriginalOf = Catalog.Default.Find(photos.Id)?.OriginalOf,
         });
     }
 
@@ -41,7 +41,7 @@ public sealed class Lab
     /// <summary>The photos of this run, or the built-in drawings.</summary>
     public PhotoSet Photos { get; }
 
-    /// <summary>The paper's numbers, and what this notebook finds about them.</summary>
+    /// <summary>The papers' numbers, and what this notebook finds about them.</summary>
     public ClaimBook Claims { get; }
 
     /// <summary>Opens the lab for one notebook: chooses the data, joins or starts the run.</summary>

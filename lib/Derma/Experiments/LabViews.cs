@@ -75,14 +75,11 @@ public static class LabViews
         return Panels.Augmentations(views, pixels.Size, $"A training photo of class {lab.Photos.Classes[pixels.Label(0)]}, and {count} epochs' changes of it");
     }
 
-    /// <summary>A note on a place where the report contradicts itself or is silent.</summary>
+    /// <summary>A note on a place where a paper contradicts itself or is silent.</summary>
     /// <param name="lab">The lab.</param>
-    /// <param name="number">Its number.</param>
-    public static HtmlView Contradiction(this Lab lab, int number)
-    {
-        ArgumentNullException.ThrowIfNull(lab);
-        return ContradictionNote.Html(number);
-    }
+    /// <param name="number">Its number; of 34, which both papers have, the notebook's paper's.</param>
+    public static HtmlView Contradiction(this Lab lab, int number) =>
+        ContradictionNote.Html(Contradictions.Find(number, lab.Claims.Notebook));
 
     /// <summary>The prediction for one validation photo: the photo, the five likeliest classes, all of them to unfold.</summary>
     /// <param name="lab">The lab.</param>

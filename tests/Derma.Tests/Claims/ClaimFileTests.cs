@@ -70,6 +70,21 @@ public sealed class ClaimFileTests : IDisposable
     }
 
     [Fact]
+    public void A_run_of_one_papers_notebooks_lists_the_other_papers_rows_too()
+    {
+        var book = Runs.Book(Runs.Drawings, "32-densenet-121");
+        book.Check("smart.model.densenet121.layers", 121);
+        book.Save(NotebookFile("32-densenet-121"));
+        var merged = ClaimFile.Merge(_folder, Ledger.Both).ToDictionary(check => check.Claim.Id);
+        Assert.Equal(Ledger.CnnReport.Claims.Length + Ledger.SmartDerma.Claims.Length, Parse(Path.Combine(_folder, "claims.json")).GetArrayLength());
+        Assert.Equal(Verdict.Reproduced, merged["smart.model.densenet121.layers"].Verdict);
+        Assert.Equal("Smart Derma", merged["smart.model.densenet121.layers"].Claim.Paper);
+        Assert.Equal(Verdict.NotChecked, merged["smart.weights.sum"].Verdict);
+        Assert.Equal(Verdict.NeedsOriginalData, merged["smart.table-3.densenet121.f1"].Verdict);
+        Assert.Equal(Verdict.NotChecked, merged["cnn.params.total"].Verdict);
+    }
+
+    [Fact]
     public void Checking_again_replaces_what_was_found_before()
     {
         var book = Runs.Book(Runs.Drawings);

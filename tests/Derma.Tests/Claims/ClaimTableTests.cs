@@ -29,6 +29,23 @@ public class ClaimTableTests
     }
 
     [Fact]
+    public void Each_paper_has_a_heading_and_its_own_counts()
+    {
+        var book = Runs.Book(Runs.Drawings);
+        ClaimCheck[] checks =
+        [
+            book.Check("cnn.params.total", 1_976_438), book.Check("cnn.params.trainable", 5),
+            book.Check("smart.data.classes", 13), book.Check("smart.training.batch-size", 32), book.Check("smart.table-1.equal.accuracy", 0.5),
+        ];
+        var papers = Parse(ClaimTable.Ledger(checks).Html).Element("div")!.Elements("section").ToList();
+        Assert.Equal(["CNN report", "Smart Derma"], papers.Select(paper => paper.Element("h2")!.Value));
+        Assert.Equal(
+            ["2 printed numbers: 1 reproduced, 1 not reproduced.", "3 printed numbers: 2 reproduced, 1 needs the original data."],
+            papers.Select(paper => paper.Element("p")!.Value));
+        Assert.Equal([2, 3], papers.Select(paper => paper.Elements("section").Sum(place => place.Descendants("tr").Count(row => row.Attribute("id") is not null))));
+    }
+
+    [Fact]
     public void Tables_have_captions_and_scoped_headings_and_load_nothing()
     {
         var page = Parse(Page);

@@ -50,7 +50,7 @@ public class ContradictionTests
     [Fact]
     public void A_note_is_markup_that_shows_number_reason_and_option()
     {
-        var note = XElement.Parse($"<page>{ContradictionNote.Html(37).Html}</page>").Element("div")!;
+        var note = XElement.Parse($"<page>{ContradictionNote.Html(Report[37]).Html}</page>").Element("div")!;
         Assert.Equal("contradiction-37", (string?)note.Attribute("id"));
         Assert.Contains("Conv2d => BatchNorm => ReLU => MaxPool", note.Value);
         Assert.Contains("Attempt.Order", note.Value);

@@ -28,7 +28,7 @@ public class VerdictTests
     {
         var accuracies = Ledger.CnnReport.Claims.Where(claim => claim.Kind == ClaimKind.Accuracy).ToList();
         Assert.True(accuracies.Count > 30);
-        var book = Runs.Book(Runs.Drawings with { IsPaperScale = true, OriginalDataSet = true });
+        var book = Runs.Book(Runs.Drawings with { IsPaperScale = true, OriginalOf = "CNN report" });
         Assert.All(accuracies, claim => Assert.Equal(Verdict.NeedsOriginalData, book.Check(claim.Id, claim.Expected).Verdict));
     }
 

@@ -1,0 +1,36 @@
+namespace Derma.Claims;
+
+/// <summary>The three networks and two ensembles of Smart Derma, as the ids of its claims name them.</summary>
+public static class SmartDermaModels
+{
+    /// <summary>The vote with equal weights (experiment 4).</summary>
+    public const string Equal = "equal";
+
+    /// <summary>The vote with weights chosen on validation photos (experiment 5).</summary>
+    public const string Optimised = "optimised";
+
+    static readonly Dictionary<string, string> Names = new()
+    {
+        ["mobilenet-v3"] = "MobileNetV3",
+        ["densenet121"] = "DenseNet121",
+        ["efficientnet-b3"] = "EfficientNet-B3",
+    };
+
+    /// <summary>The networks, in the paper's order: <c>mobilenet-v3</c>, <c>densenet121</c>, <c>efficientnet-b3</c>.</summary>
+    public static IReadOnlyList<string> Networks { get; } = [.. Names.Keys];
+
+    /// <summary>The ensembles.</summary>
+    public static IReadOnlyList<string> Ensembles { get; } = [Equal, Optimised];
+
+    /// <summary>A network's name as the paper writes it.</summary>
+    internal static string Title(string key) => Names[key];
+
+    /// <summary>The key of a network, however its name is written.</summary>
+    /// <param name="name">Such as <c>MobileNetV3</c>, <c>mobilenet_v3_large</c> or <c>EfficientNet-B3</c>; what follows the paper's name is ignored.</param>
+    /// <exception cref="UserError">It is none of the three.</exception>
+    public static string Key(string name) =>
+        Networks.FirstOrDefault(key => Letters(name).StartsWith(Letters(key), StringComparison.Ordinal))
+        ?? throw new UserError($"'{name}' is no network of Smart Derma; choose one of {string.Join(", ", Names.Values)}.");
+
+    static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+}
