@@ -46,11 +46,11 @@ static class WorkbookRun
     static string Introduction(RunRequest request, IReadOnlyList<ClaimCheck> checks)
     {
         var papers = checks.GroupBy(check => check.Claim.Paper)
-            .Select(paper => $"of the {paper.Count()} of {WebUtility.HtmlEncode(paper.Key)} {VerdictWords.Counts(paper.Select(check => check.Verdict))}");
+            .Select(paper => $"{WebUtility.HtmlEncode(paper.Key)}, {paper.Count()}: {VerdictWords.Counts(paper.Select(check => check.Verdict))}");
         var data = request.Options.Data == LabOptions.BuiltIn ? "built-in drawings, made by a program and not patient data" : $"the photos of {request.Options.Data.Split('=')[0]}";
         return $"<p>Ten training attempts of a small network on skin photos, re-run from their published description, with every printed number checked. "
             + $"This run used {WebUtility.HtmlEncode(data)}, at the scale “{request.Options.Scale.Name}”: {WebUtility.HtmlEncode(request.Options.Scale.About)}.</p>"
-            + $"<p><a href=\"ledger.html\">The ledger</a> has all {checks.Count} printed numbers of two papers: {string.Join("; ", papers)}.</p>";
+            + $"<p><a href=\"ledger.html\">The ledger</a> has all {checks.Count} printed numbers of two papers. {string.Join(". ", papers)}.</p>";
     }
 
     static IReadOnlyList<Badge> Badges(IEnumerable<ClaimCheck> checks) =>

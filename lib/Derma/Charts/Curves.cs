@@ -20,6 +20,11 @@ public static class Curves
     /// <param name="title">Says which training it is.</param>
     public static GenericChart Loss(History history, string title = "Loss") => Single(history, title, Measure.Loss, null);
 
+    /// <summary>Training and validation macro-F1 of one training, its best epoch marked (Smart Derma 4.2.3); epochs of older files have none.</summary>
+    /// <param name="history">The epochs.</param>
+    /// <param name="title">Says which training it is.</param>
+    public static GenericChart MacroF1(History history, string title = "Macro-F1") => Single(history, title, Measure.MacroF1, null);
+
     /// <summary>Accuracy and loss of one training side by side: the one display of a running training.</summary>
     /// <param name="history">The epochs so far.</param>
     /// <param name="title">Says which training it is.</param>
@@ -114,7 +119,7 @@ public static class Curves
 
     static int LastEpoch(IReadOnlyList<History> histories) => histories.SelectMany(h => h.Epochs).Select(e => e.Epoch).DefaultIfEmpty(1).Max();
 
-    static void OnSecondAxes(dynamic trace)
+    internal static void OnSecondAxes(dynamic trace)
     {
         trace.xaxis = "x2";
         trace.yaxis = "y2";

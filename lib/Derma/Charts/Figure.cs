@@ -29,10 +29,11 @@ static class Figure
         return GenericChart.setLayout((Layout)layout, Chart.Combine(parts));
     }
 
-    /// <summary>An axis with thin lines; <paramref name="format"/> is d3's, <paramref name="range"/> two ends or null.</summary>
-    public static object Axis(string title, string? format = null, double[]? range = null, double[]? domain = null, string? anchor = null) => new
+    /// <summary>An axis with thin lines; <paramref name="format"/> is d3's, <paramref name="range"/> two ends or null, <paramref name="type"/> plotly's, such as log.</summary>
+    public static object Axis(string title, string? format = null, double[]? range = null, double[]? domain = null, string? anchor = null, string? type = null) => new
     {
         title = new { text = Text(title), standoff = 8 },
+        type,
         tickformat = format ?? "",
         range,
         autorange = range is null,

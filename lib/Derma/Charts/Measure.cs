@@ -10,6 +10,8 @@ sealed record Measure(
 
     public static Measure Loss { get; } = new("loss", ".3f", e => e.TrainLoss, e => e.ValidationLoss, false);
 
+    public static Measure MacroF1 { get; } = new("macro-F1", ".1%", e => e.TrainF1, e => e.ValidationF1, true);
+
     /// <summary>d3 format of the axis ticks.</summary>
     public string TickFormat => HigherIsBetter ? ".0%" : "";
 

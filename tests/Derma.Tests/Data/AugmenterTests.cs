@@ -108,4 +108,84 @@ public class AugmenterTests
             + down * ((1 - right) * At(left, top + 1) + right * At(left + 1, top + 1));
         Assert.Equal(expected, Apply(options, index: 1, noise)[(7 * Size + 6) * 3], 1e-3);
     }
+
+    [Fact]
+    public void A_crop_is_a_rectangle_within_its_ranges_stretched_to_the_whole_square()
+    {
+        var crop = new RandomResizedCrop { Scale = (0.2, 0.6), Aspect = (0.5, 2) };
+        var boxes = Enumerable.Range(0, 100).Select(i => Box(Apply(new() { Crop = crop }, i))).ToArray();
+        Assert.All(boxes, box =>
+        {
+            double[] numbers = [box.Left, box.Top, box.Width, box.Height];
+            Assert.All(numbers, number => Assert.Equal(Math.Round(number), number, 2e-2));
+            Assert.True(box is { Left: > -0.1, Top: > -0.1 } && box.Left + box.Width < Size + 0.1 && box.Top + box.Height < Size + 0.1, $"{box}");
+            // Sides are whole pixels: half a pixel more or less on each.
+            Assert.InRange((box.Width - 0.5) * (box.Height - 0.5), 0, 0.6 * Size * Size);
+            Assert.InRange((box.Width + 0.5) * (box.Height + 0.5), 0.2 * Size * Size, double.MaxValue);
+            Assert.InRange((box.Width - 0.5) / (box.Height + 0.5), 0, 2);
+            Assert.InRange((box.Width + 0.5) / (box.Height - 0.5), 0.5, double.MaxValue);
+        });
+        Assert.True(boxes.Select(box => Math.Round(box.Left)).Distinct().Count() > 4);
+        Assert.Contains(boxes, box => box.Width > box.Height + 2);
+        Assert.Contains(boxes, box => box.Height > box.Width + 2);
+    }
+
+    // From two results well inside: the first and last pixels may lie outside the photo and repeat its edge.
+    static (double Left, double Top, double Width, double Height) Box(float[] pixels)
+    {
+        var ((x, y), (far, down)) = (Source(pixels, 4, 4), Source(pixels, 12, 12));
+        var (perColumn, perRow) = ((far - x) / 8, (down - y) / 8);
+        return (x - 4.5 * perColumn + 0.5, y - 4.5 * perRow + 0.5, perColumn * Size, perRow * Size);
+    }
+
+    [Fact]
+    public void A_crop_of_the_whole_changes_nothing() =>
+        Assert.All(Apply(new() { Crop = new RandomResizedCrop { Scale = (1, 1), Aspect = (1, 1) } }).Zip(Coordinates), pair =>
+            Assert.Equal(pair.Second / 255f, pair.First, 1e-6f));
+
+    [Fact]
+    public void A_crop_that_never_fits_is_the_largest_of_its_aspect_about_the_middle()
+    {
+        var box = Box(Apply(new() { Crop = new RandomResizedCrop { Scale = (1, 1), Aspect = (2, 2) } }));
+        // 17 wide and 8.5 high: the height is rounded to the even 8.
+        Assert.Equal((0, 4, 17, 8), (Math.Round(box.Left, 2), Math.Round(box.Top, 2), Math.Round(box.Width, 2), Math.Round(box.Height, 2)));
+    }
+
+    [Fact]
+    public void Each_colour_change_alone_stays_within_its_amplitude()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            // The middle pixel is a light green; brightness is its factor, a grey picture keeps its grey under the other three.
+            var brightened = Apply(new() { Colour = new ColourJitter { Brightness = 0.3 } }, i, Plain(90, 120, 60));
+            Assert.InRange(brightened[1] * 255 / 120, 0.7f - 1e-5f, 1.3f + 1e-5f);
+            var turned = Apply(new() { Colour = new ColourJitter { Hue = 0.1 } }, i, Plain(90, 120, 60));
+            Assert.Equal(120 / 255f, turned[..3].Max(), 1e-5f);
+            Assert.Equal(60 / 255f, turned[..3].Min(), 1e-5f);
+            var grey = Apply(new() { Colour = new ColourJitter { Contrast = 0.9, Saturation = 0.9, Hue = 0.5 } }, i, Plain(77, 77, 77));
+            Assert.All(grey, value => Assert.Equal(77 / 255f, value, 1e-4f));
+        }
+    }
+
+    static byte[] Plain(byte r, byte g, byte b) => [.. Enumerable.Repeat(new[] { r, g, b }, Size * Size).SelectMany(pixel => pixel)];
+
+    [Fact]
+    public void All_changes_together_are_a_function_of_the_photo_and_stay_between_black_and_white()
+    {
+        var options = AugmentationOptions.TorchvisionLike with { VerticalFlip = true, Shift = 0.1, Zoom = 0.1, Brightness = (0.8, 1.2) };
+        Assert.Equal(Apply(options, 3), Apply(options, 3));
+        Assert.NotEqual(Apply(options, 3), Apply(options, 4));
+        Assert.All(Apply(options, 3), value => Assert.InRange(value, 0f, 1f));
+    }
+
+    [Fact]
+    public void Amplitudes_out_of_range_are_refused_by_name()
+    {
+        Assert.StartsWith("Hue ", Refusal(new() { Colour = new ColourJitter { Hue = 0.6 } }));
+        Assert.StartsWith("Contrast ", Refusal(new() { Colour = new ColourJitter { Contrast = -1 } }));
+        Assert.StartsWith("Scale ", Refusal(new() { Crop = new RandomResizedCrop { Scale = (0.5, 1.5) } }));
+        Assert.StartsWith("Aspect ", Refusal(new() { Crop = new RandomResizedCrop { Aspect = (2, 1) } }));
+    }
+
+    static string Refusal(AugmentationOptions options) => Assert.Throws<UserError>(options.Validate).Message;
 }

@@ -63,4 +63,55 @@ public class BatchesTests
     [Fact]
     public void A_batch_of_no_photos_is_refused() =>
         Assert.Throws<UserError>(() => new Batches(Cache, new BatchOptions { BatchSize = 0 }));
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(3, 0)]
+    [InlineData(4, 1)]
+    [InlineData(2, 9)]
+    public void Workers_and_batches_ahead_change_no_bit(int workers, int ahead)
+    {
+        var options = Augmented with { Augmentation = AugmentationOptions.TorchvisionLike, Sampling = ClassSampling.Balanced, Prefetch = 0 };
+        Assert.Equal(Copies(options, 3), Copies(options with { Workers = workers, Prefetch = ahead }, 3));
+        Assert.Equal(Copies(options, 3, firstStep: 2), Copies(options with { Workers = workers, Prefetch = ahead }, 3, firstStep: 2));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    public void Epochs_share_the_memory_of_as_many_batches_as_are_alive_at_once(int ahead, int alive)
+    {
+        var batches = new Batches(Cache, Augmented with { BatchSize = 2, Prefetch = ahead });
+        var arrays = Enumerable.Range(0, 4).SelectMany(epoch => batches.Epoch(epoch).Select(batch => batch.Pixels).ToList());
+        Assert.InRange(arrays.Distinct(ReferenceEqualityComparer.Instance).Count(), 1, alive);
+    }
+
+    [Fact]
+    public void A_batch_stays_as_it_is_until_the_next_is_asked_for()
+    {
+        var options = Augmented with { BatchSize = 1, Prefetch = 3 };
+        var expected = Copies(options with { Prefetch = 0 }, 2);
+        var step = 0;
+        foreach (var batch in new Batches(Cache, options).Epoch(2))
+        {
+            Thread.Sleep(2);
+            Assert.Equal(expected[step++], batch.Pixels);
+        }
+    }
+
+    [Fact]
+    public void An_epoch_left_early_can_be_begun_again()
+    {
+        var batches = new Batches(Cache, Augmented with { BatchSize = 1, Prefetch = 3 });
+        foreach (var _ in batches.Epoch(2)) break;
+        Assert.Equal(Copies(Augmented with { BatchSize = 1 }, 2), batches.Epoch(2).Select(batch => (float[])batch.Pixels.Clone()));
+    }
+
+    [Fact]
+    public void No_workers_and_less_than_no_batches_ahead_are_refused()
+    {
+        Assert.StartsWith("Workers ", Assert.Throws<UserError>(() => new Batches(Cache, new BatchOptions { Workers = 0 })).Message);
+        Assert.StartsWith("Prefetch ", Assert.Throws<UserError>(() => new Batches(Cache, new BatchOptions { Prefetch = -1 })).Message);
+    }
 }

@@ -50,6 +50,18 @@ public sealed class LossesTests : IDisposable
         Assert.Equal((0.5 * first + 3 * second) / 2, loss.item<float>(), 5);
     }
 
+    /// <summary>The losses that PyTorch 1.13 printed for the same numbers.</summary>
+    [Theory]
+    [InlineData(0, 2.1393094)]
+    [InlineData(0.1, 2.0635486)]
+    public void Divided_by_the_weights_the_loss_is_PyTorch_s(double smoothing, double expected)
+    {
+        var logits = tensor(new float[] { 1, 0, 0, 0, 2, 0, 0.5f, -1, 0.25f }).reshape(3, 3);
+        var loss = Losses.CrossEntropy(
+            HeadActivation.Softmax, logits, tensor(new long[] { 0, 2, 1 }), tensor(new float[] { 0.5f, 9, 3 }), smoothing, WeightedMean.OverWeights);
+        Assert.Equal(expected, loss.item<float>(), 1e-6);
+    }
+
     [Fact]
     public void The_penalty_is_lambda_times_the_sum_of_squares_and_its_gradient_2_lambda_w()
     {
