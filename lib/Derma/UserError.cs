@@ -2,4 +2,4 @@ namespace Derma;
 
 /// <summary>Input that a person can mend: a missing folder, an unknown id, a photo set of one class.</summary>
 /// <param name="message">One sentence that names the file or option and says what to do.</param>
-public sealed class UserError(string message) : Exception(message);
+public class UserError(string message) : Exception(message);

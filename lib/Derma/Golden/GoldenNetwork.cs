@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace Derma.Golden;
 
-/// <summary>Compares one network with its entry: first in evaluation mode, then one training pass with batch statistics in double precision.</summary>
+/// <summary>Compares one network with its entry: in evaluation mode, then one training pass with batch statistics.</summary>
 static partial class GoldenNetwork
 {
     const double EvaluationTolerance = 1e-5;

@@ -54,7 +54,7 @@ public sealed class DenseNet121 : Classifier
     public override Tensor forward(Tensor input)
     {
         if (Math.Min(input.shape[2], input.shape[3]) < MinimumSize)
-            throw new UserError($"{nameof(DenseNet121)} needs photos of {MinimumSize} px or more; these have {input.shape[3]} x {input.shape[2]}.");
+            throw new UserError($"DenseNet121 needs photos of {MinimumSize} px or more; these have {input.shape[3]} x {input.shape[2]}.");
         return features.call(input).Then(DenseLayer.Relu).Then(TensorSteps.GlobalAverage).Then(Drop).Then(classifier.call);
     }
 

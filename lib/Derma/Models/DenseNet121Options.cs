@@ -6,7 +6,7 @@ public sealed record DenseNet121Options
     /// <summary>Number of classes; Smart Derma has 13.</summary>
     public int Classes { get; init; } = 13;
 
-    /// <summary>Share of features dropped before the last layer while training; null is torchvision's, none. Smart Derma names 0.3 to 0.5.</summary>
+    /// <summary>Share dropped before the last layer while training; null is torchvision's, none. Smart Derma names 0.3 to 0.5.</summary>
     public double? Dropout { get; init; }
 
     /// <summary>Checks every option.</summary>

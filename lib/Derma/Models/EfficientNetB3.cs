@@ -34,7 +34,8 @@ public sealed class EfficientNetB3 : Classifier
         options.Validate();
         Options = options with { Dropout = options.Dropout ?? DefaultDropout };
         int stem = Channels.Divisible(32 * Width), outputs = Channels.Divisible(stages[^1].Outputs * Width), last = 4 * outputs;
-        features = nn.Sequential([ConvUnit.Create(style, 3, stem, kernel: 3, stride: 2), .. Stages(stem), ConvUnit.Create(style, outputs, last)]);
+        features = nn.Sequential(
+            [ConvUnit.Create(style, 3, stem, kernel: 3, stride: 2), .. Stages(stem), ConvUnit.Create(style, outputs, last)]);
         classifier = nn.Sequential(nn.Dropout(Options.Dropout.Value), nn.Linear(last, options.Classes));
         RegisterComponents();
         InitialWeights.Draw(this, seed, fan => fan.Out, DrawLinear);
@@ -64,9 +65,10 @@ public sealed class EfficientNetB3 : Classifier
         var block = 0;
         foreach (var stage in stages)
         {
-            var shapes = Shapes(inputs, stage.Expansion, stage.Kernel, stage.Stride, Channels.Divisible(stage.Outputs * Width), Repeats(stage.Blocks));
-            yield return nn.Sequential(shapes.Select(shape => new InvertedResidual(style, shape, Options.StochasticDepth * block++ / total)).ToArray());
-            inputs = Channels.Divisible(stage.Outputs * Width);
+            var outputs = Channels.Divisible(stage.Outputs * Width);
+            var shapes = Shapes(inputs, stage.Expansion, stage.Kernel, stage.Stride, outputs, Repeats(stage.Blocks));
+            yield return nn.Sequential(shapes.Select(s => new InvertedResidual(style, s, Options.StochasticDepth * block++ / total)).ToArray());
+            inputs = outputs;
         }
     }
 

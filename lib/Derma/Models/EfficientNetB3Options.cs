@@ -6,10 +6,10 @@ public sealed record EfficientNetB3Options
     /// <summary>Number of classes; Smart Derma has 13.</summary>
     public int Classes { get; init; } = 13;
 
-    /// <summary>Share of features dropped before the last layer while training; null is torchvision's 0.3. Smart Derma names 0.3 to 0.5.</summary>
+    /// <summary>Share dropped before the last layer while training; null is torchvision's 0.3. Smart Derma names 0.3 to 0.5.</summary>
     public double? Dropout { get; init; }
 
-    /// <summary>Chance to skip the branch of the last block while training; block i of 26 has i / 26 of it (Huang and others 2016).</summary>
+    /// <summary>Block i of 26, counted from 0, skips its branch with i / 26 of this chance while training (Huang and others 2016).</summary>
     public double StochasticDepth { get; init; } = 0.2;
 
     /// <summary>Checks every option.</summary>

@@ -9,7 +9,7 @@ public sealed record MobileNetV3Options
     /// <summary>Number of classes; Smart Derma has 13.</summary>
     public int Classes { get; init; } = 13;
 
-    /// <summary>Share of activations dropped before the last layer while training; null is torchvision's 0.2. Smart Derma names 0.3 to 0.5.</summary>
+    /// <summary>Share dropped before the last layer while training; null is torchvision's 0.2. Smart Derma names 0.3 to 0.5.</summary>
     public double? Dropout { get; init; }
 
     /// <summary>Checks every option.</summary>

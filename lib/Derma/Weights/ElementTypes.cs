@@ -10,6 +10,9 @@ static class ElementTypes
 
     public static bool TryParse(string? name, out ElementType type) => byName.TryGetValue(name ?? "", out type);
 
+    public static bool IsFloatingPoint(this ElementType type) =>
+        type is ElementType.F16 or ElementType.BF16 or ElementType.F32 or ElementType.F64;
+
     public static int Size(this ElementType type) => type switch
     {
         ElementType.Bool or ElementType.U8 or ElementType.I8 => 1,

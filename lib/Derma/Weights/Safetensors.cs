@@ -19,39 +19,14 @@ public static class Safetensors
         Save(path, StateDict.Of(module), metadata);
 
     /// <summary>Reads every tensor of a file, in the order of its header.</summary>
-    /// <exception cref="UserError">The file is missing, truncated or of another format.</exception>
+    /// <exception cref="WeightFileError">The file is missing, truncated or of another format.</exception>
     public static IReadOnlyList<(string Name, Tensor Tensor)> Load(string path) =>
         [.. SafetensorsFile.Read(path).Entries.Select(entry => (entry.Name, TensorBytes.ToTensor(entry)))];
 
     /// <summary>Copies a file's tensors into a module; every tensor of either must have its partner in the other.</summary>
-    /// <exception cref="UserError">The file is damaged, or tensors are missing, unexpected or of another shape; all of them are named.</exception>
+    /// <exception cref="WeightFileError">The file is damaged, or tensors are missing, unexpected or of another shape.</exception>
     public static void LoadInto(nn.Module module, string path) => LoadInto(module, SafetensorsFile.Read(path).Entries, path);
 
-    internal static void LoadInto(nn.Module module, IReadOnlyList<SafetensorsEntry> entries, string path)
-    {
-        var byName = entries.ToDictionary(entry => entry.Name);
-        var own = StateDict.Of(module);
-        RequirePartners(own, byName, path);
-        using var frozen = no_grad();
-        foreach (var (name, tensor) in own)
-        {
-            using var loaded = TensorBytes.ToTensor(byName[name]);
-            tensor.copy_(loaded);
-        }
-    }
-
-    static void RequirePartners(
-        IReadOnlyList<(string Name, Tensor Tensor)> own, IReadOnlyDictionary<string, SafetensorsEntry> byName, string path)
-    {
-        var known = own.Select(t => t.Name).ToHashSet();
-        string[] missing = [.. own.Where(t => !byName.ContainsKey(t.Name)).Select(t => t.Name)];
-        string[] unexpected = [.. byName.Keys.Where(name => !known.Contains(name))];
-        string[] misshapen = [.. own.Where(t => byName.TryGetValue(t.Name, out var e) && !e.Shape.SequenceEqual(t.Tensor.shape)).Select(t => t.Name)];
-        if (missing.Length + unexpected.Length + misshapen.Length == 0) return;
-        throw new UserError(
-            $"{path} holds the weights of another network: " +
-            $"missing {List(missing)}; unexpected {List(unexpected)}; of another shape {List(misshapen)}.");
-    }
-
-    static string List(string[] names) => names.Length == 0 ? "none" : string.Join(", ", names);
+    internal static void LoadInto(nn.Module module, IReadOnlyList<SafetensorsEntry> entries, string path) =>
+        WeightPlan.Match(path, StateDict.Of(module), [.. entries.Select(StoredTensor.Of)], new WeightRules()).Copy();
 }

@@ -27,10 +27,10 @@ public sealed class SafetensorsFile
         Entries.FirstOrDefault(e => e.Name == name) ?? throw new KeyNotFoundException($"No tensor {name} in the file.");
 
     /// <summary>Reads a whole file.</summary>
-    /// <exception cref="UserError">The file is missing, truncated or of another format.</exception>
+    /// <exception cref="WeightFileError">The file is missing, truncated or of another format.</exception>
     public static SafetensorsFile Read(string path)
     {
-        if (!File.Exists(path)) throw new UserError($"There is no weights file {path}.");
+        if (!File.Exists(path)) throw new WeightFileError(path, tensor: null, $"There is no weights file {path}.");
         using var stream = File.OpenRead(path);
         var header = SafetensorsHeader.Read(path, stream);
         return new SafetensorsFile([.. header.Slots.Select(slot => ReadEntry(stream, slot))], header.Metadata);

@@ -22,7 +22,8 @@ sealed class SafetensorsHeader
         Span<byte> length = stackalloc byte[8];
         if (stream.ReadAtLeast(length, 8, throwOnEndOfStream: false) < 8) throw header.Broken("it is shorter than 8 bytes");
         var size = BinaryPrimitives.ReadUInt64LittleEndian(length);
-        if (size is < 2 or > LargestHeader || (long)size > stream.Length - 8) throw header.Broken($"its header cannot be {size} bytes long");
+        if (size > LargestHeader) throw header.Broken($"its header claims {size} bytes, and the format allows {LargestHeader}");
+        if (size < 2 || (long)size > stream.Length - 8) throw header.Broken($"its header cannot be {size} bytes long");
         var json = new byte[size];
         stream.ReadExactly(json);
         header.Parse(json, dataStart: 8 + (long)size, dataLength: stream.Length - 8 - (long)size);
@@ -53,12 +54,13 @@ sealed class SafetensorsHeader
     SafetensorsSlot ReadSlot(string name, JsonElement value, long dataStart)
     {
         var typeName = value.GetProperty("dtype").GetString();
-        if (!ElementTypes.TryParse(typeName, out var type)) throw Broken($"tensor {name} has the unknown type {typeName}");
+        if (!ElementTypes.TryParse(typeName, out var type)) throw Broken($"tensor {name} has the unknown type {typeName}", name);
         long[] shape = [.. value.GetProperty("shape").EnumerateArray().Select(d => d.GetInt64())];
         var offsets = value.GetProperty("data_offsets");
-        if (offsets.GetArrayLength() != 2) throw Broken($"tensor {name} has no begin and end");
+        if (offsets.GetArrayLength() != 2) throw Broken($"tensor {name} has no begin and end", name);
         long begin = offsets[0].GetInt64(), end = offsets[1].GetInt64();
-        if (end - begin > Array.MaxLength || ByteCount(type, shape) != end - begin) throw Broken($"tensor {name} does not fill its {end - begin} bytes");
+        if (end - begin > Array.MaxLength || ByteCount(type, shape) != end - begin)
+            throw Broken($"tensor {name} does not fill its {end - begin} bytes", name);
         return new SafetensorsSlot(name, type, shape, dataStart + begin, (int)(end - begin));
     }
 
@@ -82,12 +84,14 @@ sealed class SafetensorsHeader
         var position = dataStart;
         foreach (var slot in Slots.OrderBy(s => s.Offset).ThenBy(s => s.Length))
         {
-            if (slot.Offset != position) throw Broken($"tensor {slot.Name} does not start where the one before it ends");
+            if (slot.Offset < position) throw Broken($"tensor {slot.Name} overlaps the one before it", slot.Name);
+            if (slot.Offset > position) throw Broken($"tensor {slot.Name} does not start where the one before it ends", slot.Name);
             position += slot.Length;
         }
         if (position != dataStart + dataLength)
             throw Broken($"it holds {dataLength} bytes of data where its header promises {position - dataStart}");
     }
 
-    UserError Broken(string why) => new($"{path} is not a whole safetensors file: {why}. Make or fetch it again.");
+    WeightFileError Broken(string why, string? tensor = null) =>
+        new(path, tensor, $"{path} is not a whole safetensors file: {why}. Make or fetch it again.");
 }

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Derma.Golden;
 using Derma.TestSupport;
+using Derma.Tests.Weights;
 
 namespace Derma.Tests.Golden;
 
@@ -18,14 +20,45 @@ public class GoldenFileTests
     }
 
     [SkippableTheory]
+    [InlineData("mobilenet_v3_large")]
+    [InlineData("densenet121")]
+    [InlineData("efficientnet_b3")]
     [InlineData("report_cnn@64")]
     [InlineData("report_cnn@256")]
     [InlineData("sigmoid_sparse_ce")]
-    public void The_report_s_network_computes_what_another_library_computed(string network)
+    public void A_network_computes_what_another_library_computed(string network)
     {
         Skip.IfNot(File.Exists(Reference), $"{Reference} is not here");
         var row = rows.Value.Single(r => r.Network == network);
         Assert.True(row.Passes, string.Join("; ", row.Differences.Select(d => $"{d.Kind} {d.Largest:E1} of {d.Tolerance:E1}")));
+    }
+
+    [SkippableTheory]
+    [InlineData("mobilenet_v3_small", 96, 7)]
+    [InlineData("efficientnet_b3", 65, 5)]
+    public void Other_sizes_and_class_counts_work_too(string network, int size, int classes)
+    {
+        using var folder = new TemporaryFolder();
+        PythonTorch.Script("golden.py", folder.File("g.json"), network, $"{size}", $"{classes}");
+        var row = GoldenFile.Check(folder.File("g.json")).Single();
+        Assert.True(row.Passes, string.Join("; ", row.Differences.Select(d => $"{d.Kind} {d.Largest:E1} of {d.Tolerance:E1}")));
+    }
+
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_stage_that_differs_in_name_shape_mean_deviation_or_first_element_is_found(int column)
+    {
+        Skip.IfNot(File.Exists(Reference), $"{Reference} is not here");
+        var file = JsonNode.Parse(File.ReadAllText(Reference))!;
+        var stage = file["mobilenet_v3_large"]!["eval_features [child, CHW, mean, std, first]"]![3]!.AsArray();
+        stage[column] = column switch { 0 => "features", 1 => new JsonArray(24, 56, 57), _ => stage[column]!.GetValue<double>() + 2e-5 };
+        var only = new JsonObject { ["mobilenet_v3_large"] = file["mobilenet_v3_large"]!.DeepClone() };
+        var broken = Check(only.ToJsonString()).Single().Differences.Where(d => !d.Passes).Select(d => d.Kind);
+        Assert.Equal(["stage checksums"], broken);
     }
 
     [Fact]

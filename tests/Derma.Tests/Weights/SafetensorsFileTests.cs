@@ -65,7 +65,30 @@ public sealed class SafetensorsFileTests : IDisposable
     public void A_header_that_does_not_describe_the_data_is_refused(string header)
     {
         WriteRaw(header, new byte[8]);
-        Assert.Contains(Target, Assert.Throws<UserError>(() => SafetensorsFile.Read(Target)).Message);
+        Assert.Contains(Target, Assert.Throws<WeightFileError>(() => SafetensorsFile.Read(Target)).Message);
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "overlaps")]
+    [InlineData("""{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}}""", "start")]
+    [InlineData("""{"a":{"dtype":"U8","shape":[8],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,2]}}""", "fill")]
+    public void The_error_names_file_and_tensor(string header, string reason)
+    {
+        WriteRaw(header, new byte[8]);
+        var error = Assert.Throws<WeightFileError>(() => SafetensorsFile.Read(Target));
+        Assert.Equal((Target, "b"), (error.File, error.Tensor));
+        Assert.Contains(reason, error.Message);
+    }
+
+    [Fact]
+    public void A_header_of_more_than_100_MB_is_refused_before_it_is_read()
+    {
+        using (var stream = File.Create(Target))
+        {
+            stream.Write(BitConverter.GetBytes(100_000_001L));
+            stream.SetLength(100_000_100);
+        }
+        Assert.Contains("100000001", Assert.Throws<WeightFileError>(() => SafetensorsFile.Read(Target)).Message);
     }
 
     [Fact]
@@ -76,7 +99,7 @@ public sealed class SafetensorsFileTests : IDisposable
         for (var length = 0; length < bytes.Length; length++)
         {
             File.WriteAllBytes(Target, bytes[..length]);
-            Assert.Throws<UserError>(() => SafetensorsFile.Read(Target));
+            Assert.Throws<WeightFileError>(() => SafetensorsFile.Read(Target));
         }
     }
 
@@ -84,12 +107,12 @@ public sealed class SafetensorsFileTests : IDisposable
     public void A_foreign_file_does_not_make_the_reader_allocate_its_first_number()
     {
         File.WriteAllText(Target, "PK\u0003\u0004 this is a zip file, or any other text that is long enough");
-        Assert.Throws<UserError>(() => SafetensorsFile.Read(Target));
+        Assert.Throws<WeightFileError>(() => SafetensorsFile.Read(Target));
     }
 
     [Fact]
     public void A_missing_file_is_named() =>
-        Assert.Contains("nowhere.safetensors", Assert.Throws<UserError>(() => SafetensorsFile.Read(folder.File("nowhere.safetensors"))).Message);
+        Assert.Contains("nowhere.safetensors", Assert.Throws<WeightFileError>(() => SafetensorsFile.Read(folder.File("nowhere.safetensors"))).Message);
 
     void WriteRaw(string header, byte[] data)
     {

@@ -52,7 +52,7 @@ public sealed class SafetensorsTests : IDisposable
         using var model = new PaperCnn(Pictures.Network);
         var entries = StateDict.Of(model).Where(t => t.Name != "bn1.bias").Select(t => t.Name == "dense2.bias" ? (t.Name, ones(4)) : t);
         Safetensors.Save(Target, [.. entries, ("head.weight", ones(1))]);
-        var message = Assert.Throws<UserError>(() => Safetensors.LoadInto(model, Target)).Message;
+        var message = Assert.Throws<WeightFileError>(() => Safetensors.LoadInto(model, Target)).Message;
         Assert.Contains("missing bn1.bias", message);
         Assert.Contains("unexpected head.weight", message);
         Assert.Contains("of another shape dense2.bias", message);

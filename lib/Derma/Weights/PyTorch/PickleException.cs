@@ -1,0 +1,4 @@
+namespace Derma.Weights.PyTorch;
+
+/// <summary>A pickle that is damaged or holds more than tensors; the message goes on after "its data.pkl".</summary>
+sealed class PickleException(string message) : Exception(message);
