@@ -25,7 +25,7 @@ public sealed class Lab
             Synthetic = photos.Synthetic,
             Scale = options.Scale.Name,
             IsPaperScale = options.Scale == Scales.Paper,
-            OriginalDataSet = Catalog.Default.Find(photos.Id)?.OriginalOf is not null,
+            OriginalDataSet = Catalog.Default.Find(photos.Id)?.OriginalOf == "CNN report",
         });
     }
 
