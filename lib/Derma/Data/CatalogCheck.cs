@@ -29,6 +29,7 @@ public static class CatalogCheck
     {
         DataLayout.ClassFolders => ImageFolder.Open(entry.Id, path),
         DataLayout.Ham10000 => Ham10000.Open(path),
+        DataLayout.Unpublished => throw new UserError($"The set '{entry.Id}' was never published, so nothing says what a folder of it should hold."),
         _ => throw new UserError($"The set '{entry.Id}' is drawn by this program, so there is no folder to check."),
     };
 

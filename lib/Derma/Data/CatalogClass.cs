@@ -18,6 +18,9 @@ public sealed record CatalogClass
     /// <summary>All photos, where the set is not divided.</summary>
     public int? Photos { get; init; }
 
+    /// <summary>The folder of the class that it would be among Smart Derma's 13; null for none of them, or where nobody asked.</summary>
+    public string? SmartDerma { get; init; }
+
     /// <summary>All photos of the class, or null where the catalogue gives no counts.</summary>
     public int? Total => Photos ?? Train + Test;
 }

@@ -29,6 +29,12 @@ public sealed record CatalogEntry
     /// <summary>What to know before using it; may be empty.</summary>
     public string Notes { get; init; } = "";
 
+    /// <summary>The number of photos that a paper states for the whole set without counts by class; null elsewhere.</summary>
+    public int? StatedPhotos { get; init; }
+
+    /// <summary>The size on disk that a paper states, in GB; null elsewhere.</summary>
+    public double? StatedGigabytes { get; init; }
+
     /// <summary>Its classes, in the order of their labels.</summary>
     public required ImmutableArray<CatalogClass> Classes { get; init; }
 

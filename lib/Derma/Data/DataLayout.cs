@@ -14,4 +14,7 @@ public enum DataLayout
 
     /// <summary><c>HAM10000_metadata.csv</c> beside folders of photos, as packed on Kaggle.</summary>
     Ham10000,
+
+    /// <summary>Described in a paper and never published: there is no folder to check.</summary>
+    Unpublished,
 }

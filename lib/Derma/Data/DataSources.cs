@@ -24,7 +24,10 @@ public static class DataSources
         throw new UserError($"'{root}' holds neither the folders 'train' and 'test' nor the table HAM10000_metadata.csv.");
     }
 
-    static string Unnamed(string id) => Catalog.Default.Find(id) is null
-        ? $"There is no data set '{id}'; use 'synthetic', or ID=PATH for photos in a folder."
-        : $"The photos of '{id}' are not part of the workbook; name their folder too: {id}=PATH.";
+    static string Unnamed(string id) => Catalog.Default.Find(id)?.Layout switch
+    {
+        null => $"There is no data set '{id}'; use 'synthetic', or ID=PATH for photos in a folder.",
+        DataLayout.BuiltIn => $"The drawings '{id}' are made by the notebooks that use them; name 'synthetic', or ID=PATH for photos in a folder.",
+        _ => $"The photos of '{id}' are not part of the workbook; name their folder too: {id}=PATH.",
+    };
 }

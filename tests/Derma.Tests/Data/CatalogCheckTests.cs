@@ -100,6 +100,10 @@ public sealed class CatalogCheckTests : IDisposable
     public void The_built_in_drawings_cannot_be_checked() =>
         Assert.Throws<UserError>(() => CatalogCheck.Run(Catalog.Default["synthetic"], _root));
 
+    [Fact]
+    public void A_set_that_was_never_published_cannot_be_checked() =>
+        Assert.Contains("never published", Assert.Throws<UserError>(() => CatalogCheck.Run(Catalog.Default["smart-derma"], _root)).Message);
+
     [SkippableTheory]
     [InlineData("ham10000-7", "ham10000-7", 0)]
     [InlineData("ham10000", "ham10000-kaggle", 2)]

@@ -31,6 +31,36 @@ public class CatalogTests
         Assert.Null(Known["synthetic"].Total);
     }
 
+    [Fact] // 4.1.1 and 4.1.2
+    public void Smart_Dermas_images_are_listed_as_the_paper_states_them()
+    {
+        var stated = Known.Entries.Single(entry => entry.OriginalOf == "Smart Derma");
+        Assert.Equal((57_600, 6.5, 13), (stated.StatedPhotos, stated.StatedGigabytes, stated.Classes.Length));
+        Assert.Null(stated.Total);
+        Assert.Equal(stated.Classes.Select(item => item.Folder), SyntheticSkin.Conditions13.Conditions.Select(condition => condition.Name));
+        Assert.Equal(stated.Classes.AsEnumerable(), Known["synthetic-13"].Classes);
+    }
+
+    [Fact] // published counts of HAM10000: akiec 327, bcc 514, bkl 1,099, mel 1,113, nv 6,705, df 115, vasc 142
+    public void Ham10000_fills_five_of_the_13_classes_and_has_six_moles_to_a_melanoma()
+    {
+        var mapping = ClassMapping.Ham10000;
+        var filled = mapping.Rows.Where(row => row.Photos > 0).Select(row => (row.Class.Folder, row.From.Single().Folder, row.Photos));
+        Assert.Equal(
+            [
+                ("Actinic_Keratosis", "akiec", 327), ("Basal_Cell_Carcinoma", "bcc", 514), ("Melanoma", "mel", 1_113), ("Moles", "nv", 6_705),
+                ("Seborrheic_Keratosis", "bkl", 1_099),
+            ],
+            filled);
+        Assert.Equal(["df", "vasc"], mapping.Unmapped.Select(item => item.Folder));
+        Assert.Equal((13, 10_015 - 115 - 142), (mapping.Rows.Count, mapping.Mapped));
+    }
+
+    [Fact]
+    public void Every_mapped_class_is_one_of_the_13() => Assert.Subset(
+        Known["smart-derma"].Classes.Select(item => item.Folder).ToHashSet(),
+        Known.Entries.SelectMany(entry => entry.Classes).Select(item => item.SmartDerma).OfType<string>().ToHashSet());
+
     [Fact]
     public void Classes_are_in_the_order_of_their_folders_as_labels_are() =>
         Assert.All(Known.Entries, entry => Assert.Equal(entry.Classes.Select(item => item.Folder).Order(StringComparer.Ordinal), entry.Classes.Select(item => item.Folder)));

@@ -24,5 +24,8 @@ public sealed class DataSourcesTests : IDisposable
     public void A_name_without_a_folder_is_refused(string spec) => Assert.Contains("'nowhere'", Complaint(spec));
 
     [Fact]
+    public void Drawings_have_no_folder_to_name() => Assert.Contains("'synthetic'", Complaint("synthetic-13"));
+
+    [Fact]
     public void A_known_set_without_its_folder_says_how_to_name_it() => Assert.Contains("ham10000=PATH", Complaint("ham10000"));
 }
