@@ -33,7 +33,7 @@ public static class EvaluationTables
     /// <param name="caption">Says what the table holds.</param>
     public static HtmlView Averages(
         IReadOnlyList<(string Name, Predictions Predictions)> models, string caption = "Accuracy with its 95 % interval, averages over classes") => Tables.Of(
-        ["Model", "Accuracy", "Balanced accuracy", "Macro P", "R", "F1", "Weighted P", "R", "F1", "One-versus-rest accuracy"],
+        ["Model", "Accuracy", "Balanced accuracy", "Macro P", "R", "F1", "Weighted P", "R", "F1", "One-versus-rest"],
         from model in models
         let metrics = model.Predictions.Metrics()
         let balanced = Bootstrap.Of(model.Predictions, BootstrapFigure.BalancedAccuracy)
@@ -49,7 +49,7 @@ public static class EvaluationTables
     /// <param name="caption">Says what the table holds.</param>
     public static HtmlView Comparisons(
         IReadOnlyList<(string Name, PairedComparison Comparison)> pairs, string caption = "Differences on the same photos") => Tables.Of(
-        ["Comparison", "Accuracy, points", "Balanced accuracy", "Macro F1", "Only first right", "Only second right", "McNemar's p", "Other wrong answer"],
+        ["Comparison", "Accuracy, points", "Balanced accuracy", "Macro F1", "Only first right", "Only second", "McNemar's p", "Both wrong otherwise"],
         pairs.Select(pair => (IReadOnlyList<object?>)
         [
             pair.Name, Gain(pair.Comparison.Accuracy), Gain(pair.Comparison.BalancedAccuracy), Gain(pair.Comparison.MacroF1),
@@ -85,13 +85,17 @@ public static class EvaluationTables
             caption);
     }
 
-    static string Gain(BootstrapEstimate estimate) => $"{Signed(estimate.Value)} ({Signed(estimate.Interval.Low)} to {Signed(estimate.Interval.High)})";
+    static string Gain(BootstrapEstimate estimate) =>
+        Unbroken($"{Signed(estimate.Value)} ({Signed(estimate.Interval.Low)} to {Signed(estimate.Interval.High)})");
 
     static object[] Digits(AveragedMetrics averaged) => Digits(averaged.Precision, averaged.Recall, averaged.F1);
 
     static object[] Digits(params double[] values) => [.. values.Select(value => value.ToString("0.000", CultureInfo.InvariantCulture))];
 
-    static string Words(double share, Interval interval) => $"{Markup.Percent(share)} ({Markup.Percent(interval.Low)} to {Markup.Percent(interval.High)})";
+    static string Words(double share, Interval interval) =>
+        Unbroken($"{Markup.Percent(share)} ({Markup.Percent(interval.Low)} to {Markup.Percent(interval.High)})");
+
+    static string Unbroken(string text) => text.Replace(' ', '\u00a0');
 
     static string Signed(double points) => (100 * points).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 

@@ -8,7 +8,7 @@ namespace Derma.Tests.Charts;
 public class EvaluationTablesTests
 {
     static string[][] Rows(HtmlView view) =>
-        [.. view.Parsed().QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("th,td").Select(cell => cell.TextContent).ToArray())];
+        [.. view.Parsed().QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("th,td").Select(cell => cell.TextContent.Replace('\u00a0', ' ')).ToArray())];
 
     [Fact]
     public void Each_class_has_its_figures_of_every_model()
