@@ -15,9 +15,10 @@ public static class AgreementChart
     {
         var n = agreement.Models.Count;
         var size = Math.Max(280, 110 * n);
-        return Figure.Of(title, size + 150, [Cells(agreement), Numbers(agreement)], HeatMap.Names("", 0, [-0.5, n - 0.5]), HeatMap.Names("", 0, [n - 0.5, -0.5]), layout =>
+        var (across, down) = (HeatMap.Names("", 0, [-0.5, n - 0.5]), HeatMap.Names("", 0, [n - 0.5, -0.5]));
+        return Figure.Of(title, size + 150, [Cells(agreement), Numbers(agreement)], across, down, layout =>
         {
-            layout.width = size + 190;
+            layout.width = size + 240;
             layout.margin = new { l = 150, r = 20, t = 60, b = 90 };
         });
     }

@@ -43,7 +43,9 @@ public static class BootstrapChart
         var steps = values.GroupBy(value => Math.Round(value, Decimals)).ToArray();
         return steps.Length <= Bars
             ? [.. steps.Select(step => (step.Key, step.Count() / count))]
-            : [.. values.GroupBy(value => Math.Min((int)((value - low) / width), Bars - 1)).Select(bin => (low + (bin.Key + 0.5) * width, bin.Count() / count))];
+            : [.. values.GroupBy(Bin).Select(bin => (low + (bin.Key + 0.5) * width, bin.Count() / count))];
+
+        int Bin(double value) => Math.Min((int)((value - low) / width), Bars - 1);
     }
 
     static GenericChart Columns(string name, (double Centre, double Share)[] bars, string color) =>

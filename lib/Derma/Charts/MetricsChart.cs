@@ -22,7 +22,8 @@ public static class MetricsChart
         if (rows.Count == 0) throw new ArgumentException("There are no rows to draw.", nameof(rows));
         var shown = Measures.Where(measure => rows.Any(row => double.IsFinite(measure.Value(row)))).ToArray();
         double Place(int row, int measure) => row + ((measure + 0.5) / shown.Length - 0.5) * GroupWidth;
-        IEnumerable<GenericChart> layers = shown.Select((measure, m) => Bars(rows, measure.Name, measure.Value, m, row => Place(row, m), GroupWidth / shown.Length));
+        var width = GroupWidth / shown.Length;
+        var layers = shown.Select((measure, m) => Bars(rows, measure.Name, measure.Value, m, row => Place(row, m), width));
         if (printed is not null)
         {
             var marks = from row in printed

@@ -7,14 +7,17 @@ namespace Derma.Charts;
 /// <summary>Reliability diagrams: how often answers of a confidence are right (Niculescu-Mizil, Caruana 2005).</summary>
 public static class ReliabilityChart
 {
-    /// <summary>Accuracy against mean confidence, bin by bin, above the share of photos in each bin. On the dotted line confidence means what it says.</summary>
+    /// <summary>
+    /// Accuracy against mean confidence, bin by bin, above the share of photos in each bin. On the dotted line confidence means what it says.
+    /// </summary>
     /// <param name="models">Name and calibration of each; the legend tells the expected calibration error.</param>
     /// <param name="title">Title of the figure.</param>
     public static GenericChart Of(IReadOnlyList<(string Name, Calibration Calibration)> models, string title = "Reliability")
     {
         var lines = models.Select((model, index) => Line(model.Name, model.Calibration, Palette.Series(index)));
         var bars = models.Select((model, index) => Bars(model.Name, model.Calibration, Palette.Series(index)));
-        return Figure.Of(title, 520, [Diagonal(), .. lines, .. bars], Figure.Axis("confidence", ".0%", [0, 1], anchor: "y2"), Figure.Axis("accuracy", ".0%", [0, 1.02], [0.34, 1]), layout =>
+        var (across, up) = (Figure.Axis("confidence", ".0%", [0, 1], anchor: "y2"), Figure.Axis("accuracy", ".0%", [0, 1.02], domain: [0.34, 1]));
+        return Figure.Of(title, 520, [Diagonal(), .. lines, .. bars], across, up, layout =>
         {
             layout.yaxis2 = Figure.Axis("photos", ".0%", domain: [0, 0.22], anchor: "x");
             layout.barmode = "group";
@@ -28,7 +31,8 @@ public static class ReliabilityChart
         var bins = calibration.Bins.Where(bin => bin.Count > 0).ToArray();
         return Chart.Line<double, double, string>(
             bins.Select(bin => bin.Confidence).ToArray(), bins.Select(bin => bin.Accuracy).ToArray(), ShowMarkers: true,
-            Name: $"{Figure.Text(name)} (ECE {Markup.Percent(calibration.ExpectedError)})", LineColor: Color.fromString(color), LineWidth: 2, UseDefaults: false)
+            Name: $"{Figure.Text(name)} (ECE {Markup.Percent(calibration.ExpectedError)})", LineColor: Color.fromString(color), LineWidth: 2,
+            UseDefaults: false)
             .Each(trace =>
             {
                 trace.legendgroup = name;

@@ -18,12 +18,13 @@ public static class WeightChart
     /// <exception cref="UserError">There is no such model; names those that there are.</exception>
     public static GenericChart Of(WeightSearchResult search, string across, string up, string title = "Validation accuracy of each choice of weights")
     {
+        // The later marks are smaller, so that all are seen where they coincide.
         IEnumerable<GenericChart> layers =
         [
             Cells(search, across, up),
-            Mark("equal", search.Equal, "circle", Palette.Series(3)),
-            .. search.Paper is { } paper ? [Mark("the paper's", paper, "square", Palette.Validation)] : Array.Empty<GenericChart>(),
-            Mark("found", search.Found, "diamond", Palette.Right),
+            Mark("equal", search.Equal, "circle", Palette.Series(3), 15),
+            .. search.Paper is { } paper ? [Mark("the paper's", paper, "square", Palette.Validation, 13)] : Array.Empty<GenericChart>(),
+            Mark("found", search.Found, "diamond", Palette.Right, 10),
         ];
         return Figure.Of(title, 520, layers, Axis(across), Axis(up), layout =>
         {
@@ -31,13 +32,14 @@ public static class WeightChart
             layout.hovermode = "closest";
         });
 
-        GenericChart Mark(string name, WeightScore score, string symbol, string color) =>
+        GenericChart Mark(string name, WeightScore score, string symbol, string color, int size) =>
             Chart.Point<double, double, string>(
-                [score.Weights[across]], [score.Weights[up]], Name: $"{name} ({Markup.Percent(score.Accuracy)})", MarkerColor: Color.fromString(color), UseDefaults: false)
+                [score.Weights[across]], [score.Weights[up]], Name: $"{name} ({Markup.Percent(score.Accuracy)})",
+                MarkerColor: Color.fromString(color), UseDefaults: false)
             .Each(trace =>
             {
                 trace.marker.symbol = symbol;
-                trace.marker.size = 12;
+                trace.marker.size = size;
                 trace.hovertemplate = $"{name}<br>{Words(score)}<extra></extra>";
             });
     }

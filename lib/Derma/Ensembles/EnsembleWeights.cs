@@ -28,7 +28,9 @@ public sealed class EnsembleWeights
         ByName = weights.ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>Smart Derma's final weights (section 3.4): MobileNetV3 0.4, DenseNet121 0.3, EfficientNet-B3 0.3, whichever size of MobileNetV3 votes.</summary>
+    /// <summary>
+    /// Smart Derma's final weights (section 3.4): MobileNetV3 0.4, DenseNet121 0.3, EfficientNet-B3 0.3, whichever size of MobileNetV3 votes.
+    /// </summary>
     public static EnsembleWeights Paper { get; } = new(new Dictionary<string, double>
     {
         ["mobilenet_v3"] = 0.4,
@@ -59,26 +61,27 @@ public sealed class EnsembleWeights
     /// <exception cref="UserError">A model has no weight or two, or a weight no model or two; names it.</exception>
     public EnsembleWeights For(IReadOnlyCollection<string> models) => Misfit(models) is { } misfit
         ? throw new UserError($"{misfit}; the weights are those of {string.Join(", ", ByName.Keys)}, the models {string.Join(", ", models)}.")
-        : new EnsembleWeights(models.ToDictionary(model => model, model => ByName[NamesOf(model).Single()]));
+        : new EnsembleWeights(models.ToDictionary(model => model, model => ByName[NamesOf(model)[0]]));
 
     /// <summary>What keeps these weights from being those of the models; null where nothing does.</summary>
     internal string? Misfit(IReadOnlyCollection<string> models)
     {
+        static string All(IEnumerable<string> names) => string.Join(" and ", names);
         foreach (var model in models)
-            if (NamesOf(model).Count() is var count && count != 1)
-                return count == 0 ? $"There is no ensemble weight for '{model}'" : $"The ensemble weights of {string.Join(" and ", NamesOf(model))} both fit '{model}'";
-        foreach (var (name, voters) in ByName.Keys.GroupJoin(models, name => name, model => NamesOf(model).Single(), (name, voters) => (name, voters.ToArray())))
-            if (voters.Length != 1)
-                return voters.Length == 0 ? $"The ensemble weight of '{name}' fits no model" : $"The ensemble weight of '{name}' fits both {string.Join(" and ", voters)}";
+            if (NamesOf(model) is var names && names.Count != 1)
+                return names.Count == 0 ? $"There is no ensemble weight for '{model}'" : $"The ensemble weights of {All(names)} both fit '{model}'";
+        foreach (var name in ByName.Keys)
+            if (models.Where(model => NamesOf(model)[0] == name).ToArray() is var voters && voters.Length != 1)
+                return voters.Length == 0 ? $"The ensemble weight of '{name}' fits no model" : $"The ensemble weight of '{name}' fits both {All(voters)}";
         return null;
     }
 
     /// <summary>"mobilenet_v3 0.4, densenet121 0.3, efficientnet_b3 0.3".</summary>
     public override string ToString() => string.Join(", ", ByName.Select(pair => $"{pair.Key} {Text(Math.Round(pair.Value, 4))}"));
 
-    IEnumerable<string> NamesOf(string model) => ByName.ContainsKey(model)
+    List<string> NamesOf(string model) => ByName.ContainsKey(model)
         ? [model]
-        : ByName.Keys.Where(name => model.StartsWith(name + "_", StringComparison.Ordinal));
+        : [.. ByName.Keys.Where(name => model.StartsWith(name + "_", StringComparison.Ordinal))];
 
     static string Text(double weight) => weight.ToString(CultureInfo.InvariantCulture);
 }
