@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Derma.Data;
@@ -139,7 +138,7 @@ public sealed record Attempt
         [
             .. JsonSerializer.SerializeToElement(this, Names).EnumerateObject()
                 .Where(option => !NotOptions.Contains(option.Name))
-                .Select(option => (option.Name, Words(old.GetProperty(option.Name)), Words(option.Value)))
+                .Select(option => (option.Name, OptionText.Of(old.GetProperty(option.Name)), OptionText.Of(option.Value)))
                 .Where(row => row.Item2 != row.Item3),
         ];
     }
@@ -147,15 +146,4 @@ public sealed record Attempt
     static readonly JsonSerializerOptions Names = new() { Converters = { new JsonStringEnumConverter() } };
 
     static readonly string[] NotOptions = [nameof(Number), nameof(Variant), nameof(EpochsRun), nameof(FolderName), nameof(Name)];
-
-    static string Words(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "–",
-        JsonValueKind.True => "on",
-        JsonValueKind.False => "off",
-        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Words)),
-        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(part => $"{part.Name} {Words(part.Value)}")),
-        JsonValueKind.Number => value.GetDouble().ToString(CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
 }

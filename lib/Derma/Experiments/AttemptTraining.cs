@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Derma.Data;
 using Derma.Evaluation;
 using Derma.Models;
@@ -18,8 +16,6 @@ sealed class AttemptTraining(Attempt attempt, (PixelCache Train, PixelCache Vali
     /// <summary>Checkpoints of a training, besides the one at its end and at Ctrl-C.</summary>
     const int CheckpointsPerTraining = 4;
 
-    static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
-
     /// <summary>Trains, evaluates and writes everything into <paramref name="folder"/>; a finished training is only read.</summary>
     /// <param name="seed">Its seed.</param>
     /// <param name="folder">Its folder.</param>
@@ -28,7 +24,7 @@ sealed class AttemptTraining(Attempt attempt, (PixelCache Train, PixelCache Vali
     /// <exception cref="OperationCanceledException">The training was stopped; the folder holds its checkpoint.</exception>
     public TrainedSeed Run(long seed, string folder, string? origin, TrainingView? view)
     {
-        RequireSameConfig(folder);
+        TrainingFolder.RequireSameConfig(folder, new { attempt, maxSteps, options.Scale.ImageSize, classes, options.Threads }, attempt.Name);
         if (File.Exists(Path.Combine(folder, TrainedSeed.MetricsFile))) return TrainedSeed.Load(seed, folder);
         using var model = new PaperCnn(attempt.Network(classes.Count, options.Scale.ImageSize), seed);
         var training = attempt.Training(CountPerClass(), maxSteps, seed, options.Threads) with { ValidateEvery = options.Scale.ValidateEvery };
@@ -65,7 +61,7 @@ sealed class AttemptTraining(Attempt attempt, (PixelCache Train, PixelCache Vali
         result.History.Save(Path.Combine(folder, TrainedSeed.HistoryFile));
         predictions.Save(Path.Combine(folder, TrainedSeed.PredictionsFile));
         summary.Save(Path.Combine(folder, TrainedSeed.MetricsFile));
-        watcher.Done(summary);
+        watcher.Done(summary.Steps, summary.Seconds, summary.TrainAccuracy, summary.ValidationAccuracy);
         return new TrainedSeed(seed, folder, result.History, summary, predictions);
     }
 
@@ -88,15 +84,5 @@ sealed class AttemptTraining(Attempt attempt, (PixelCache Train, PixelCache Vali
         var counts = new int[classes.Count];
         for (var i = 0; i < photos.Train.Count; i++) counts[photos.Train.Label(i)]++;
         return counts;
-    }
-
-    /// <summary>A folder belongs to one configuration; a changed attempt wants a name of its own.</summary>
-    void RequireSameConfig(string folder)
-    {
-        var file = Path.Combine(folder, TrainedSeed.ConfigFile);
-        var config = JsonSerializer.Serialize(new { attempt, maxSteps, options.Scale.ImageSize, classes, options.Threads }, Json);
-        if (!File.Exists(file)) AtomicFile.WriteText(file, config);
-        else if (File.ReadAllText(file) != config)
-            throw new UserError($"This run already holds another {attempt.Name}: give the changed one a Variant of its own, such as 'with {{ Variant = \"wider\", … }}'.");
     }
 }

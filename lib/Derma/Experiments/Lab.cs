@@ -16,9 +16,9 @@ public sealed class Lab
 
     readonly Dictionary<Subset, PixelCache> caches = [];
 
-    Lab(string notebook, LabOptions options, RunFolder run, PhotoSet photos)
+    Lab(string notebook, LabOptions options, PhotoSet photos, int imageSize, IReadOnlyList<long> seeds)
     {
-        (Options, Run, Photos) = (options, run, photos);
+        (Options, Run, Photos, ImageSize, Seeds) = (options, RunFolder.Open(options), photos, imageSize, seeds);
         Claims = new ClaimBook(Ledger.Both, notebook, new ClaimContext
         {
             DataSetId = photos.Id,
@@ -44,7 +44,13 @@ public sealed class Lab
     /// <summary>The papers' numbers, and what this notebook finds about them.</summary>
     public ClaimBook Claims { get; }
 
-    /// <summary>Opens the lab for one notebook: chooses the data, joins or starts the run.</summary>
+    /// <summary>Side of the square pictures, in pixels.</summary>
+    public int ImageSize { get; }
+
+    /// <summary>The seeds that each training runs with.</summary>
+    public IReadOnlyList<long> Seeds { get; }
+
+    /// <summary>Opens the lab for one notebook of the CNN report: chooses the data, joins or starts the run.</summary>
     /// <param name="notebook">The notebook's id, its file name without the ending.</param>
     /// <param name="options">The choices; those of the environment where null.</param>
     /// <exception cref="UserError">A choice or the data does not fit.</exception>
@@ -52,15 +58,25 @@ public sealed class Lab
     {
         options ??= LabOptions.FromEnvironment();
         Allocator.KeepLargeBlocks();
-        var photos = LabPhotos.Open(options);
-        return new Lab(notebook, options, RunFolder.Open(options), photos);
+        return new Lab(notebook, options, LabPhotos.Open(options), options.Scale.ImageSize, options.AllSeeds);
+    }
+
+    /// <summary>Opens the lab for one notebook of Smart Derma: photos in three parts, at that paper's sizes.</summary>
+    /// <param name="notebook">The notebook's id, its file name without the ending.</param>
+    /// <param name="options">The choices; those of the environment where null.</param>
+    /// <exception cref="UserError">A choice or the data does not fit.</exception>
+    public static Lab OpenSmartDerma(string notebook, LabOptions? options = null)
+    {
+        options ??= LabOptions.FromEnvironment();
+        Allocator.KeepLargeBlocks();
+        return new Lab(notebook, options, LabPhotos.OpenThreeParts(options), options.Scale.SmartDerma.ImageSize, options.SmartDermaSeeds);
     }
 
     /// <summary>The decoded photos of one part, at the scale's size. Decoded once a notebook.</summary>
     public PixelCache Pixels(Subset subset)
     {
         if (!caches.TryGetValue(subset, out var cache))
-            caches[subset] = cache = PixelCache.Load(Photos.Of(subset), Options.Scale.ImageSize, Options.Threads);
+            caches[subset] = cache = PixelCache.Load(Photos.Of(subset), ImageSize, Options.Threads);
         return cache;
     }
 

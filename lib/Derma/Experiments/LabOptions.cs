@@ -30,7 +30,10 @@ public sealed record LabOptions
     public string? RunFolder { get; init; }
 
     /// <summary>The seeds that each training runs with.</summary>
-    public IReadOnlyList<long> AllSeeds => [.. Enumerable.Range(0, Seeds ?? Scale.Seeds).Select(i => Seed + i)];
+    public IReadOnlyList<long> AllSeeds => From(Seeds ?? Scale.Seeds);
+
+    /// <summary>The seeds that each training of Smart Derma runs with.</summary>
+    public IReadOnlyList<long> SmartDermaSeeds => From(Seeds ?? Scale.SmartDerma.Seeds);
 
     /// <summary>The choices that the environment makes, with defaults for the rest.</summary>
     /// <exception cref="UserError">A variable holds something else than its kind of value.</exception>
@@ -58,12 +61,14 @@ public sealed record LabOptions
             ["DERMA_SCALE"] = Scale.Name,
             ["DERMA_DATA"] = Data,
             ["DERMA_SEED"] = Seed.ToString(CultureInfo.InvariantCulture),
-            ["DERMA_SEEDS"] = AllSeeds.Count.ToString(CultureInfo.InvariantCulture),
             ["DERMA_THREADS"] = Threads.ToString(CultureInfo.InvariantCulture),
         };
+        if (Seeds is { } seeds) variables["DERMA_SEEDS"] = seeds.ToString(CultureInfo.InvariantCulture);
         if (RunFolder is not null) variables["DERMA_RUN"] = RunFolder;
         return variables;
     }
+
+    IReadOnlyList<long> From(int count) => [.. Enumerable.Range(0, count).Select(i => Seed + i)];
 
     static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 

@@ -17,7 +17,7 @@ public static class LabViews
         var choices = Notes.Of(
             $"This run: {lab.Photos.Title}, scale “{scale.Name}”.",
             $"{lab.Photos.Of(Subset.Train).Count} training and {lab.Photos.Of(Subset.Validation).Count} validation photos of {lab.Photos.Classes.Count} classes at "
-            + $"{scale.ImageSize} × {scale.ImageSize} pixels; {Count(lab.Options.AllSeeds.Count, "seed")}, {Count(lab.Options.Threads, "thread")}. The scale is {scale.About}.");
+            + $"{lab.ImageSize} × {lab.ImageSize} pixels; {Count(lab.Seeds.Count, "seed")}, {Count(lab.Options.Threads, "thread")}. The scale is {scale.About}.");
         return Join(Notes.NotForDiagnosis, lab.Photos.Synthetic ? Notes.BuiltInDrawings : null, choices);
     }
 

@@ -16,6 +16,12 @@ public sealed class RunFolder
     /// <summary>Where one seed of one attempt keeps its history, metrics, checkpoints and events.</summary>
     public string AttemptFolder(string name, long seed) => Path.Combine(Location, "attempts", name, $"seed-{seed}");
 
+    /// <summary>Where one seed of one network of Smart Derma keeps the same.</summary>
+    public string NetworkFolder(string name, long seed) => Path.Combine(Location, "networks", name, $"seed-{seed}");
+
+    /// <summary>Where the grid search keeps its trials.</summary>
+    public string GridFile => Path.Combine(Location, "grid", "trials.jsonl");
+
     /// <summary>Where one notebook keeps its claims.</summary>
     public string ClaimsFile(string notebook) => Path.Combine(Location, "claims", notebook + ".json");
 

@@ -1,15 +1,29 @@
+using Derma.Models;
+using Derma.SmartDerma;
+
 namespace Derma.Experiments;
 
 /// <summary>The four scales of the workbook.</summary>
 public static class Scales
 {
+    /// <summary>The ends of the printed ranges on the smallest network: a grid for minutes.</summary>
+    static readonly Grid Corners = Grid.Paper with
+    {
+        Network = NetworkNames.MobileNetV3Small,
+        BatchSizes = [16, 32],
+        LearningRates = [3e-4, 3e-3],
+        WeightDecays = [1e-5, 1e-3],
+        Dropouts = [0.3, 0.5],
+        Photos = 1_200,
+    };
+
     /// <summary>Continuous integration: every cell runs, no number means anything.</summary>
     public static Scale Smoke { get; } = new()
     {
         Name = "smoke",
         ImageSize = 64,
         Drawings = (176, 88),
-        SmartDerma = new() { ImageSize = 64, Drawings = (130, 65) },
+        SmartDerma = new() { ImageSize = 64, Drawings = (130, 65), Epochs = (1, 1), Grid = Corners with { LearningRates = [1e-3], WeightDecays = [1e-5], Photos = 64 } },
         MaxPhotos = 400,
         RecipeSteps = (40, 40),
         StepBudgets = [60, 30, 30, 30, 30, 20, 30, 15, 40, 60],
@@ -22,7 +36,7 @@ public static class Scales
         Name = "quick",
         ImageSize = 64,
         Drawings = (700, 450),
-        SmartDerma = new() { ImageSize = 64, Drawings = (600, 390) },
+        SmartDerma = new() { ImageSize = 64, Drawings = (600, 390), Epochs = (14, 8), Grid = Corners },
         StepBudgets = [880, 330, 264, 550, 264, 176, 264, 110, 440, 880],
         RecipeSteps = (396, null),
         ValidateEvery = 2,
@@ -35,7 +49,7 @@ public static class Scales
         Name = "long",
         ImageSize = 64,
         Drawings = (2_800, 1_000),
-        SmartDerma = new() { ImageSize = 96, Drawings = (2_400, 1_000) },
+        SmartDerma = new() { ImageSize = 64, Drawings = (1_200, 1_000), Epochs = (16, 24), Seeds = 5, Grid = Corners with { LearningRates = [3e-4, 1e-3, 3e-3], Photos = 6_000 } },
         StepBudgets = [880, 1_760, 1_760, 1_760, 1_760, 880, 1_760, 440, 1_760, 3_520],
         Seeds = 3,
         About = "more pictures, longer trainings and three seeds, in an hour or so",
@@ -47,7 +61,7 @@ public static class Scales
         Name = "paper",
         ImageSize = 256,
         Drawings = (13_898, 1_546),
-        SmartDerma = new() { ImageSize = 224, Drawings = (48_960, 8_640) },
+        SmartDerma = new() { ImageSize = 224, Drawings = (48_960, 8_640), Grid = Grid.Paper },
         About = "sizes and epochs as printed, for a GPU and the original photos",
     };
 

@@ -11,7 +11,7 @@ namespace Derma.Experiments;
 /// <param name="Predictions">Probabilities of every validation photo after the last epoch.</param>
 public sealed record TrainedSeed(long Seed, string Folder, History History, AttemptMetrics Metrics, Predictions Predictions)
 {
-    internal const string ConfigFile = "config.json", HistoryFile = "history.json", MetricsFile = "metrics.json", PredictionsFile = "validation.safetensors";
+    internal const string HistoryFile = "history.json", MetricsFile = "metrics.json", PredictionsFile = "validation.safetensors";
 
     internal static TrainedSeed Load(long seed, string folder) => new(
         seed,

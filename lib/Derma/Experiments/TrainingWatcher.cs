@@ -27,8 +27,8 @@ sealed class TrainingWatcher : IProgress<TrainingProgress>, IDisposable
 
     public void OnEpoch(History history) => view?.OnEpoch(new LiveTraining(history, $"{name}: {Pace()}"));
 
-    public void Done(AttemptMetrics metrics) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{name}: {metrics.Steps} steps in {metrics.Seconds:0.0} s, training accuracy {metrics.TrainAccuracy:0.0 %}, validation accuracy {metrics.ValidationAccuracy:0.0 %}"));
+    public void Done(int steps, double seconds, double trainAccuracy, double validationAccuracy) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{name}: {steps} steps in {seconds:0.0} s, training accuracy {trainAccuracy:0.0 %}, validation accuracy {validationAccuracy:0.0 %}"));
 
     public void Dispose()
     {

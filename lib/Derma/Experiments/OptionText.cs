@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Derma.Experiments;
+
+/// <summary>Values of options in words.</summary>
+static class OptionText
+{
+    public static string Of(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "–",
+        JsonValueKind.True => "on",
+        JsonValueKind.False => "off",
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Of)),
+        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Where(part => part.Value.ValueKind != JsonValueKind.Null).Select(part => $"{part.Name} {Of(part.Value)}")),
+        JsonValueKind.Number => value.GetDouble().ToString("R", CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}
