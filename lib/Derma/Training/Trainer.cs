@@ -163,27 +163,11 @@ public sealed class Trainer : IDisposable
         var last = state.EpochsDone + 1 == options.Epochs || state.StepsDone >= steps;
         var validated = validation is not null && (last || (state.EpochsDone + 1) % options.ValidateEvery == 0);
         var found = validated ? learner.Evaluate(validation!) : null;
-        var (answers, epoch) = (state.Confusion!, Metrics(found, watch));
+        var (answers, epoch) = (state.Confusion!, state.Metrics(found, Rate(state.StepsDone - 1), watch.Elapsed.TotalSeconds));
         var best = validated && epoch.IsBetterThan(state.Best, options.BestBy);
         state = state.AfterEpoch(epoch, best, options) with { LossScale = learner.LossScale };
         log?.Epoch(new EpochReport(state.History, answers, found?.Confusion, learner.Trained, model, validation ?? train));
         files?.AfterEpoch(state, best, last || StoppedEarly, Record);
-    }
-
-    EpochMetrics Metrics(Evaluated? found, Stopwatch watch)
-    {
-        var (running, answers, unseen) = (state.Running, state.Confusion!.Macro(), found?.Confusion.Macro());
-        return new EpochMetrics(
-            state.Epoch, running.MeanLoss, running.Accuracy, found?.Loss ?? double.NaN, found?.Accuracy ?? double.NaN,
-            Rate(state.StepsDone - 1), state.Seconds + watch.Elapsed.TotalSeconds)
-        {
-            TrainPrecision = answers.Precision,
-            TrainRecall = answers.Recall,
-            TrainF1 = answers.F1,
-            ValidationPrecision = unseen?.Precision ?? double.NaN,
-            ValidationRecall = unseen?.Recall ?? double.NaN,
-            ValidationF1 = unseen?.F1 ?? double.NaN,
-        };
     }
 
     TrainingStatus Interrupt()

@@ -53,6 +53,25 @@ sealed record TrainingState
         Seconds = seconds,
     };
 
+    /// <summary>The running epoch at its end.</summary>
+    /// <param name="found">What its validation found, or null without one.</param>
+    /// <param name="rate">Rate of its last step.</param>
+    /// <param name="seconds">Wall time of its validation.</param>
+    public EpochMetrics Metrics(Evaluated? found, double rate, double seconds)
+    {
+        var (seen, unseen) = (Confusion!.Macro(), found?.Confusion.Macro());
+        return new EpochMetrics(
+            Epoch, Running.MeanLoss, Running.Accuracy, found?.Loss ?? double.NaN, found?.Accuracy ?? double.NaN, rate, Seconds + seconds)
+        {
+            TrainPrecision = seen.Precision,
+            TrainRecall = seen.Recall,
+            TrainF1 = seen.F1,
+            ValidationPrecision = unseen?.Precision ?? double.NaN,
+            ValidationRecall = unseen?.Recall ?? double.NaN,
+            ValidationF1 = unseen?.F1 ?? double.NaN,
+        };
+    }
+
     public TrainingState AfterEpoch(EpochMetrics epoch, bool best, TrainingOptions options) => this with
     {
         EpochsDone = EpochsDone + 1,

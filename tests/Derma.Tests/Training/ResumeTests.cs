@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Derma.Data;
 using Derma.Models;
 using Derma.TestSupport;
@@ -82,6 +83,34 @@ public sealed class ResumeTests : IDisposable
     {
         Run(Options with { LearningRate = 0.1 }, Checkpoints);
         Assert.Equal(Whole(Options).Bytes, Run(Options, Checkpoints with { Resume = false }).Bytes);
+    }
+
+    /// <summary>The names that the first version's checkpoints held; it knew no plateau, no sampling, no normalisation and no precision.</summary>
+    [Fact]
+    public void A_checkpoint_of_an_older_version_is_gone_on_from()
+    {
+        string[] record =
+        [
+            "Epochs", "MaxSteps", "BatchSize", "Optimizer", "LearningRate", "Schedule", "AdamEpsilon", "WeightDecay", "L2", "L2Scope", "ClassWeights",
+            "LabelSmoothing", "GradientClip", "Augmentation", "Seed", "Threads", "ValidateEvery", "BestBy", "network", "training photos", "start",
+        ];
+        string[] state = ["FirstEpoch", "EpochsDone", "StepInEpoch", "StepsDone", "Running", "Seconds", "History", "Best"];
+        using var cancel = new CancellationTokenSource();
+        Run(Options, Checkpoints, new ProgressCallback(p => { if (p.StepsDone == 7) cancel.Cancel(); }), cancel.Token);
+        var file = SafetensorsFile.Read(Checkpoints.Last);
+        SafetensorsFile.Write(Checkpoints.Last, file.Entries, new Dictionary<string, string>
+        {
+            ["record"] = Only(file.Metadata["record"], record), ["state"] = Only(file.Metadata["state"], state),
+        });
+        Assert.Equal(Whole(Options).Bytes, Run(Options, Checkpoints, modelSeed: 99).Bytes);
+        Assert.Contains("Sampling", Refusal(() => Run(Options with { Sampling = ClassSampling.Balanced }, Checkpoints)));
+    }
+
+    static string Only(string json, string[] names)
+    {
+        var all = JsonNode.Parse(json)!.AsObject();
+        Assert.All(names, name => Assert.True(all.ContainsKey(name), name));
+        return new JsonObject(all.Where(p => names.Contains(p.Key)).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))).ToJsonString();
     }
 
     [Fact]
