@@ -23,7 +23,8 @@ public static class ExperimentViews
         var (paper, here) = (Options(experiment), Options(lab.AtScale(experiment)));
         return Tables.Of(
             ["Option", "The paper's scale", $"Scale “{lab.Options.Scale.Name}”"],
-            paper.Select(option => (IReadOnlyList<object?>)[option.Key, option.Value, here[option.Key] == option.Value ? "the same" : here[option.Key]]),
+            paper.Keys.Union(here.Keys).Select(name => (IReadOnlyList<object?>)
+                [name, paper.GetValueOrDefault(name, "–"), here.GetValueOrDefault(name) == paper.GetValueOrDefault(name) ? "the same" : here.GetValueOrDefault(name, "–")]),
             $"The recipe of {experiment.Name}");
     }
 

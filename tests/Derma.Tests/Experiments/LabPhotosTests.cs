@@ -8,7 +8,7 @@ public sealed class LabPhotosTests : IDisposable
 {
     static readonly Scale Small = Scales.Smoke with
     {
-        SmartDerma = new() { ImageSize = 32, Drawings = (130, 65) }, MaxPhotos = 60,
+        SmartDerma = new() { ImageSize = 32, Drawings = (130, 65), Grid = Grid.Paper }, MaxPhotos = 60,
     };
 
     readonly TemporaryFolder folder = new();
