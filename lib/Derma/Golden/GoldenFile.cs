@@ -26,7 +26,8 @@ public static class GoldenFile
             using var document = JsonDocument.Parse(File.ReadAllText(path));
             return [.. document.RootElement.EnumerateObject().Where(e => e.Name != "formula").Select(e => Row(e.Name, e.Value))];
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
+        catch (Exception error) when (
+            error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
         {
             throw new UserError($"{path} is not in the format of a golden file: {error.Message}");
         }

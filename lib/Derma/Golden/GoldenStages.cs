@@ -13,15 +13,18 @@ sealed class GoldenStages
 
     readonly List<(string Child, long[] Shape, double[] Figures)> stages = [];
 
-    /// <summary>Watches the next pass, and only that.</summary>
+    readonly List<Action> unhook = [];
+
+    /// <summary>Watches passes until <see cref="Largest"/> is asked for.</summary>
     public GoldenStages(Classifier model)
     {
-        foreach (var (name, child) in Children(model)) WatchOnce(name, child);
+        foreach (var (name, child) in Children(model)) unhook.Add(Watch(name, child));
     }
 
     /// <summary>The largest difference of a figure; infinite where stages or shapes are others than the file's.</summary>
     public double Largest(JsonElement expected)
     {
+        foreach (var remove in unhook) remove();
         JsonElement[] rows = [.. expected.EnumerateArray()];
         return rows.Length == stages.Count ? rows.Zip(stages, Difference).Max() : double.PositiveInfinity;
     }
@@ -30,16 +33,11 @@ sealed class GoldenStages
         model.named_children().Where(child => child.name == "features").SelectMany(features => features.module.named_children())
             .Select(child => (child.name, (nn.Module<Tensor, Tensor>)child.module));
 
-    void WatchOnce(string name, nn.Module<Tensor, Tensor> child)
+    Action Watch(string name, nn.Module<Tensor, Tensor> child) => child.register_forward_hook((_, _, output) =>
     {
-        Action? remove = null;
-        remove = child.register_forward_hook((_, _, output) =>
-        {
-            stages.Add((name, output.shape[1..], Figures(output)));
-            remove!();
-            return output;
-        }).remove;
-    }
+        stages.Add((name, output.shape[1..], Figures(output)));
+        return output;
+    }).remove;
 
     static double[] Figures(Tensor output)
     {

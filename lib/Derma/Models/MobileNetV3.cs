@@ -38,7 +38,10 @@ public sealed class MobileNetV3 : Classifier
         var last = 6 * rows[^1].Outputs;
         var hidden = MobileNetV3Table.HiddenWidth(options.Variant);
         features = nn.Sequential(
-            [ConvUnit.Create(hardswish, 3, StemChannels, kernel: 3, stride: 2), .. Blocks(rows), ConvUnit.Create(hardswish, rows[^1].Outputs, last)]);
+        [
+            ConvUnit.Create(hardswish, 3, StemChannels, kernel: 3, stride: 2), .. Blocks(rows),
+            ConvUnit.Create(hardswish, rows[^1].Outputs, last),
+        ]);
         classifier = nn.Sequential(
             nn.Linear(last, hidden), nn.Hardswish(), nn.Dropout(Options.Dropout.Value), nn.Linear(hidden, options.Classes));
         RegisterComponents();

@@ -13,7 +13,7 @@ public static class Networks
         [NetworkNames.EfficientNetB3] = (classes, dropout, seed) => new EfficientNetB3(new() { Classes = classes, Dropout = dropout }, seed),
     };
 
-    /// <summary>Every name, Smart Derma's three first to third in the order of its experiments, then MobileNetV3-Small.</summary>
+    /// <summary>Every name: Smart Derma's three in the order of its experiments, then MobileNetV3-Small.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [NetworkNames.MobileNetV3Large, NetworkNames.DenseNet121, NetworkNames.EfficientNetB3, NetworkNames.MobileNetV3Small];
 

@@ -1,5 +1,5 @@
-using TorchSharp;
 using Derma.Models;
+using TorchSharp;
 
 namespace Derma.Tests.Models;
 

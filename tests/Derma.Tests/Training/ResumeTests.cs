@@ -164,5 +164,5 @@ public sealed class ResumeTests : IDisposable
 
     static EpochMetrics[] Timeless(History history) => [.. history.Epochs.Select(e => e with { Seconds = 0 })];
 
-    static string Refusal(Action action) => Assert.Throws<UserError>(action).Message;
+    static string Refusal(Action action) => Assert.ThrowsAny<UserError>(action).Message;
 }

@@ -186,6 +186,7 @@ public sealed class PyTorchFileTests : IDisposable
     static string Line(StoredTensor stored)
     {
         using var tensor = stored.Read();
-        return $"{stored.Name} {string.Join(',', tensor.shape)}: {string.Join(',', tensor.contiguous().bytes.Length == 0 ? [] : tensor.contiguous().data<float>().ToArray())}";
+        using var rows = tensor.contiguous();
+        return $"{stored.Name} {string.Join(',', rows.shape)}: {string.Join(',', rows.data<float>().ToArray())}";
     }
 }

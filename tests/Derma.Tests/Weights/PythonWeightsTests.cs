@@ -42,7 +42,9 @@ public class PythonWeightsTests(PythonWeights python) : IClassFixture<PythonWeig
         using var second = Networks.Build(NetworkNames.MobileNetV3Small, seed: 1);
         Pretrained.Load(first, disguised);
         Pretrained.Load(second, plain);
-        Assert.All(StateDict.Of(first).Zip(StateDict.Of(second)), pair => Assert.Equal(pair.First.Tensor.bytes.ToArray(), pair.Second.Tensor.bytes.ToArray()));
+        Assert.All(
+            StateDict.Of(first).Zip(StateDict.Of(second)),
+            pair => Assert.Equal(pair.First.Tensor.bytes.ToArray(), pair.Second.Tensor.bytes.ToArray()));
     }
 
     [SkippableFact]

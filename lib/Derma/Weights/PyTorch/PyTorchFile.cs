@@ -63,7 +63,8 @@ sealed class PyTorchFile : IDisposable
         catch (PickleException error)
         {
             throw new WeightFileError(
-                path, tensor: null, $"{path} is not a PyTorch file of tensors alone: its data.pkl {error.Message}. Nothing of it was run; save a state_dict.");
+                path, tensor: null,
+                $"{path} is not a PyTorch file of tensors alone: its data.pkl {error.Message}. Nothing of it was run; save a state_dict.");
         }
     }
 
