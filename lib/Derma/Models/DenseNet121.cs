@@ -84,6 +84,6 @@ public sealed class DenseNet121 : Classifier
     static void DrawLinear(Tensor weight, Generator generator)
     {
         var limit = 1 / Math.Sqrt(weight.shape[1]);
-        nn.init.uniform_(weight, -limit, limit, generator);
+        weight.uniform_(-limit, limit, generator);
     }
 }

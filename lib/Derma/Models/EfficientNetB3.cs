@@ -83,6 +83,6 @@ public sealed class EfficientNetB3 : Classifier
     static void DrawLinear(Tensor weight, Generator generator)
     {
         var limit = 1 / Math.Sqrt(weight.shape[0]);
-        nn.init.uniform_(weight, -limit, limit, generator);
+        weight.uniform_(-limit, limit, generator);
     }
 }

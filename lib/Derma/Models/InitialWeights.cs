@@ -17,6 +17,7 @@ static class InitialWeights
     public static void Draw(nn.Module model, long seed, Func<(long In, long Out), long> fan, Action<Tensor, Generator> linear)
     {
         using var generator = new Generator((ulong)seed);
+        using var frozen = no_grad(); // the tensors' own methods: TorchSharp 0.107's nn.init ignores its generator
         foreach (var module in model.modules())
             switch (module)
             {
@@ -26,7 +27,7 @@ static class InitialWeights
     }
 
     static void Kaiming(Tensor weight, Func<(long, long), long> fan, Generator generator) =>
-        nn.init.normal_(weight, 0, Math.Sqrt(2.0 / fan(nn.init.CalculateFanInAndFanOut(weight))), generator);
+        weight.normal_(0, Math.Sqrt(2.0 / fan(nn.init.CalculateFanInAndFanOut(weight))), generator);
 
     static void Fill(Tensor weight, Tensor? bias, Action<Tensor> draw)
     {

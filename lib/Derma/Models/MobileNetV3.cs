@@ -45,7 +45,7 @@ public sealed class MobileNetV3 : Classifier
         classifier = nn.Sequential(
             nn.Linear(last, hidden), nn.Hardswish(), nn.Dropout(Options.Dropout.Value), nn.Linear(hidden, options.Classes));
         RegisterComponents();
-        InitialWeights.Draw(this, seed, fan => fan.Out, (weight, generator) => nn.init.normal_(weight, 0, 0.01, generator));
+        InitialWeights.Draw(this, seed, fan => fan.Out, (weight, generator) => weight.normal_(0, 0.01, generator));
     }
 
     /// <summary>Size, classes and dropout, the default filled in.</summary>

@@ -1,5 +1,6 @@
 using Derma.Data;
 using Derma.Experiments;
+using Derma.SmartDerma;
 using Derma.TestSupport;
 
 namespace Derma.Tests.Experiments;
