@@ -6,7 +6,9 @@ namespace Derma.Cli;
 /// <summary>The programs that a benchmark compares: the same network and steps in C#, Python and C++.</summary>
 sealed class BenchPrograms(int threads)
 {
-    const int Batch = 32, EpochPhotos = 1_024, EpochPhotoSize = 256, EpochSize = 64, EpochsTimed = 2, LongSteps = 1_000;
+    const int Batch = 32, NetworkBatch = 16, NetworkSize = 224, EpochPhotos = 1_024, EpochPhotoSize = 256, EpochSize = 64, EpochsTimed = 2, LongSteps = 1_000;
+
+    const string ReportCnn = "report_cnn";
 
     /// <summary>What mallopt does in C#, for programs that cannot call it: glibc reads it at start.</summary>
     static readonly Dictionary<string, string> KeepLargeBlocks = new()
@@ -23,11 +25,11 @@ sealed class BenchPrograms(int threads)
 
     public IReadOnlyList<BenchProgram> Steps(int size, int steps) =>
     [
-        CSharp("C#", ["step", Text(size), Text(Batch), Text(steps), Text(threads), "nhwc", "keep"]),
-        Python("Python, as its users run it", "step.py", [Text(size), Text(Batch), Text(steps), Text(threads), "nchw"], Defaults),
-        Python("Python, same memory and layout", "step.py", [Text(size), Text(Batch), Text(steps), Text(threads), "nhwc"], KeepLargeBlocks),
+        .. Steps(ReportCnn, size, Batch, steps),
         new("C++, same memory and layout", cpp, [Text(size), Text(Batch), Text(steps), Text(threads), "nhwc"], Threads(KeepLargeBlocks)),
     ];
+
+    public IReadOnlyList<BenchProgram> NetworkSteps(string network, int steps) => [.. Steps(network, NetworkSize, NetworkBatch, steps)];
 
     public IReadOnlyList<BenchProgram> Epochs()
     {
@@ -40,7 +42,15 @@ sealed class BenchPrograms(int threads)
         ];
     }
 
-    public BenchProgram LongRun() => CSharp("C#", ["step", Text(EpochSize), Text(Batch), Text(LongSteps), Text(threads), "nhwc", "keep"]);
+    public BenchProgram LongRun() => CSharp("C#", ["step", ReportCnn, Text(EpochSize), Text(Batch), Text(LongSteps), Text(threads), "nhwc", "keep"]);
+
+    IEnumerable<BenchProgram> Steps(string network, int size, int batch, int steps)
+    {
+        string[] numbers = [network, Text(size), Text(batch), Text(steps), Text(threads)];
+        yield return CSharp("C#", ["step", .. numbers, "nhwc", "keep"]);
+        yield return Python("Python, as its users run it", "step.py", [.. numbers, "nchw"], Defaults);
+        yield return Python("Python, same memory and layout", "step.py", [.. numbers, "nhwc"], KeepLargeBlocks);
+    }
 
     BenchProgram CSharp(string name, string[] arguments) =>
         new(name, "dotnet", [Path.Combine(Repository.Root, "artifacts", "bin", "Derma.Bench", "release", "Derma.Bench.dll"), .. arguments], Threads(Defaults));

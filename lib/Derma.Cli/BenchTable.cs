@@ -9,6 +9,9 @@ static class BenchTable
     public static void Write(int size, IReadOnlyList<BenchProgram> programs, int rounds) =>
         Write($"Training step at {size} px, batch 32, milliseconds; {rounds} rounds in turn", programs, rounds, "milliseconds");
 
+    public static void WriteNetwork(string network, IReadOnlyList<BenchProgram> programs, int rounds) =>
+        Write($"Training step of {network} at 224 px, batch 16, milliseconds; {rounds} rounds in turn", programs, rounds, "milliseconds");
+
     public static void WriteEpochs(IReadOnlyList<BenchProgram> programs, int rounds) =>
         Write($"Whole epoch from 1,024 JPEG files of 256 px at 64 px, seconds; {rounds} rounds in turn", programs, rounds, "seconds");
 

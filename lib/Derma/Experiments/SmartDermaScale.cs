@@ -6,6 +6,8 @@ namespace Derma.Experiments;
 /// <summary>The part of a scale that the notebooks of Smart Derma read.</summary>
 public sealed record SmartDermaScale
 {
+    const double PeakFactor = 2;
+
     /// <summary>Side of the square pictures, in pixels. Smart Derma uses 224 (section 4.1.4).</summary>
     public required int ImageSize { get; init; }
 
@@ -22,8 +24,8 @@ public sealed record SmartDermaScale
     public required Grid Grid { get; init; }
 
     /// <summary>
-    /// An experiment with this scale's epochs. A short training ends by a one-cycle rate, which settles at any length; a plateau of a
-    /// few epochs would say nothing.
+    /// An experiment with this scale's epochs. A short training follows a one-cycle rate, which settles at any length; a plateau of a
+    /// few epochs would say nothing. Its peak is twice the printed rate, since most of the cycle lies below.
     /// </summary>
     /// <param name="experiment">As the paper has it.</param>
     /// <param name="drawings">Whether the photos are the built-in drawings.</param>
@@ -32,7 +34,7 @@ public sealed record SmartDermaScale
         if ((drawings ? Epochs.Drawings : Epochs.Photos) is not { } epochs || epochs >= experiment.Training.Epochs) return experiment;
         return experiment with
         {
-            Training = experiment.Training with { Epochs = epochs, Schedule = RateSchedule.OneCycle, WarmUp = null, Plateau = null, EarlyStopping = null },
+            Training = experiment.Training with { Epochs = epochs, Schedule = RateSchedule.OneCycle, LearningRate = PeakFactor * experiment.Training.LearningRate, WarmUp = null, Plateau = null, EarlyStopping = null },
         };
     }
 }

@@ -1,6 +1,9 @@
 using Derma.Models;
 using Derma.Training;
 using Derma.Weights;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace Derma.SmartDerma;
 
@@ -33,6 +36,13 @@ public sealed record Experiment
     /// </summary>
     public double? BatchNormMomentum { get; init; }
 
+    /// <summary>
+    /// The largest weight that the last layer starts with, or null for torchvision's own start. EfficientNet's is 1 / √classes, made for a
+    /// thousand of them: with a dozen the first logits are as large as ±5, and a short training spends itself on unlearning them. Whoever replaces
+    /// the layer by a new <c>Linear</c>, as usual for other classes, gets 1 / √inputs.
+    /// </summary>
+    public double? HeadLimit { get; init; }
+
     /// <summary>The recipe.</summary>
     public required TrainingOptions Training { get; init; }
 
@@ -61,6 +71,14 @@ public sealed record Experiment
         model.Normalisation = Normalisation;
         if (PretrainedWeights is { } file) Pretrained.Load(model, file, new PretrainedOptions { ReplaceHead = true });
         if (BatchNormMomentum is { } momentum) BatchNorms.SetMomentum(model, momentum);
+        if (HeadLimit is { } limit) Narrow(model.modules().OfType<Linear>().Last(), limit);
         return model;
+    }
+
+    static void Narrow(Linear head, double limit)
+    {
+        using var frozen = no_grad();
+        using var largest = head.weight.abs().max();
+        head.weight.mul_(limit / largest.item<float>());
     }
 }

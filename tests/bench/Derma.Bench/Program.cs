@@ -2,8 +2,8 @@ using Derma.Bench;
 
 return args switch
 {
-    ["step", var size, var batch, var steps, var threads, var layout, var memory] =>
-        StepBench.Run(int.Parse(size), int.Parse(batch), int.Parse(steps), int.Parse(threads), layout, keepLargeBlocks: memory == "keep"),
+    ["step", var network, var size, var batch, var steps, var threads, var layout, var memory] =>
+        StepBench.Run(network, int.Parse(size), int.Parse(batch), int.Parse(steps), int.Parse(threads), layout, keepLargeBlocks: memory == "keep"),
     ["epoch", var folder, var size, var epochs, var threads] => EpochBench.Run(folder, int.Parse(size), int.Parse(epochs), int.Parse(threads)),
     ["draw", var folder, var size, var photos] => EpochBench.Draw(folder, int.Parse(size), int.Parse(photos)),
     _ => 2,

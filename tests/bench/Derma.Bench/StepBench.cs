@@ -6,20 +6,20 @@ using static TorchSharp.torch;
 
 namespace Derma.Bench;
 
-/// <summary>Times training steps of attempt 9's CNN on one fixed batch, as python/step.py and cpp/step.cpp do.</summary>
+/// <summary>Times training steps of one network on one fixed batch, as python/step.py and, for attempt 9's CNN, cpp/step.cpp do.</summary>
 static class StepBench
 {
     const int WarmUp = 5;
 
-    public static int Run(int size, int batch, int steps, int threads, string layout, bool keepLargeBlocks)
+    public static int Run(string network, int size, int batch, int steps, int threads, string layout, bool keepLargeBlocks)
     {
         if (keepLargeBlocks) Allocator.KeepLargeBlocks();
         set_num_threads(threads);
         random.manual_seed(1);
-        using var model = new PaperCnn(new PaperCnnOptions { ImageSize = size, Dropout = 0.25, Head = HeadActivation.Softmax });
+        using var model = Build(network, size);
         using var optimizer = optim.Adam(model.parameters(), lr: 1e-3, eps: 1e-7);
         using var images = Images(batch, size, layout);
-        using var labels = tensor(Enumerable.Range(0, batch).Select(i => (long)(i % 22)).ToArray());
+        using var labels = tensor(Enumerable.Range(0, batch).Select(i => (long)(i % model.Classes)).ToArray());
         model.train();
         for (var i = 0; i < WarmUp; i++) Step(model, optimizer, images, labels);
         var memory = new List<long>();
@@ -36,6 +36,10 @@ static class StepBench
         return 0;
     }
 
+    static Classifier Build(string network, int size) => network == "report_cnn"
+        ? new PaperCnn(new PaperCnnOptions { ImageSize = size, Dropout = 0.25, Head = HeadActivation.Softmax })
+        : Networks.Build(network);
+
     static Tensor Images(int batch, int size, string layout)
     {
         using var pixels = rand(batch, size, size, 3);
@@ -43,10 +47,10 @@ static class StepBench
         return layout == "nchw" ? images.contiguous() : images.alias();
     }
 
-    static float Step(PaperCnn model, optim.Optimizer optimizer, Tensor images, Tensor labels)
+    static float Step(Classifier model, optim.Optimizer optimizer, Tensor images, Tensor labels)
     {
         using var scope = NewDisposeScope();
-        optimizer.zero_grad();
+        model.zero_grad(); // as the trainer does; the optimizer's own would fill the gradients with zeros to be added to
         var loss = nn.functional.cross_entropy(model.call(images), labels);
         loss.backward();
         optimizer.step();

@@ -50,7 +50,7 @@ int main(int argc, char** argv)
 
     torch::Tensor loss;
     const auto step = [&] {
-        optimizer.zero_grad();
+        model->zero_grad(/*set_to_none=*/true);
         loss = nn::functional::cross_entropy(model->forward(images), labels);
         loss.backward();
         optimizer.step();

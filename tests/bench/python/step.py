@@ -1,4 +1,4 @@
-"""Times training steps: step.py SIZE BATCH STEPS THREADS LAYOUT -> one JSON line with milliseconds and peak memory."""
+"""Times training steps: step.py NETWORK SIZE BATCH STEPS THREADS LAYOUT -> one JSON line with milliseconds and peak memory."""
 import json
 import resource
 import sys
@@ -9,20 +9,30 @@ from torch.nn.functional import cross_entropy
 
 from cnn import attempt_9, optimizer_for
 
-size, batch, steps, threads = map(int, sys.argv[1:5])
-layout = sys.argv[5]
+network = sys.argv[1]
+size, batch, steps, threads = map(int, sys.argv[2:6])
+layout = sys.argv[6]
 torch.set_num_threads(threads)
 torch.manual_seed(1)
-model = attempt_9().train()
+if network == "report_cnn":
+    model, classes = attempt_9().train(), 22
+else:
+    from torchvision import models
+    classes = 13
+    model = getattr(models, network)(num_classes=classes).train()
 optimizer = optimizer_for(model)
 images = torch.rand(batch, size, size, 3).permute(0, 3, 1, 2)
 if layout == "nchw":
     images = images.contiguous()
-labels = torch.arange(batch) % 22
+labels = torch.arange(batch) % classes
+
+
+# PyTorch 1.13's default fills gradients with zeros; "the same settings" means dropping them, as the C# trainer does.
+drop_gradients = layout == "nhwc"
 
 
 def step():
-    optimizer.zero_grad()
+    optimizer.zero_grad(set_to_none=drop_gradients)
     loss = cross_entropy(model(images), labels)
     loss.backward()
     optimizer.step()
