@@ -7,9 +7,6 @@ public class DataFrameColumnCollection : Collection<DataFrameColumn>
 {
     internal DataFrameColumnCollection() { }
 
-    public DataFrameColumn this[string columnName] =>
-        IndexOf(columnName) is >= 0 and var index ? this[index] : throw new ArgumentException($"Column '{columnName}' does not exist", nameof(columnName));
-
     public int IndexOf(string columnName)
     {
         for (var index = 0; index < Count; index++)

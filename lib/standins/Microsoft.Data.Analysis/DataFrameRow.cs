@@ -10,10 +10,6 @@ public class DataFrameRow : IEnumerable<object?>
 
     internal DataFrameRow(DataFrame frame, long row) => (this.frame, this.row) = (frame, row);
 
-    public object? this[int index] => frame.Columns[index][row];
-
-    public object? this[string columnName] => frame.Columns[columnName][row];
-
     public IEnumerator<object?> GetEnumerator() => frame.Columns.Select(column => column[row]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -9,13 +9,10 @@ public class DataFrameRowCollection : IEnumerable<DataFrameRow>
 
     internal DataFrameRowCollection(DataFrame frame) => this.frame = frame;
 
-    public long Count => frame.Columns.Count == 0 ? 0 : frame.Columns[0].Length;
-
-    public DataFrameRow this[long index] => new(frame, index);
-
     public IEnumerator<DataFrameRow> GetEnumerator()
     {
-        for (long row = 0; row < Count; row++) yield return this[row];
+        var count = frame.Columns.Count == 0 ? 0 : frame.Columns[0].Length;
+        for (long row = 0; row < count; row++) yield return new DataFrameRow(frame, row);
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -14,8 +14,6 @@ public abstract class GenericChart
     public static GenericChart ofTraceObject(bool useDefaults, Trace trace) =>
         new Figure([trace], useDefaults ? new Layout().Set("width", 600).Set("height", 600) : new Layout());
 
-    public static Layout getLayout(GenericChart gChart) => gChart.Layout;
-
     public static GenericChart setLayout(Layout layout, GenericChart gChart) => new Figure(gChart.Traces, layout);
 
     public static GenericChart addLayout(Layout layout, GenericChart gChart) => setLayout(gChart.Layout.CombinedWith(layout), gChart);

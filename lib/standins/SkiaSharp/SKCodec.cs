@@ -11,7 +11,6 @@ public unsafe class SKCodec : SKObject
     SKCodec(SKData data, bool ownsData, ImageHeader header) => (this.data, this.ownsData, this.header) = (data, ownsData, header);
 
     public SKImageInfo Info => header.Info;
-    public SKEncodedImageFormat EncodedFormat => header.Format;
     public SKEncodedOrigin EncodedOrigin => header.Origin;
 
     public static SKCodec Create(string filename, out SKCodecResult result)

@@ -15,10 +15,6 @@ public sealed class DisposeScope : IDisposable
 
     public int DisposablesCount => disposables.Count;
 
-    public IReadOnlyList<IDisposable> DisposablesView => [.. disposables];
-
-    public bool Contains(IDisposable disposable) => disposables.Contains(disposable);
-
     public void Attach(IDisposable disposable)
     {
         if (disposable is not Tensor tensor) disposables.Add(disposable);
@@ -26,13 +22,6 @@ public sealed class DisposeScope : IDisposable
     }
 
     public T MoveToOuter<T>(T disposable) where T : IDisposable => MoveToOther(OuterScope, disposable);
-
-    public void MoveToOuter(params IDisposable[] disposables) => MoveToOuter((IEnumerable<IDisposable>)disposables);
-
-    public void MoveToOuter(IEnumerable<IDisposable> disposables)
-    {
-        foreach (var disposable in disposables) MoveToOuter(disposable);
-    }
 
     public T MoveToOther<T>(DisposeScope? scope, T disposable) where T : IDisposable
     {
@@ -51,12 +40,6 @@ public sealed class DisposeScope : IDisposable
     public void MarkAsDisposed(IDisposable disposable) => Detach(disposable);
 
     public void DisposeEverything() => DisposeEverythingBut(Array.Empty<IDisposable>());
-
-    public T DisposeEverythingBut<T>(T keep) where T : IDisposable
-    {
-        DisposeEverythingBut([keep]);
-        return keep;
-    }
 
     public void DisposeEverythingBut(params IDisposable[] keep) => DisposeEverythingBut((IEnumerable<IDisposable>)keep);
 

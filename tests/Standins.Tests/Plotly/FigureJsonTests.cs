@@ -11,9 +11,9 @@ public class FigureJsonTests
     public void A_line_is_a_scatter_trace_with_mode_lines()
     {
         var chart = Chart.Line<int, double, string>(
-            [1, 2], [0.5, 0.25], Name: "loss", LineColor: Color.fromString("red"), LineWidth: 2, LineDash: StyleParam.DrawingStyle.Dash, UseDefaults: false);
+            [1, 2], [0.5, 0.25], Name: "loss", LineColor: Color.fromString("red"), LineWidth: 2, LineDash: StyleParam.DrawingStyle.Dot, UseDefaults: false);
         AssertFigure(
-            """{"data":[{"type":"scatter","x":[1,2],"y":[0.5,0.25],"mode":"lines","name":"loss","line":{"color":"red","width":2.0,"dash":"dash"}}],"layout":{},"frames":[]}""", chart);
+            """{"data":[{"type":"scatter","x":[1,2],"y":[0.5,0.25],"mode":"lines","name":"loss","line":{"color":"red","width":2.0,"dash":"dot"}}],"layout":{},"frames":[]}""", chart);
     }
 
     [Fact]
@@ -41,10 +41,6 @@ public class FigureJsonTests
     }
 
     [Fact]
-    public void A_histogram_counts_in_at_most_as_many_bins_as_asked() =>
-        AssertTrace("""{"type":"histogram","x":[1.5,2.5],"nbinsx":10}""", Chart.Histogram<double, double, string>(X: new([1.5, 2.5], true), NBinsX: 10));
-
-    [Fact]
     public void A_heat_map_has_rows_and_a_colour_scale_of_pairs()
     {
         var scale = StyleParam.Colorscale.NewCustom([Tuple.Create(0.0, Color.fromString("white")), Tuple.Create(1.0, Color.fromString("red"))]);
@@ -62,24 +58,6 @@ public class FigureJsonTests
     {
         var chart = Chart.Combine([Chart.Point<int, int, string>([1], [1], Name: "a"), Chart.Point<int, int, string>([2], [2], Name: "b")]);
         Assert.Equal(["a", "b"], chart.GetTraces().Select(trace => (string)((dynamic)trace).name));
-    }
-
-    [Fact]
-    public void Extensions_add_to_the_layout()
-    {
-        var styled = Chart.Point<int, int, string>([1], [1], UseDefaults: false).WithSize(Width: 300, Height: 200)
-            .WithXAxisStyle<double, double, string>(TitleText: "x <b>", MinMax: Tuple.Create(0.0, 1.0)).WithYAxisStyle<int, int, string>(TitleText: "y");
-        Assert.Equal(
-            """{"width":300,"height":200,"xaxis":{"title":{"text":"x \u003Cb\u003E"},"range":[0.0,1.0]},"yaxis":{"title":{"text":"y"}}}""",
-            Layout(styled).ToJsonString());
-    }
-
-    [Fact]
-    public void A_second_style_of_an_axis_keeps_what_the_first_one_set()
-    {
-        var chart = Chart.Point<int, int, string>([1], [1], UseDefaults: false)
-            .WithXAxisStyle<int, int, string>(TitleText: "epoch").WithXAxisStyle<int, int, string>(MinMax: Tuple.Create(0, 9));
-        Assert.Equal("""{"title":{"text":"epoch"},"range":[0,9]}""", Layout(chart)["xaxis"]!.ToJsonString());
     }
 
     [Fact]

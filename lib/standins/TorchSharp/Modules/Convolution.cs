@@ -22,8 +22,6 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     public long[]? padding { get; internal init; }
 
-    public Padding? padding_type { get; internal init; }
-
     public required long[] dilation { get; set; }
 
     public PaddingModes padding_mode { get; set; }
@@ -39,6 +37,4 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         get => _internal_params.TryGetValue(nameof(bias), out var found) ? found : null;
         set => Initial.Set(_internal_params, nameof(bias), value);
     }
-
-    public void reset_parameters() => Initial.Reset(weight, bias);
 }

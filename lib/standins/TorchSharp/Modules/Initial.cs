@@ -10,15 +10,13 @@ internal static class Initial
     {
         var weight = Kept(empty(shape, dtype, device));
         var bias = hasBias ? Kept(empty([shape[0]], dtype, device)) : null;
-        Reset(weight, bias);
-        return (weight, bias);
-    }
-
-    internal static void Reset(Parameter weight, Parameter? bias)
-    {
-        nn.init.kaiming_uniform_(weight, Math.Sqrt(5));
+        using var frozen = no_grad();
         var (fanIn, _) = nn.init.CalculateFanInAndFanOut(weight);
-        if (bias is not null) nn.init.uniform_(bias, -1 / Math.Sqrt(fanIn), 1 / Math.Sqrt(fanIn));
+        // To the last bit what PyTorch's Kaiming start with a slope of the root of 5 comes to.
+        var bound = Math.Sqrt(3.0) * (Math.Sqrt(2.0 / (1 + Math.Sqrt(5) * Math.Sqrt(5))) / Math.Sqrt(fanIn));
+        weight.uniform_(-bound, bound);
+        bias?.uniform_(-1 / Math.Sqrt(fanIn), 1 / Math.Sqrt(fanIn));
+        return (weight, bias);
     }
 
     internal static Parameter Kept(Tensor data)

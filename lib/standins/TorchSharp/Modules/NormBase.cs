@@ -8,8 +8,7 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         string name, long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device,
         ScalarType? dtype) : base(name)
     {
-        (this.num_features, this.eps, this.momentum, this.affine, this.track_running_stats)
-            = (num_features, eps, momentum, affine, track_running_stats);
+        (this.eps, this.momentum) = (eps, momentum);
         if (affine)
         {
             _internal_params.Add(nameof(weight), Initial.Kept(ones([num_features], dtype, device)));
@@ -21,15 +20,9 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         register_buffer(nameof(num_batches_tracked), zeros([], int64, device));
     }
 
-    public long num_features { get; }
-
     public double eps { get; set; }
 
     public double? momentum { get; set; }
-
-    public bool affine { get; }
-
-    public bool track_running_stats { get; }
 
     public Parameter? weight
     {

@@ -22,14 +22,6 @@ public abstract class OptimizerHelper : Optimizer
         return dictionary;
     }
 
-    public virtual void load_state_dict(StateDictionary state_dict)
-    {
-        var own = this.state_dict();
-        Require(own, state_dict.Options.Count, state_dict.State.Count);
-        for (var i = 0; i < own.Options.Count; i++) own.Options[i].LoadStateDict(state_dict.Options[i]);
-        for (var i = 0; i < own.State.Count; i++) own.State[i].LoadStateDict(state_dict.State[i]);
-    }
-
     public void save_state_dict(BinaryWriter writer)
     {
         var own = state_dict();
@@ -49,18 +41,6 @@ public abstract class OptimizerHelper : Optimizer
         using var _ = no_grad();
         own.Options.ForEach(o => o.LoadStateDict(reader));
         own.State.ForEach(s => s.LoadStateDict(reader));
-    }
-
-    public void save_state_dict(string location)
-    {
-        using var writer = new BinaryWriter(File.Create(location));
-        save_state_dict(writer);
-    }
-
-    public void load_state_dict(string location)
-    {
-        using var reader = new BinaryReader(File.OpenRead(location));
-        load_state_dict(reader);
     }
 
     /// <summary>Runs the closure with gradients on, then `body` for each group with gradients off.</summary>

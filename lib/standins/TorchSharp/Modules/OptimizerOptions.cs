@@ -17,7 +17,4 @@ public class OptimizerOptions
         InitialLearningRate = reader.ReadDouble();
         LearningRate = reader.ReadDouble();
     }
-
-    public virtual void LoadStateDict(OptimizerOptions source)
-        => (InitialLearningRate, LearningRate) = (source.InitialLearningRate, source.LearningRate);
 }

@@ -16,8 +16,6 @@ public abstract class OptimizerState
 
     public abstract void LoadStateDict(BinaryReader reader);
 
-    public abstract void LoadStateDict(OptimizerState source);
-
     protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
     {
         writer.Write(tensor is not null);

@@ -9,16 +9,6 @@ public class Sequential : nn.Module<Tensor, Tensor>
         foreach (var (name, module) in modules) register_module(name, module);
     }
 
-    public int Count => _internal_submodules.Count;
-
-    public Sequential append(nn.IModule<Tensor, Tensor> module) => append(Count.ToString(), module);
-
-    public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
-    {
-        register_module(name, (nn.Module)module);
-        return this;
-    }
-
     /// <summary>Disposes what each step hands to the next, as soon as nothing but autograd can need it.</summary>
     public override Tensor forward(Tensor tensor)
     {

@@ -22,7 +22,6 @@ internal readonly struct Argument
     public static implicit operator Argument(double value) => Real(value);
     public static implicit operator Argument(double? value) => value is { } v ? Real(v) : default;
     public static implicit operator Argument(bool value) => new(Tag.Bool, value ? 1 : 0);
-    public static implicit operator Argument(bool? value) => value is { } v ? v : default(Argument);
     public static implicit operator Argument(long[]? value) => value is null ? default : new(Tag.Ints, 0, value);
     public static implicit operator Argument(double[]? value) => value is null ? default : new(Tag.Doubles, 0, value);
     public static implicit operator Argument(string? value) => value is null ? default : new(Tag.String, 0, value);

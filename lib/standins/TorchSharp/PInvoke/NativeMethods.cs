@@ -17,32 +17,23 @@ internal static unsafe partial class NativeMethods
 
     [DllImport(Library)] internal static extern void ts_release(nint handle);
     [DllImport(Library)] internal static extern nint ts_facts(nint handle, TensorFacts* facts);
-    [DllImport(Library)] internal static extern nint ts_empty(long* sizes, int rank, int type, nint* tensor);
     [DllImport(Library)] internal static extern nint ts_from_memory(
         void* data, long* sizes, int rank, int type, delegate* unmanaged<nint, void> release, nint context, nint* tensor);
 
     [DllImport(Library)] internal static extern nint ts_backward(
         nint* outputs, nint* grads, int count, nint* inputs, int inputCount, byte retain, byte create);
-    [DllImport(Library)] internal static extern nint ts_grad(
-        nint* outputs, nint* grads, int count, nint* inputs, int inputCount, byte retain, byte create, byte allowUnused, nint* results);
     [DllImport(Library)] internal static extern nint ts_get_grad(nint handle, nint* grad);
     [DllImport(Library)] internal static extern nint ts_set_grad(nint handle, nint grad);
     [DllImport(Library)] internal static extern nint ts_set_requires_grad(nint handle, byte on);
     [DllImport(Library)] internal static extern byte ts_grad_enabled();
     [DllImport(Library)] internal static extern void ts_set_grad_enabled(byte on);
-    [DllImport(Library)] internal static extern byte ts_inference_enabled();
-    [DllImport(Library)] internal static extern nint ts_enter_inference(byte on);
-    [DllImport(Library)] internal static extern void ts_leave_inference(nint mode);
 
-    [DllImport(Library)] internal static extern int ts_threads();
     [DllImport(Library)] internal static extern nint ts_set_threads(int count);
 
     [DllImport(Library)] internal static extern nint ts_generator_default();
     [DllImport(Library)] internal static extern nint ts_generator_new(ulong seed);
     [DllImport(Library)] internal static extern void ts_generator_release(nint handle);
     [DllImport(Library)] internal static extern nint ts_generator_set_seed(nint handle, ulong seed);
-    [DllImport(Library)] internal static extern nint ts_generator_new_seed(nint handle, ulong* seed);
-    [DllImport(Library)] internal static extern nint ts_generator_seed(nint handle, ulong* seed);
     [DllImport(Library)] internal static extern nint ts_generator_state(nint handle, nint* state);
     [DllImport(Library)] internal static extern nint ts_generator_set_state(nint handle, nint state);
 

@@ -12,6 +12,4 @@ internal struct NativeValue
     internal Tag Tag;
     internal int Count;
     internal long Bits;
-
-    internal readonly double Real => BitConverter.Int64BitsToDouble(Bits);
 }

@@ -22,20 +22,6 @@ internal static unsafe class Operator
         return new Tensor((nint)results[0].Bits);
     }
 
-    internal static (Tensor, Tensor) Two(string name, params ReadOnlySpan<Argument> arguments)
-    {
-        var results = stackalloc NativeValue[MostResults];
-        Call(name, arguments, results);
-        return (new Tensor((nint)results[0].Bits), new Tensor((nint)results[1].Bits));
-    }
-
-    internal static (Tensor, Tensor, Tensor) Three(string name, params ReadOnlySpan<Argument> arguments)
-    {
-        var results = stackalloc NativeValue[MostResults];
-        Call(name, arguments, results);
-        return (new Tensor((nint)results[0].Bits), new Tensor((nint)results[1].Bits), new Tensor((nint)results[2].Bits));
-    }
-
     internal static Tensor[] Many(string name, params ReadOnlySpan<Argument> arguments)
     {
         var results = stackalloc NativeValue[MostResults];

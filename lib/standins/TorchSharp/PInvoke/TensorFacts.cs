@@ -10,5 +10,5 @@ internal unsafe struct TensorFacts
     internal long* Sizes, Strides;
     internal void* Data;
     internal int Type, ElementSize, DeviceType, DeviceIndex;
-    internal byte Contiguous, RequiresGrad, Leaf, Sparse;
+    internal byte Contiguous, RequiresGrad;
 }

@@ -10,10 +10,6 @@ public static partial class torch
     {
         public static Generator manual_seed(long seed) => torch.manual_seed(seed);
 
-        public static long seed() => Generator.Default.seed();
-
-        public static long initial_seed() => Generator.Default.initial_seed();
-
         public static Tensor get_rng_state() => Generator.Default.get_state();
 
         public static void set_rng_state(Tensor new_state) => Generator.Default.set_state(new_state);
@@ -21,9 +17,11 @@ public static partial class torch
 
     public unsafe class Generator : IDisposable
     {
-        public Generator(ulong seed = 0, Device? device = null) : this(NativeMethods.ts_generator_new(seed)) => this.device = device ?? CPU;
+        public Generator(ulong seed = 0, Device? device = null) : this(NativeMethods.ts_generator_new(seed))
+        {
+        }
 
-        Generator(nint handle) => (Handle, device) = (handle, CPU);
+        Generator(nint handle) => Handle = handle;
 
         ~Generator() => Dispose(false);
 
@@ -31,28 +29,10 @@ public static partial class torch
 
         public nint Handle { get; private set; }
 
-        public Device device { get; }
-
         public Generator manual_seed(long seed)
         {
             NativeMethods.Check(NativeMethods.ts_generator_set_seed(Handle, (ulong)seed));
             return this;
-        }
-
-        public long seed()
-        {
-            ulong seed;
-            NativeMethods.Check(NativeMethods.ts_generator_new_seed(Handle, &seed));
-            GC.KeepAlive(this);
-            return (long)seed;
-        }
-
-        public long initial_seed()
-        {
-            ulong seed;
-            NativeMethods.Check(NativeMethods.ts_generator_seed(Handle, &seed));
-            GC.KeepAlive(this);
-            return (long)seed;
         }
 
         public Tensor get_state()

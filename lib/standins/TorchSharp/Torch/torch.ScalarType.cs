@@ -16,12 +16,9 @@ public static partial class torch
         BFloat16 = 15,
     }
 
-    public static readonly ScalarType uint8 = ScalarType.Byte;
-    public static readonly ScalarType int32 = ScalarType.Int32;
     public static readonly ScalarType int64 = ScalarType.Int64;
     public static readonly ScalarType float32 = ScalarType.Float32;
     public static readonly ScalarType float64 = ScalarType.Float64;
-    public static readonly ScalarType @bool = ScalarType.Bool;
 
     internal static ScalarType TypeOf(Type type) => Type.GetTypeCode(type) switch
     {

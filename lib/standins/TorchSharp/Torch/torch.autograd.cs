@@ -17,19 +17,6 @@ public static partial class torch
             GC.KeepAlive((tensors, grad_tensors, inputs));
         }
 
-        public static IList<Tensor?> grad(
-            IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false,
-            bool create_graph = false,
-            bool allow_unused = false)
-        {
-            nint[] ends = Handles.Of(outputs), sources = Handles.Of(inputs), results = new nint[inputs.Count];
-            fixed (nint* end = ends, grad = grad_outputs is null ? null : Handles.Of(grad_outputs), source = sources, result = results)
-                NativeMethods.Check(NativeMethods.ts_grad(
-                    end, grad, ends.Length, source, sources.Length, Flag(retain_graph), Flag(create_graph), Flag(allow_unused), result));
-            GC.KeepAlive((outputs, inputs, grad_outputs));
-            return [.. results.Select(r => r == 0 ? null : new Tensor(r))];
-        }
-
         static byte Flag(bool on) => on ? (byte)1 : (byte)0;
     }
 }

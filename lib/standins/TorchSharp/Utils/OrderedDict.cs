@@ -8,8 +8,6 @@ public class OrderedDict<TKey, TValue> : IEnumerable<(TKey, TValue)> where TKey 
     readonly Dictionary<TKey, TValue> values = [];
     readonly List<TKey> order = [];
 
-    public int Count => order.Count;
-
     public TValue this[TKey key]
     {
         get => values[key];

@@ -22,23 +22,6 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
 
     public long Count => shape.Aggregate(1L, (a, b) => a * b);
 
-    public bool IsReadOnly => false;
-
-    public T this[params long[] indices]
-    {
-        get
-        {
-            var value = data[Offset(indices)];
-            GC.KeepAlive(tensor);
-            return value;
-        }
-        set
-        {
-            data[Offset(indices)] = value;
-            GC.KeepAlive(tensor);
-        }
-    }
-
     public T[] ToArray()
     {
         var values = new T[Count];
@@ -55,13 +38,6 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         GC.KeepAlive(row);
     }
 
-    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0)
-    {
-        var count = (int)Math.Min(array.Length - arrayIndex, Count - tensorIndex);
-        for (var i = 0; i < count; i++) data[OffsetOf(tensorIndex + i)] = array[arrayIndex + i];
-        GC.KeepAlive(tensor);
-    }
-
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)ToArray()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -75,21 +51,5 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     {
         using var detached = tensor.detach();
         return Operator.One("contiguous", detached);
-    }
-
-    long Offset(long[] indices)
-    {
-        if (indices.Length != shape.Length) throw new ArgumentException($"{indices.Length} indices for a tensor of rank {shape.Length}.");
-        long offset = 0;
-        for (var i = 0; i < indices.Length; i++)
-            offset += (ulong)indices[i] < (ulong)shape[i] ? indices[i] * strides[i] : throw new IndexOutOfRangeException();
-        return offset;
-    }
-
-    long OffsetOf(long index)
-    {
-        long offset = 0;
-        for (var i = shape.Length - 1; i >= 0; i--) (index, offset) = (index / shape[i], offset + index % shape[i] * strides[i]);
-        return offset;
     }
 }

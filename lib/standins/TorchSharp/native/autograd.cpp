@@ -2,7 +2,6 @@
 #include "shim.h"
 #include <ATen/Parallel.h>
 #include <c10/core/GradMode.h>
-#include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
 
 EXPORT const char* ts_backward(
@@ -10,17 +9,6 @@ EXPORT const char* ts_backward(
     return guarded([&] {
         auto given = grads ? borrow_all(grads, count) : std::vector<at::Tensor>();
         torch::autograd::backward(borrow_all(outputs, count), given, retain != 0, create != 0, borrow_all(inputs, input_count));
-    });
-}
-
-EXPORT const char* ts_grad(
-    Handle* outputs, Handle* grads, int32_t count, Handle* inputs, int32_t input_count, uint8_t retain, uint8_t create,
-    uint8_t allow_unused, Handle* results) {
-    return guarded([&] {
-        auto given = grads ? borrow_all(grads, count) : std::vector<at::Tensor>();
-        auto found = torch::autograd::grad(
-            borrow_all(outputs, count), borrow_all(inputs, input_count), given, retain != 0, create != 0, allow_unused != 0);
-        for (size_t i = 0; i < found.size(); i++) results[i] = give(found[i]);
     });
 }
 
@@ -38,9 +26,5 @@ EXPORT const char* ts_set_requires_grad(Handle handle, uint8_t on) {
 
 EXPORT uint8_t ts_grad_enabled() { return c10::GradMode::is_enabled(); }
 EXPORT void ts_set_grad_enabled(uint8_t on) { c10::GradMode::set_enabled(on != 0); }
-EXPORT uint8_t ts_inference_enabled() { return c10::InferenceMode::is_enabled(); }
-EXPORT void* ts_enter_inference(uint8_t on) { return new c10::InferenceMode(on != 0); }
-EXPORT void ts_leave_inference(void* mode) { delete static_cast<c10::InferenceMode*>(mode); }
 
-EXPORT int32_t ts_threads() { return at::get_num_threads(); }
 EXPORT const char* ts_set_threads(int32_t count) { return guarded([&] { at::set_num_threads(count); }); }

@@ -29,14 +29,6 @@ EXPORT const char* ts_generator_set_seed(GeneratorHandle handle, uint64_t seed) 
     return locked(handle, [&](at::Generator& generator) { generator.set_current_seed(seed); });
 }
 
-EXPORT const char* ts_generator_new_seed(GeneratorHandle handle, uint64_t* seed) {
-    return locked(handle, [&](at::Generator& generator) { *seed = generator.seed(); });
-}
-
-EXPORT const char* ts_generator_seed(GeneratorHandle handle, uint64_t* seed) {
-    return locked(handle, [&](at::Generator& generator) { *seed = generator.current_seed(); });
-}
-
 EXPORT const char* ts_generator_state(GeneratorHandle handle, Handle* state) {
     return locked(handle, [&](at::Generator& generator) { *state = give(generator.get_state()); });
 }

@@ -1,6 +1,5 @@
 // What a tensor is, and its memory.
 #include "shim.h"
-#include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
 
 // Mirrors TensorFacts in NativeMethods.cs.
@@ -10,7 +9,7 @@ struct Facts {
     const int64_t* strides;
     void* data;
     int32_t type, element_size, device_type, device_index;
-    uint8_t contiguous, requires_grad, leaf, sparse;
+    uint8_t contiguous, requires_grad;
 };
 
 EXPORT void ts_release(Handle handle) { c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(handle); }
@@ -29,14 +28,6 @@ EXPORT const char* ts_facts(Handle handle, Facts* facts) {
         facts->device_index = tensor.device().index();
         facts->contiguous = tensor.is_contiguous();
         facts->requires_grad = tensor.requires_grad();
-        facts->leaf = tensor.is_leaf();
-        facts->sparse = tensor.is_sparse();
-    });
-}
-
-EXPORT const char* ts_empty(const int64_t* sizes, int32_t rank, int32_t type, Handle* tensor) {
-    return guarded([&] {
-        *tensor = give(at::empty(at::IntArrayRef(sizes, rank), at::TensorOptions(static_cast<at::ScalarType>(type))));
     });
 }
 

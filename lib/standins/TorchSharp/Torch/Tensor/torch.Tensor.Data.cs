@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using TorchSharp.PInvoke;
 using TorchSharp.Utils;
 
@@ -40,13 +39,6 @@ public static partial class torch
             return value;
         }
 
-        public Scalar ToScalar() => dtype switch
-        {
-            ScalarType.Float32 or ScalarType.Float64 or ScalarType.Float16 or ScalarType.BFloat16 => As<double>(float64),
-            ScalarType.Bool => item<bool>(),
-            _ => As<long>(int64),
-        };
-
         public Tensor copy_(Tensor source, bool nonBlocking = false) => Operator.InPlace("copy_", this, source, nonBlocking);
 
         internal T As<T>(ScalarType type) where T : unmanaged
@@ -62,12 +54,6 @@ public static partial class torch
             if (TypeOf(typeof(T)) != mine) throw new ArgumentException($"A tensor of {mine} cannot be read as {typeof(T).Name}.");
         }
 
-        public static explicit operator float(Tensor value) => value.As<float>(float32);
         public static explicit operator double(Tensor value) => value.As<double>(float64);
-        public static explicit operator int(Tensor value) => value.As<int>(int32);
-        public static explicit operator long(Tensor value) => value.As<long>(int64);
-        public static explicit operator bool(Tensor value) => value.As<bool>(ScalarType.Bool);
-
-        public static implicit operator Tensor(Scalar scalar) => Operator.One("scalar_tensor", scalar, scalar.Type);
     }
 }

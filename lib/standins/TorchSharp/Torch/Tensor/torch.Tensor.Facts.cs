@@ -8,10 +8,6 @@ public static partial class torch
     {
         public long[] shape => Facts((in f) => new Span<long>(f.Sizes, (int)f.Dimensions).ToArray());
 
-        public long[] size() => shape;
-
-        public long size(int dim) => shape[dim < 0 ? dim + (int)ndim : dim];
-
         public long[] stride() => Facts((in f) => new Span<long>(f.Strides, (int)f.Dimensions).ToArray());
 
         public long stride(int dim) => stride()[dim < 0 ? dim + (int)ndim : dim];
@@ -20,15 +16,9 @@ public static partial class torch
 
         public long ndim => Facts((in f) => f.Dimensions);
 
-        public long Dimensions => ndim;
-
         public long numel() => Facts((in f) => f.Elements);
 
-        public long NumberOfElements => numel();
-
         public long ElementSize => Facts((in f) => f.ElementSize);
-
-        public long element_size() => ElementSize;
 
         public ScalarType dtype => Facts((in f) => (ScalarType)f.Type);
 
@@ -37,10 +27,6 @@ public static partial class torch
         public DeviceType device_type => device.type;
 
         public bool is_contiguous() => Facts((in f) => f.Contiguous != 0);
-
-        public bool is_leaf => Facts((in f) => f.Leaf != 0);
-
-        public bool is_cuda => device_type == DeviceType.CUDA;
 
         public bool is_cpu() => device_type == DeviceType.CPU;
 

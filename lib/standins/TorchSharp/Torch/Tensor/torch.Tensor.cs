@@ -7,14 +7,14 @@ public static partial class torch
     /// <summary>Holds one reference to a tensor of libtorch.</summary>
     public partial class Tensor : IDisposable
     {
-        static long count, peak;
+        static long count;
 
         nint handle;
 
         internal Tensor(nint handle)
         {
             this.handle = handle;
-            CountOne();
+            Interlocked.Increment(ref count);
             DisposeScopeManager.OfThread.Current?.Own(this);
         }
 
@@ -22,15 +22,13 @@ public static partial class torch
         internal Tensor(Tensor data, DisposeScope? scope)
         {
             handle = data.DecoupleFromNativeHandle();
-            CountOne();
+            Interlocked.Increment(ref count);
             scope?.Own(this);
         }
 
         ~Tensor() => Dispose(false);
 
         public static long TotalCount => Interlocked.Read(ref count);
-
-        public static long PeakCount => Interlocked.Read(ref peak);
 
         public nint Handle => handle != 0 ? handle : throw new InvalidOperationException("Tensor invalid: it was disposed or is undefined.");
 
@@ -65,13 +63,6 @@ public static partial class torch
             return this;
         }
 
-        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
-        {
-            if (OwningDisposeScope is { } scope) scope.MoveToOther(other, this);
-            else other?.Attach(this);
-            return this;
-        }
-
         /// <summary>Gives the native reference away and leaves this object invalid.</summary>
         public nint DecoupleFromNativeHandle()
         {
@@ -88,12 +79,6 @@ public static partial class torch
             var old = Interlocked.Exchange(ref handle, other.DecoupleFromNativeHandle());
             NativeMethods.ts_release(old);
             requires_grad = trained;
-        }
-
-        static void CountOne()
-        {
-            var now = Interlocked.Increment(ref count);
-            if (now > Interlocked.Read(ref peak)) Interlocked.Exchange(ref peak, now);
         }
     }
 }

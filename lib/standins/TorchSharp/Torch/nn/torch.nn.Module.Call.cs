@@ -27,23 +27,5 @@ public static partial class torch
                 return output;
             }
         }
-
-        public abstract class Module<T1, T2, TResult>
-            : HookableModule<Func<Module<T1, T2, TResult>, T1, T2, (T1, T2)?>, Func<Module<T1, T2, TResult>, T1, T2, TResult, TResult>>
-        {
-            protected Module(string name) : base(name)
-            {
-            }
-
-            public abstract TResult forward(T1 input1, T2 input2);
-
-            public TResult call(T1 input1, T2 input2)
-            {
-                foreach (var hook in pre_hooks.Values) (input1, input2) = hook(this, input1, input2) ?? (input1, input2);
-                var output = forward(input1, input2);
-                foreach (var hook in post_hooks.Values) output = hook(this, input1, input2, output) ?? output;
-                return output;
-            }
-        }
     }
 }

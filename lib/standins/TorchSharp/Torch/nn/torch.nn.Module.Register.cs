@@ -27,14 +27,6 @@ public static partial class torch
                 _internal_submodules.Add(name, Registered(submodule));
             }
 
-            public void add_module(string name, Module module) => register_module(name, module);
-
-            public virtual void register_parameter(string name, Parameter param)
-            {
-                if (_internal_params.ContainsKey(Checked(name))) throw new InvalidOperationException($"Parameter {name} is already registered.");
-                _internal_params.Add(name, Kept(param));
-            }
-
             public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
             {
                 if (_internal_buffers.ContainsKey(Checked(name))) throw new InvalidOperationException($"Buffer {name} is already registered.");

@@ -13,8 +13,6 @@ public static partial class torch
                 foreach (var (name, child) in _internal_submodules) yield return (name, child);
             }
 
-            public virtual IEnumerable<Module> children() => named_children().Select(c => c.module);
-
             public virtual IEnumerable<(string name, Module module)> named_modules()
             {
                 foreach (var (name, child) in _internal_submodules)

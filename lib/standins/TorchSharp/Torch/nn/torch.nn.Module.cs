@@ -39,13 +39,6 @@ public static partial class torch
                 }
             }
 
-            public virtual Module apply(Action<Module> fn)
-            {
-                foreach (var (_, child) in _internal_submodules) child.apply(fn);
-                fn(this);
-                return this;
-            }
-
             public void Dispose()
             {
                 Dispose(true);

@@ -21,19 +21,7 @@ public static partial class torch
                 Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false,
                 bool count_include_pad = true,
                 long? divisor_override = null)
-                => avg_pool2d(input, [kernel_size, kernel_size], Pair(stride), [padding, padding], ceil_mode, count_include_pad, divisor_override);
-
-            public static Tensor avg_pool2d(
-                Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
-                bool count_include_pad = true,
-                long? divisor_override = null)
-                => Operator.One("avg_pool2d", input, kernel_size, stride ?? kernel_size, padding ?? [0, 0], ceil_mode, count_include_pad, divisor_override);
-
-            public static Tensor adaptive_avg_pool2d(Tensor input, long output_size)
-                => adaptive_avg_pool2d(input, [output_size, output_size]);
-
-            public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size)
-                => Operator.One("adaptive_avg_pool2d", input, output_size);
+                => Operator.One("avg_pool2d", input, kernel_size, stride ?? kernel_size, padding, ceil_mode, count_include_pad, divisor_override);
 
             static long[]? Pair(long? value) => value is { } v ? [v, v] : null;
         }

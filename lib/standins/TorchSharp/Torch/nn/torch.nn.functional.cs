@@ -9,13 +9,10 @@ public static partial class torch
         public static partial class functional
         {
             public static Tensor relu(Tensor x, bool inplace = false) => Applied("relu", x, inplace);
-            public static Tensor relu6(Tensor x, bool inplace = false) => Applied("relu6", x, inplace);
             public static Tensor hardswish(Tensor input, bool inplace = false) => Applied("hardswish", input, inplace);
             public static Tensor hardsigmoid(Tensor input, bool inplace = false) => Applied("hardsigmoid", input, inplace);
             public static Tensor silu(Tensor x, bool inplace = false) => Applied("silu", x, inplace);
-            public static Tensor sigmoid(Tensor x) => x.sigmoid();
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
-            public static Tensor log_softmax(Tensor x, long dim) => x.log_softmax(dim);
 
             public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) => Operator.One("linear", input, weights, bias);
 
@@ -36,19 +33,6 @@ public static partial class torch
                 => mode == PaddingModes.Constant
                     ? Operator.One("pad", input, pad, "constant", value)
                     : Operator.One("pad", input, pad, mode.ToString().ToLowerInvariant());
-
-            public static Tensor one_hot(Tensor x, long num_classes = -1) => Operator.One("one_hot", x, num_classes);
-
-            public static Tensor interpolate(
-                Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest,
-                bool? align_corners = null)
-                => mode switch
-                {
-                    InterpolationMode.Nearest => Operator.One("upsample_nearest2d.vec", x, size, scale_factor),
-                    InterpolationMode.Bilinear => Operator.One("upsample_bilinear2d.vec", x, size, align_corners ?? false, scale_factor),
-                    InterpolationMode.Bicubic => Operator.One("upsample_bicubic2d.vec", x, size, align_corners ?? false, scale_factor),
-                    _ => throw new ArgumentException($"The interpolation mode {mode} is not supported."),
-                };
 
             /// <summary>The in-place form gives an alias: what Sequential disposes is never the tensor that goes on.</summary>
             static Tensor Applied(string name, Tensor input, bool inplace)

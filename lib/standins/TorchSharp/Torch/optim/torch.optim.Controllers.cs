@@ -10,15 +10,5 @@ public static partial class torch
 
             double InitialLearningRate { get; set; }
         }
-
-        public interface IMomentum
-        {
-            double Momentum { get; set; }
-        }
-
-        public interface IBetas
-        {
-            (double, double) Betas { get; set; }
-        }
     }
 }

@@ -12,22 +12,10 @@ public static partial class torch
             bool amsgrad = false, bool maximize = false)
             => new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
 
-        public static Adam Adam(
-            IEnumerable<Adam.ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
-            double weight_decay = 0,
-            bool amsgrad = false, bool maximize = false)
-            => new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-
         public static AdamW AdamW(
             IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
             double weight_decay = 0,
             bool amsgrad = false, bool maximize = false)
             => new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
-
-        public static SGD SGD(
-            IEnumerable<Parameter> parameters, double learningRate, double momentum = 0.0, double dampening = 0, double weight_decay = 0,
-            bool nesterov = false,
-            bool maximize = false)
-            => new(parameters, learningRate, momentum, dampening, weight_decay, nesterov, maximize);
     }
 }
