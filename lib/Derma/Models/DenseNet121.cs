@@ -30,7 +30,8 @@ public sealed class DenseNet121 : Classifier
         Options = options with { Dropout = options.Dropout ?? 0 };
         features = nn.Sequential([.. Stem(), .. Blocks(out var channels), ("norm5", nn.BatchNorm2d(channels))]);
         classifier = nn.Linear(channels, options.Classes);
-        RegisterComponents();
+        register_module(nameof(features), features); // by name: the real package's order of fields is not theirs
+        register_module(nameof(classifier), classifier);
         InitialWeights.Draw(this, seed, fan => fan.In, DrawLinear);
     }
 

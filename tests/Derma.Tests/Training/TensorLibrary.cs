@@ -1,3 +1,5 @@
+using static TorchSharp.torch;
+
 namespace Derma.Tests.Training;
 
 /// <summary>Tests that depend on the tensor library's one default generator or thread count: nothing else may run beside them.</summary>
@@ -5,4 +7,12 @@ namespace Derma.Tests.Training;
 public sealed class TensorLibrary
 {
     public const string Name = "tensor library";
+
+    /// <summary>Living tensors. Handles that an earlier test left to the collector are not counted.</summary>
+    public static long Alive()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return Tensor.TotalCount;
+    }
 }
