@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Derma.SmartDerma;
@@ -42,9 +41,6 @@ public sealed class TrialTable(string path)
 
     /// <summary>The row that a trial already has, or null.</summary>
     public TrialResult? Find(Trial trial) => Read().FirstOrDefault(result => result.Trial == trial);
-
-    /// <summary>A short name of the file for messages.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}, {Read().Count} trials");
 
     static long EndOfLastRow(FileStream file)
     {
