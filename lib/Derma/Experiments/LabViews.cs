@@ -33,14 +33,10 @@ public static class LabViews
     }
 
     /// <summary>What an attempt changes of the one before it.</summary>
-    public static HtmlView Changes(this Lab lab, Attempt before, Attempt after)
-    {
-        ArgumentNullException.ThrowIfNull(lab);
-        return Tables.Of(
-            ["Option", before.Name, after.Name],
-            after.ChangesFrom(before).Select(change => (IReadOnlyList<object?>)[change.Option, change.Before, change.After]),
-            $"What {after.Name} changes");
-    }
+    public static HtmlView Changes(Attempt before, Attempt after) => Tables.Of(
+        ["Option", before.Name, after.Name],
+        after.ChangesFrom(before).Select(change => (IReadOnlyList<object?>)[change.Option, change.Before, change.After]),
+        $"What {after.Name} changes");
 
     /// <summary>Final figures of trained attempts, with intervals; means over the seeds where there are several.</summary>
     public static HtmlView Numbers(this Lab lab, params IReadOnlyList<TrainedAttempt> attempts)
@@ -82,14 +78,10 @@ public static class LabViews
         ContradictionNote.Html(Contradictions.Find(number, lab.Claims.Notebook));
 
     /// <summary>The prediction for one validation photo: the photo, the five likeliest classes, all of them to unfold.</summary>
-    /// <param name="lab">The lab.</param>
     /// <param name="attempt">Whose prediction.</param>
     /// <param name="photo">Index into its predictions, or null where no photo fits the rule.</param>
-    public static HtmlView Panel(this Lab lab, TrainedAttempt attempt, int? photo)
-    {
-        ArgumentNullException.ThrowIfNull(lab);
-        return photo is { } index ? Panel(attempt.Predictions, index) : Notes.Of("No such photo.", "Among this run's predictions none fits the rule.");
-    }
+    public static HtmlView Panel(TrainedAttempt attempt, int? photo) =>
+        photo is { } index ? Panel(attempt.Predictions, index) : Notes.Of("No such photo.", "Among this run's predictions none fits the rule.");
 
     static HtmlView Panel(Predictions predictions, int photo) =>
         Panels.Prediction(predictions.Paths[photo], predictions.Classes, predictions.Row(photo).ToArray(), predictions.Labels[photo]);

@@ -63,13 +63,11 @@ public static class ComparisonViews
     }
 
     /// <summary>Photos whose answer two votes disagree about, the closest first.</summary>
-    /// <param name="lab">The lab.</param>
     /// <param name="first">One vote.</param>
     /// <param name="second">The other.</param>
     /// <param name="most">How many at most.</param>
-    public static HtmlView FlippedPanels(this Lab lab, TrainedVote first, TrainedVote second, int most = 4)
+    public static HtmlView FlippedPanels(TrainedVote first, TrainedVote second, int most = 4)
     {
-        ArgumentNullException.ThrowIfNull(lab);
         var flips = Flip.Between(first.Test, second.Test);
         if (flips.Count == 0) return Notes.Of("No photo flips.", $"{first.Name} and {second.Name} give every test photo the same answer.");
         return LabViews.Join(flips.OrderByDescending(flip => flip.MarginFrom + flip.MarginTo).Take(most).Select(flip => LabViews.Join(

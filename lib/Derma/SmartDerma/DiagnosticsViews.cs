@@ -8,9 +8,8 @@ namespace Derma.SmartDerma;
 public static class DiagnosticsViews
 {
     /// <summary>Gradient norms, activations, weights and learning rate of the first seed.</summary>
-    public static HtmlView Diagnostics(this Lab lab, TrainedExperiment trained)
+    public static HtmlView Of(TrainedExperiment trained)
     {
-        ArgumentNullException.ThrowIfNull(lab);
         var diagnostics = Training.Diagnostics.Load(Path.Combine(trained.Seeds[0].Folder, Training.Diagnostics.FileName));
         return LabViews.Join(
             new HtmlView(ChartHtml.Of(TrainingCharts.GradientNorms(diagnostics))),

@@ -31,11 +31,12 @@ public static class GridSearch
     static IReadOnlyList<TrialResult> Run(this Lab lab, IReadOnlyList<Trial> trials, CancellationToken stop)
     {
         var table = new TrialTable(lab.Run.GridFile);
+        var known = table.Read().DistinctBy(result => result.Trial).ToDictionary(result => result.Trial);
         var (train, validation) = (lab.Pixels(Subset.Train), lab.Pixels(Subset.Validation));
         var results = new List<TrialResult>();
         foreach (var trial in trials)
         {
-            if (table.Find(trial) is not { } result)
+            if (!known.TryGetValue(trial, out var result))
             {
                 result = TrialTraining.Run(trial, train, validation, lab.Photos.Classes, stop);
                 table.Add(result);

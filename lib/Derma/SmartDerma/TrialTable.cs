@@ -39,9 +39,6 @@ public sealed class TrialTable(string path)
         file.WriteByte((byte)'\n');
     }
 
-    /// <summary>The row that a trial already has, or null.</summary>
-    public TrialResult? Find(Trial trial) => Read().FirstOrDefault(result => result.Trial == trial);
-
     static long EndOfLastRow(FileStream file)
     {
         for (var end = file.Length; end > 0; end--)

@@ -48,9 +48,8 @@ public static class VoteViews
         lab.Members().MaxBy(member => member.Seeds[seed].Metrics.ValidationAccuracy) is var best ? (best!.Name, best.Seeds[seed].Test) : default;
 
     /// <summary>Which test photos the change from one set of weights to another can reach, and which it flips.</summary>
-    public static HtmlView Flips(this Lab lab, TrainedVote first, TrainedVote second)
+    public static HtmlView Flips(TrainedVote first, TrainedVote second)
     {
-        ArgumentNullException.ThrowIfNull(lab);
         var (from, to) = (first.Seeds[0], second.Seeds[0]);
         var reachable = EnsembleMargin.Reachable(from.Test, from.Weights, to.Weights);
         var flips = Flip.Between(from.Test, to.Test);

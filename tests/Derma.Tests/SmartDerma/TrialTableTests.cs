@@ -29,15 +29,6 @@ public sealed class TrialTableTests : IDisposable
     }
 
     [Fact]
-    public void A_trial_is_found_by_its_settings()
-    {
-        var table = new TrialTable(File);
-        table.Add(Result(1e-3, 0.1));
-        Assert.Equal(0.1, table.Find(Trial(1e-3))!.MacroF1);
-        Assert.Null(table.Find(Trial(1e-3) with { Seed = 2 }));
-    }
-
-    [Fact]
     public void A_diverged_trial_keeps_its_infinite_loss()
     {
         var table = new TrialTable(File);
