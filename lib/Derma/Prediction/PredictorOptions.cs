@@ -1,0 +1,17 @@
+namespace Derma.Prediction;
+
+/// <summary>How a predictor answers.</summary>
+public sealed record PredictorOptions
+{
+    /// <summary>Threads inside one run of the model.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Answers are the mean over the photo and its mirror images; costs as many runs.</summary>
+    public bool Flips { get; init; }
+
+    /// <summary>A calibrated confidence below it is answered "not sure"; 0 switches that off.</summary>
+    public double SureFrom { get; init; } = 0.5;
+
+    /// <summary>Where to run.</summary>
+    public Device Device { get; init; } = Device.Auto;
+}
