@@ -34,7 +34,7 @@ static class SampleClinics
         var slug = $"{LatinLetters.Fold(town.Name).Replace(' ', '-')}-{number}";
         return new($"sample-{LatinLetters.Fold(town.Country).Replace(' ', '-')}-{slug}", $"Sample Skin Clinic {town.Name} {number}",
             $"{Pick(Streets, ref dice)} {1 + dice.Below(99)}, {town.Place.Name}", Around(town.Position, ref dice),
-            dice.NextDouble() < 0.6 ? "certified (sample)" : "unknown", Pick(Hours, ref dice), town.Zone,
+            dice.NextDouble() < 0.6 ? "certified (sample)" : Dermatologist.Unknown, Pick(Hours, ref dice), town.Zone,
             Phone(town.Country, ref dice), dice.NextDouble() < 0.5 ? $"https://{slug}.sample-clinic.example/" : null);
     }
 

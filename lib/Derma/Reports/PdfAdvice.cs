@@ -4,10 +4,10 @@ namespace Derma.Reports;
 static class PdfAdvice
 {
     const string More = "… The HTML report has the rest.";
-    const float Column = (PdfPage.Inner - 2 * PdfPage.Gap) / 2, Bullet = 9;
+    const float Column = (PdfPage.Inner - 2 * PdfPage.Gap) / 2, Bullet = 9, Above = 5;
     const int DescriptionLines = 8, SourceLines = 3;
 
-    static readonly float[] Scales = [1.08f, 1, 0.95f, 0.9f, 0.85f, 0.8f, 0.75f];
+    static readonly float[] Scales = [1.2f, 1.12f, 1.06f, 1, 0.95f, 0.9f, 0.85f, 0.8f, 0.75f];
 
     public static void Draw(PdfPen pen, ReportText text, float top, float bottom)
     {
@@ -23,9 +23,8 @@ static class PdfAdvice
         var y = pen.Paragraph(text.ConditionHeading, PdfPage.Left, top, PdfPage.Inner, Scaled(PdfPage.Heading, scale), maxLines: 2);
         y = pen.Paragraph(text.Description, PdfPage.Left, y, PdfPage.Inner, body, DescriptionLines) + 3;
         var limit = bottom - EndHeight(text, small);
-        var half = (text.Advice.Count + 1) / 2;
-        var left = Lists(pen, text.Advice.Take(half), PdfPage.Left, y, limit, body);
-        var right = Lists(pen, text.Advice.Skip(half), PdfPage.Right - Column, y, limit, body);
+        var left = Lists(pen, text.Advice.Where((_, i) => i % 2 == 0), PdfPage.Left, y, limit, body);
+        var right = Lists(pen, text.Advice.Where((_, i) => i % 2 == 1), PdfPage.Right - Column, y, limit, body);
         End(pen, text, Math.Max(left.Y, right.Y) + 4, small);
         return left.All && right.All;
     }
@@ -37,9 +36,9 @@ static class PdfAdvice
         {
             for (var i = 0; i < lines.Count; i++)
             {
-                var height = (i == 0 ? style.Leading + 3 : 0) + Item(measuring, lines[i], x, 0, style);
+                var height = (i == 0 ? style.Leading + Above : 0) + Item(measuring, lines[i], x, 0, style);
                 if (y + height + style.Leading > limit) return (pen.Paragraph(More, x, y, Column, style with { Colour = PdfStyle.Soft }), false);
-                if (i == 0) y = pen.Paragraph(heading, x, y + 3, Column, style with { Bold = true });
+                if (i == 0) y = pen.Paragraph(heading, x, y + Above, Column, style with { Bold = true });
                 y = Item(pen, lines[i], x, y, style);
             }
         }
