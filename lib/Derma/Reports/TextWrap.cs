@@ -27,13 +27,8 @@ sealed class TextWrap(Func<string, float> measure)
     }
 
     /// <summary>The text, or as much of it as fits before an ellipsis.</summary>
-    public string Cut(string text, float width)
-    {
-        if (measure(text) <= width) return text;
-        var kept = text.Length;
-        while (kept > 0 && measure(text[..kept].TrimEnd() + Ellipsis) > width) kept--;
-        return text[..kept].TrimEnd() + Ellipsis;
-    }
+    public string Cut(string text, float width) =>
+        measure(text) <= width ? text : text[..Fitting(text, letters => measure(text[..letters].TrimEnd() + Ellipsis) <= width)].TrimEnd() + Ellipsis;
 
     // A control character has no width that anything agrees on.
     static string[] Words(string text) =>
@@ -41,14 +36,26 @@ sealed class TextWrap(Func<string, float> measure)
 
     IEnumerable<string> Pieces(string word, float width)
     {
-        while (measure(word) > width)
+        while (word.Length > 1 && measure(word) > width)
         {
-            var length = word.Length - 1;
-            while (length > 1 && measure(word[..length]) > width) length--;
-            if (length < 1) break;
-            yield return word[..length];
-            word = word[length..];
+            var rest = word;
+            var letters = Math.Max(1, Fitting(rest, count => measure(rest[..count]) <= width));
+            yield return word[..letters];
+            word = word[letters..];
         }
         yield return word;
+    }
+
+    // The most letters that fit, by halving: every letter more makes a text wider.
+    static int Fitting(string text, Func<int, bool> fits)
+    {
+        var (low, high) = (0, text.Length);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (fits(middle)) low = middle;
+            else high = middle - 1;
+        }
+        return low;
     }
 }
