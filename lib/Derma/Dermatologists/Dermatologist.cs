@@ -11,4 +11,7 @@ namespace Derma.Dermatologists;
 /// <param name="Phone">Or null.</param>
 /// <param name="Website">Or null.</param>
 public sealed record Dermatologist(
-    string Id, string Name, string Address, GeoPoint Position, double Kilometres, string Certification, bool? OpenNow, string? Phone, string? Website);
+    string Id, string Name, string Address, GeoPoint Position, double Kilometres, string Certification, bool? OpenNow, string? Phone, string? Website)
+{
+    internal const string Unknown = "unknown";
+}

@@ -9,4 +9,9 @@ namespace Derma.Reports;
 /// <param name="Answer">What the model said.</param>
 /// <param name="Model">Who said it.</param>
 /// <param name="Condition">About the likeliest class; null where nothing is written about it.</param>
-public sealed record Report(string Id, DateTimeOffset Time, ReadOnlyMemory<byte> Photo, Answer Answer, ModelInfo Model, ConditionText? Condition);
+public sealed record Report(string Id, DateTimeOffset Time, ReadOnlyMemory<byte> Photo, Answer Answer, ModelInfo Model, ConditionText? Condition)
+{
+    /// <summary>Stands on every report.</summary>
+    public const string Disclaimer =
+        "Not for diagnosis. A program wrote this page from one photo, and it may be wrong. It does not replace a doctor: show a doctor whatever worries you.";
+}

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Derma.TestSupport;
 using SkiaSharp;
 
 namespace Standins.Tests.SkiaSharp;
@@ -7,6 +8,9 @@ namespace Standins.Tests.SkiaSharp;
 static class Samples
 {
     public const byte Alpha = 128;
+
+    /// <summary>Whether this build tests the stand-in, or the package itself.</summary>
+    public static bool IsStandIn => File.Exists(Path.Combine(RepositoryPaths.Root, "artifacts", "bin", "SkiaSharp", new DirectoryInfo(AppContext.BaseDirectory).Name, "SkiaSharp.dll"));
 
     /// <summary>Red grows to the right, green downwards, blue stays.</summary>
     public static byte[] Ramp(SKEncodedImageFormat format, int width, int height, SKAlphaType alpha = SKAlphaType.Opaque)

@@ -1,0 +1,7 @@
+namespace SkiaSharp;
+
+public enum SKPaintStyle
+{
+    Fill = 0,
+    Stroke = 1,
+}
