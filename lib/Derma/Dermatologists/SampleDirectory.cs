@@ -1,11 +1,8 @@
 namespace Derma.Dermatologists;
 
 /// <summary>Invented practices that come with the library.</summary>
-public sealed class SampleDirectory : IDermatologistDirectory
+public sealed class SampleDirectory(TimeProvider? time = null) : IDermatologistDirectory
 {
-    /// <summary>The one that the service takes where nothing else is named.</summary>
-    public static SampleDirectory Default => throw new NotImplementedException();
-
     /// <inheritdoc/>
-    public Task<DermatologistPage> SearchAsync(DermatologistQuery query, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<DermatologistPage> SearchAsync(DermatologistQuery query, CancellationToken cancellation = default) => throw new NotImplementedException(time?.ToString());
 }

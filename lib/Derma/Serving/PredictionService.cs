@@ -30,7 +30,7 @@ public sealed class PredictionService : IAsyncDisposable
     /// <exception cref="UserError">The port is taken or not allowed, or an option is out of range.</exception>
     public static Task<PredictionService> StartAsync(
         Predictor predictor, ServiceOptions options, IDermatologistDirectory? directory = null, CancellationToken cancellation = default) =>
-        StartAsync(new ServiceParts(ServedModel.Of(predictor), directory ?? SampleDirectory.Default), options, cancellation);
+        StartAsync(new ServiceParts(ServedModel.Of(predictor), directory ?? new SampleDirectory()), options, cancellation);
 
     internal static async Task<PredictionService> StartAsync(ServiceParts parts, ServiceOptions options, CancellationToken cancellation = default)
     {

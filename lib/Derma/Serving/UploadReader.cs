@@ -36,8 +36,9 @@ sealed class UploadReader(ServiceOptions options)
 
     static async Task ReadAsync(MultipartReader reader, Upload upload, CancellationToken cancellation)
     {
-        var section = await reader.ReadNextSectionAsync(cancellation) ?? throw new ServiceProblem(400, "no-photo", $"The form is empty; send one file in the field '{Field}'.");
-        Require(section, Field);
+        var section = await reader.ReadNextSectionAsync(cancellation);
+        if (section is null || Name(section) is not { Length: > 0 } name) throw new ServiceProblem(400, "no-photo", $"The form is empty; send one file in the field '{Field}'.");
+        if (name != Field) throw Unexpected(name);
         await upload.ReadAsync(section.Body, cancellation);
         if (await reader.ReadNextSectionAsync(cancellation) is { } another) throw Unexpected(Name(another));
     }
@@ -48,11 +49,6 @@ sealed class UploadReader(ServiceOptions options)
             throw new ServiceProblem(415, "not-multipart", $"Send the photo as multipart/form-data, in the field '{Field}'.");
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         return boundary is { Length: > 0 and <= MaxBoundaryLength } ? boundary : throw new ServiceProblem(400, "bad-multipart", "The form's boundary is missing or too long.");
-    }
-
-    static void Require(MultipartSection section, string field)
-    {
-        if (Name(section) is var name && name != field) throw Unexpected(name);
     }
 
     static string Name(MultipartSection section) =>

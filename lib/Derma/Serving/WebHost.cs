@@ -44,8 +44,8 @@ static class WebHost
         server.Limits.RequestHeadersTimeout = HeaderTime;
         server.Limits.KeepAliveTimeout = IdleTime;
         server.Limits.MinRequestBodyDataRate = new MinDataRate(LeastBytesASecond, Grace);
-        // The upload reader counts for itself and says so in words; this is for what a client goes on sending after the answer.
-        server.Limits.MaxRequestBodySize = 4L * options.MaxUploadBytes;
+        // The upload reader counts for itself and says so in words; then Kestrel reads on for some seconds, so that the sender gets to hear it.
+        server.Limits.MaxRequestBodySize = null;
         server.Listen(options.ListenOn(), options.Port, listen =>
         {
             if (options.Certificate is { } certificate) listen.UseHttps(certificate);

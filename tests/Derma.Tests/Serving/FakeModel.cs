@@ -8,6 +8,9 @@ namespace Derma.Tests.Serving;
 /// <summary>A model that answers at once, or when it is let, and remembers what it was given.</summary>
 sealed class FakeModel
 {
+    // A test that fails while it holds the model must not hang the others.
+    static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(30);
+
     readonly ManualResetEventSlim open = new(initialState: true);
     readonly SemaphoreSlim entered = new(0);
 
@@ -62,7 +65,7 @@ sealed class FakeModel
     {
         Batches.Add([.. photos.Select(photo => photo.Rgb[0])]);
         entered.Release();
-        open.Wait();
+        open.Wait(LongestHold);
         Time.Advance(RunTakes);
         if (Fails is { } failure) throw failure;
         return [.. photos.Select(_ => Answer)];

@@ -19,7 +19,7 @@ public class HostileUploadTests
         { "empty", [], 422, "empty" },
         { "wrong type", "GIF89a not this one"u8.ToArray(), 415, "not-a-photo" },
         { "a page that ends like a photo", [.. "<html><script>1</script>"u8, .. PhotoBytes.Jpeg(64, 32)], 415, "not-a-photo" },
-        { "cut short", PhotoBytes.Jpeg(64, 32)[..^60], 422, "cut-short" },
+        { "cut short", PhotoBytes.Jpeg(320, 240)[..^200], 422, "cut-short" },
         { "a bomb", PngBytes.Make(14_000, 14_000, 8, PngBytes.Grey, [0]), 413, "too-many-pixels" },
         { "more than is taken", new byte[100_001], 413, "too-large" },
         { "much more than is taken", new byte[3_000_000], 413, "too-large" },
@@ -48,7 +48,6 @@ public class HostileUploadTests
     [Theory]
     [InlineData("../../../etc/passwd")]
     [InlineData("C:\\windows\\win.ini")]
-    [InlineData("a\0b.jpg")]
     [InlineData("con.jpg")]
     public async Task A_file_name_is_never_looked_at(string fileName)
     {

@@ -99,6 +99,7 @@ public class PredictionQueueTests
         await using var queue = Queue();
         model.RunTakes = TimeSpan.FromMilliseconds(200);
         await Ask(queue, 0);
+        await model.EnteredAsync();
         Assert.Equal(TimeSpan.FromMilliseconds(200), queue.Backlog);
         var busy = await BusyAsync(queue);
         List<Task> all = [busy, Ask(queue, 1), Ask(queue, 2)];
