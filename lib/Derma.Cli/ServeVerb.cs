@@ -14,7 +14,7 @@ static class ServeVerb
 {
     public const string Name = "serve";
 
-    const string GoogleKey = "DERMA_GOOGLE_PLACES_KEY", CertificatePassword = "DERMA_CERTIFICATE_PASSWORD";
+    const string CertificatePassword = "DERMA_CERTIFICATE_PASSWORD";
 
     static readonly ServiceOptions Usual = new();
 
@@ -27,7 +27,7 @@ static class ServeVerb
     static readonly Option<string?> Keep = new("--keep") { Description = "folder that keeps photos, without metadata, and answers; without it nothing is kept" };
     static readonly Option<int> Queue = new("--queue") { Description = "requests that may wait for the model", DefaultValueFactory = _ => Usual.QueueLength };
     static readonly Option<int> Batch = new("--batch") { Description = "photos that the model takes at once at most", DefaultValueFactory = _ => Usual.MaxBatch };
-    static readonly Option<string> Directory = new("--directory") { Description = $"who finds dermatologists: sample (invented), google (key in {GoogleKey}), osm", DefaultValueFactory = _ => "sample" };
+    static readonly Option<string> Directory = new("--directory") { Description = $"who finds dermatologists: sample (invented), google (key in {Directories.GoogleKeyVariable}), osm", DefaultValueFactory = _ => "sample" };
     static readonly Option<string?> Certificate = new("--certificate") { Description = $"PFX file: speak TLS (its password in {CertificatePassword})" };
 
     public static Command Create()
@@ -49,7 +49,7 @@ static class ServeVerb
 
     static async Task<int> ServeAsync(ParseResult parsed, CancellationToken stop)
     {
-        var directory = DirectoryNamed(parsed.GetValue(Directory)!);
+        var directory = Directories.Create(parsed.GetValue(Directory)!);
         using var certificate = Load(parsed.GetValue(Certificate));
         using var log = LoggerFactory.Create(to => to.AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat, line.ColorBehavior) = (true, "yyyy-MM-dd HH:mm:ss ", LoggerColorBehavior.Disabled)));
         using var predictor = Predictor.Load(ModelFile(parsed.GetValue(Model)), Answering(parsed));
@@ -70,7 +70,7 @@ static class ServeVerb
         return parsed.GetValue(Threads) switch
         {
             null => options,
-            > 0 and var threads => options with { Threads = threads.Value },
+            > 0 and var threads => options with { Threads = threads },
             var wrong => throw new UserError($"--threads is {wrong}; it must be at least 1."),
         };
     }
@@ -82,12 +82,6 @@ static class ServeVerb
         QueueLength = parsed.GetValue(Queue),
         MaxBatch = parsed.GetValue(Batch),
         KeepFolder = parsed.GetValue(Keep) is { } folder ? Path.GetFullPath(folder) : null,
-    };
-
-    static IDermatologistDirectory DirectoryNamed(string name) => name switch
-    {
-        "sample" => new SampleDirectory(),
-        _ => throw new UserError($"--directory is '{name}'; choose sample, google or osm."),
     };
 
     static X509Certificate2? Load(string? file)

@@ -6,8 +6,8 @@ namespace Derma.Serving;
 /// <summary>Makes the small upright copies that reports show, one at a time and off the way of the answer.</summary>
 sealed class PhotoCopies(int maxWaitingBytes)
 {
-    /// <summary>The longer side of a copy, in pixels.</summary>
-    const int LongerSide = 480;
+    /// <summary>The longer side of a copy in pixels: about 300 an inch on a printed report.</summary>
+    const int LongerSide = 800;
 
     readonly SemaphoreSlim turn = new(1);
     readonly ConcurrentDictionary<Task, bool> underWay = new();

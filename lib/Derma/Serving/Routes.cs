@@ -42,9 +42,7 @@ static class Routes
 
     static void MapOperation(IEndpointRouteBuilder app, ServiceParts parts, ServiceState state)
     {
-        app.MapGet("/healthz", () => state.Acceptance.Closed
-                ? Results.Json(new HealthBody("stopping", parts.Model.Info.Id, state.Queue.Depth), statusCode: 503)
-                : Results.Json(new HealthBody("ok", parts.Model.Info.Id, state.Queue.Depth)))
+        app.MapGet("/healthz", () => Results.Json(HealthBody.Of(parts, state), statusCode: state.Acceptance.Closed ? 503 : 200))
             .WithTags("Operation").WithSummary("Whether it takes requests: 503 while stopping.").Produces<HealthBody>().Produces<HealthBody>(503);
         app.MapGet("/metrics", (Delegate)((HttpContext context) =>
             {

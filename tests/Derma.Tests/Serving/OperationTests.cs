@@ -10,7 +10,7 @@ public class OperationTests
     public async Task Health_names_the_model_and_the_queue()
     {
         await using var service = await TestService.StartAsync();
-        Assert.Equal("""{"status":"ok","model":"fake","queueDepth":0}""", await service.Client.GetStringAsync("/healthz"));
+        Assert.Equal("""{"status":"ok","model":"fake","synthetic":true,"keepsPhotos":false,"queueDepth":0}""", await service.Client.GetStringAsync("/healthz"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public class ReportTests
         var answer = await service.PredictAsync(PhotoBytes.Jpeg(1200, 600, orientation: 6));
         var photo = (await service.Client.GetByteArrayAsync(answer.GetProperty("report").GetString()))[4..];
         var (width, height, top) = PhotoBytes.See(photo, 0.5, 0.2);
-        Assert.Equal((240, 480), (width, height));
+        Assert.Equal((400, 800), (width, height));
         Assert.InRange(top[0] - top[2], 100, 255); // the red half, once on the left, is on top
         Assert.Equal(-1, photo.AsSpan().IndexOf("ACME"u8));
         Assert.Equal(-1, photo.AsSpan().IndexOf("Exif"u8));

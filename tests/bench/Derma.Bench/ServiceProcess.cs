@@ -16,9 +16,9 @@ sealed class ServiceProcess : IAsyncDisposable
 
     public long PeakMiB => Report.Status(process.Id, "VmHWM");
 
-    public static ServiceProcess Start(string program, string model)
+    public static ServiceProcess Start(string program, string model, params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--port", "0", "--model", model]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, "serve", "--port", "0", "--model", model, .. more]) { RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var address = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The service did not start.");
         // Its log is drained and dropped: a full pipe would stop it.
