@@ -21,12 +21,12 @@ sealed class BenchPrograms(int threads)
 
     static readonly string Folder = Path.Combine(Repository.Root, "tests", "bench");
 
-    readonly string cpp = CompileCpp();
+    readonly Lazy<string> cpp = new(CompileCpp);
 
     public IReadOnlyList<BenchProgram> Steps(int size, int steps) =>
     [
         .. Steps(ReportCnn, size, Batch, steps),
-        new("C++, same memory and layout", cpp, [Text(size), Text(Batch), Text(steps), Text(threads), "nhwc"], Threads(KeepLargeBlocks)),
+        new("C++, same memory and layout", cpp.Value, [Text(size), Text(Batch), Text(steps), Text(threads), "nhwc"], Threads(KeepLargeBlocks)),
     ];
 
     public IReadOnlyList<BenchProgram> NetworkSteps(string network, int steps) => [.. Steps(network, NetworkSize, NetworkBatch, steps)];
@@ -43,6 +43,10 @@ sealed class BenchPrograms(int threads)
     }
 
     public BenchProgram LongRun() => CSharp("C#", ["step", ReportCnn, Text(EpochSize), Text(Batch), Text(LongSteps), Text(threads), "nhwc", "keep"]);
+
+    public BenchProgram Hostile(string model) => CSharp("hostile uploads", ["hostile", typeof(BenchPrograms).Assembly.Location, model]);
+
+    public BenchProgram Mutations(string model, int count) => CSharp("mutated photos", ["mutations", typeof(BenchPrograms).Assembly.Location, model, Text(count)]);
 
     IEnumerable<BenchProgram> Steps(string network, int size, int batch, int steps)
     {

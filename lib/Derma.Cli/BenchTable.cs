@@ -21,6 +21,24 @@ static class BenchTable
         Print($"Resident memory after 100 and 1,000 steps at 64 px: {memory[0]} and {memory[1]} MiB ({memory[1] / (double)memory[0]:0.000} x)");
     }
 
+    public static void WriteHostile(BenchProgram program)
+    {
+        var result = program.Run();
+        Print($"Hostile uploads, one at a time; after them SIGTERM ended the service with exit code {result.GetProperty("exit_code").GetInt32()}");
+        Print($"  {"",-42} {"status",6} {"code",-18} {"ms",8} {"growth MiB",10}");
+        foreach (var row in result.GetProperty("rows").EnumerateArray())
+            Print($"  {row.GetProperty("name").GetString(),-42} {row.GetProperty("status").GetInt32(),6} {row.GetProperty("word").GetString(),-18} "
+                + $"{row.GetProperty("milliseconds").GetDouble(),8:0.0} {row.GetProperty("growth_mib").GetInt64(),10}");
+    }
+
+    public static void WriteMutations(BenchProgram program)
+    {
+        var result = program.Run();
+        var memory = result.GetProperty("resident_mib").EnumerateArray().Select(value => value.GetInt64()).ToList();
+        Print($"Mutated photos, by status: {string.Join(", ", result.GetProperty("statuses").EnumerateArray().Select(each => $"{each.GetProperty("status")}: {each.GetProperty("count")}"))}");
+        Print($"  resident after the first 500 and at the end: {memory[0]} and {memory[1]} MiB, peak {result.GetProperty("peak_mib").GetInt64()} MiB; exit code {result.GetProperty("exit_code").GetInt32()}");
+    }
+
     static void Write(string title, IReadOnlyList<BenchProgram> programs, int rounds, string figure)
     {
         var times = programs.ToDictionary(program => program.Name, _ => new List<double>());

@@ -6,22 +6,25 @@ namespace Derma.Cli;
 /// <summary><c>workbook bench</c>: training steps and whole epochs beside Python and plain C++, in one run.</summary>
 static class BenchVerb
 {
-    static readonly string[] AllParts = ["steps", "networks", "epochs", "memory"];
+    static readonly string[] TrainingParts = ["steps", "networks", "epochs", "memory"], ServiceParts = ["hostile", "mutations"];
 
     static readonly Option<int> Rounds = new("--rounds") { Description = "times that each program runs, in turn with the others", DefaultValueFactory = _ => 5 };
     static readonly Option<int> Steps = new("--steps") { Description = "timed steps of each round", DefaultValueFactory = _ => 20 };
     static readonly Option<string> Sizes = new("--sizes") { Description = "picture sizes in pixels, with commas between them", DefaultValueFactory = _ => "64,128,256" };
-    static readonly Option<string> Parts = new("--parts") { Description = "what to time, with commas between them: steps, networks, epochs, memory", DefaultValueFactory = _ => string.Join(',', AllParts) };
+    static readonly Option<string> Parts = new("--parts") { Description = $"what to time, with commas between them: {string.Join(", ", TrainingParts)}; of the service: {string.Join(", ", ServiceParts)}", DefaultValueFactory = _ => string.Join(',', TrainingParts) };
     static readonly Option<int> Threads = new("--threads") { Description = "threads of every program", DefaultValueFactory = _ => 2 };
+
+    static readonly Option<string?> Model = new("--model") { Description = "model file of the service (default: models/smart-derma-ensemble.onnx)" };
+    static readonly Option<int> Mutations = new("--mutations") { Description = "mutated photos that the service is sent", DefaultValueFactory = _ => 10_000 };
 
     public static Command Create()
     {
-        var command = new Command("bench", "Time training steps and epochs side by side with Python and C++. Wants an otherwise idle machine.") { Parts, Rounds, Steps, Sizes, Threads };
+        var command = new Command("bench", "Time training steps and epochs side by side with Python and C++. Wants an otherwise idle machine.") { Parts, Rounds, Steps, Sizes, Threads, Model, Mutations };
         command.SetAction(parsed =>
         {
             var (rounds, steps, parts) = (parsed.GetValue(Rounds), parsed.GetValue(Steps), parsed.GetValue(Parts)!.Split(','));
-            if (parts.Except(AllParts).FirstOrDefault() is { } unknown)
-                throw new UserError($"--parts has no part '{unknown}'; choose from {string.Join(", ", AllParts)}.");
+            if (parts.Except([.. TrainingParts, .. ServiceParts]).FirstOrDefault() is { } unknown)
+                throw new UserError($"--parts has no part '{unknown}'; choose from {string.Join(", ", [.. TrainingParts, .. ServiceParts])}.");
             var sizes = parsed.GetValue(Sizes)!.Split(',').Select(Size).ToList();
             var programs = new BenchPrograms(parsed.GetValue(Threads));
             if (parts.Contains("steps")) sizes.ForEach(size => BenchTable.Write(size, programs.Steps(size, steps), rounds));
@@ -29,6 +32,8 @@ static class BenchVerb
                 foreach (var experiment in PaperExperiments.All) BenchTable.WriteNetwork(experiment.Network, programs.NetworkSteps(experiment.Network, steps), rounds);
             if (parts.Contains("epochs")) BenchTable.WriteEpochs(programs.Epochs(), rounds);
             if (parts.Contains("memory")) BenchTable.WriteMemory(programs.LongRun());
+            if (parts.Contains("hostile")) BenchTable.WriteHostile(programs.Hostile(ServeVerb.ModelFile(parsed.GetValue(Model))));
+            if (parts.Contains("mutations")) BenchTable.WriteMutations(programs.Mutations(ServeVerb.ModelFile(parsed.GetValue(Model)), parsed.GetValue(Mutations)));
             return ExitCode.Success;
         });
         return command;

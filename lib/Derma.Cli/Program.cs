@@ -9,6 +9,7 @@ var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, c
     ListVerb.Create(),
     DataVerb.Create(),
     GoldenVerb.Create(),
+    ServeVerb.Create(),
     BenchVerb.Create(),
 };
 
@@ -18,9 +19,11 @@ if (parsed.Errors.Count > 0)
     Console.Error.WriteLine($"workbook: {parsed.Errors[0].Message} See './workbook --help'.");
     return ExitCode.Usage;
 }
+// The service takes its time to answer what it has accepted, so it listens for signals itself.
+var ends = parsed.CommandResult.Command.Name == ServeVerb.Name ? null : new InvocationConfiguration().ProcessTerminationTimeout;
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ends });
 }
 catch (UserError error)
 {

@@ -17,6 +17,11 @@ public class UsageTests
         { "'atlas'", ["data", "check", "atlas", "."] },
         { "'big'", ["bench", "--sizes", "big"] },
         { "missing.json", ["golden", "missing.json"] },
+        { "smart-derma-ensemble.onnx", ["serve"] },
+        { "no.onnx", ["serve", "--model", "no.onnx"] },
+        { "'yellow'", ["serve", "--directory", "yellow"] },
+        { "no.pfx", ["serve", "--certificate", "no.pfx"] },
+        { "smart-derma-ensemble.onnx", ["bench", "--parts", "hostile"] },
     };
 
     [Theory]
@@ -57,6 +62,6 @@ public class UsageTests
         using var workbook = new Workbook();
         var (exitCode, output, _) = workbook.Run();
         Assert.Equal(0, exitCode);
-        Assert.All(["run", "test", "list", "data", "golden", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
+        Assert.All(["run", "test", "list", "data", "golden", "serve", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
     }
 }

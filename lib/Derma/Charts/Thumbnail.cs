@@ -1,13 +1,10 @@
 using Derma.Data;
-using SkiaSharp;
 
 namespace Derma.Charts;
 
 /// <summary>Photos as small JPEGs inside the page.</summary>
 static class Thumbnail
 {
-    const int Quality = 85;
-
     /// <summary>Width and height of a photo that stands alone, in pixels.</summary>
     public const int Large = 160;
 
@@ -24,18 +21,7 @@ static class Thumbnail
     }
 
     /// <summary>RGB pixels, row-major, as a data URI.</summary>
-    public static string OfPixels(ReadOnlySpan<byte> rgb, int size)
-    {
-        using var bitmap = new SKBitmap(size, size, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        var target = bitmap.GetPixelSpan();
-        for (var pixel = 0; pixel < size * size; pixel++)
-        {
-            rgb.Slice(pixel * 3, 3).CopyTo(target[(pixel * 4)..]);
-            target[pixel * 4 + 3] = byte.MaxValue;
-        }
-        using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);
-        return "data:image/jpeg;base64," + Convert.ToBase64String(jpeg.AsSpan());
-    }
+    public static string OfPixels(ReadOnlySpan<byte> rgb, int size) => "data:image/jpeg;base64," + Convert.ToBase64String(PhotoCopy.Encode(rgb, size, size));
 
     /// <summary>Pixels between 0 and 1 as a data URI.</summary>
     public static string OfPixels(ReadOnlySpan<float> rgb, int size)

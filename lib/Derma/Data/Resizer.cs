@@ -5,19 +5,22 @@ using System.Runtime.Intrinsics;
 
 namespace Derma.Data;
 
-/// <summary>Stretches RGBA pixels to a square of RGB, first down the columns, then along the rows, in single precision.</summary>
+/// <summary>Stretches RGBA pixels to a square, or any rectangle, of RGB, first down the columns, then along the rows, in single precision.</summary>
 internal static class Resizer
 {
     /// <summary>Alpha is ignored: four bytes a pixel let one vector hold one pixel.</summary>
-    public static void Resize(ReadOnlySpan<byte> rgba, int width, int height, Span<byte> rgb, int size)
+    public static void Resize(ReadOnlySpan<byte> rgba, int width, int height, Span<byte> rgb, int size) => Resize(rgba, width, height, rgb, size, size);
+
+    /// <summary>The same to any width and height.</summary>
+    public static void Resize(ReadOnlySpan<byte> rgba, int width, int height, Span<byte> rgb, int newWidth, int newHeight)
     {
-        var (down, along) = (new ResizeKernel(height, size), new ResizeKernel(width, size));
+        var (down, along) = (new ResizeKernel(height, newHeight), new ResizeKernel(width, newWidth));
         var rented = ArrayPool<float>.Shared.Rent(width * 4);
         var row = rented.AsSpan(0, width * 4);
-        for (var y = 0; y < size; y++)
+        for (var y = 0; y < newHeight; y++)
         {
             SumRows(rgba, down, y, row);
-            ShrinkRow(row, along, rgb.Slice(y * size * 3, size * 3));
+            ShrinkRow(row, along, rgb.Slice(y * newWidth * 3, newWidth * 3));
         }
         ArrayPool<float>.Shared.Return(rented);
     }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging;
 
 namespace Derma.Serving;
 
@@ -20,6 +22,9 @@ public sealed record ServiceOptions
     /// <summary>A larger upload is answered 413.</summary>
     public int MaxUploadBytes { get; init; } = 10 << 20;
 
+    /// <summary>A photo whose header claims more pixels is answered 413; what a decoder takes grows with them.</summary>
+    public long MaxPixels { get; init; } = 50_000_000;
+
     /// <summary>An upload that takes longer to arrive is answered 408.</summary>
     public TimeSpan UploadTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
@@ -29,6 +34,32 @@ public sealed record ServiceOptions
     /// <summary>How long an answer's report can be fetched; held in memory only.</summary>
     public TimeSpan ReportLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Reports that are held at most; the oldest goes first.</summary>
+    public int MaxReports { get; init; } = 64;
+
     /// <summary>With it the service speaks TLS.</summary>
     public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Gets one line a request, without image, location, query or file name; null logs nothing.</summary>
+    public ILoggerFactory? Log { get; init; }
+
+    /// <summary>The address to listen on.</summary>
+    /// <exception cref="UserError">It is none.</exception>
+    internal IPAddress ListenOn() => Host == "localhost" ? IPAddress.Loopback
+        : IPAddress.TryParse(Host, out var address) ? address
+        : throw new UserError($"The host is '{Host}' but must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.");
+
+    /// <exception cref="UserError">An option is out of range.</exception>
+    internal void Check()
+    {
+        _ = ListenOn();
+        OptionCheck.Require(Port is >= 0 and <= ushort.MaxValue, nameof(Port), Port, "0 (any free one) to 65535");
+        OptionCheck.Require(QueueLength > 0, nameof(QueueLength), QueueLength, "at least 1");
+        OptionCheck.Require(MaxBatch > 0, nameof(MaxBatch), MaxBatch, "at least 1");
+        OptionCheck.Require(MaxUploadBytes is > 0 and <= 256 << 20, nameof(MaxUploadBytes), MaxUploadBytes, "1 byte to 256 MB");
+        OptionCheck.Require(MaxPixels > 0, nameof(MaxPixels), MaxPixels, "at least 1");
+        OptionCheck.Require(UploadTimeout > TimeSpan.Zero, nameof(UploadTimeout), UploadTimeout, "more than 0");
+        OptionCheck.Require(ReportLifetime > TimeSpan.Zero, nameof(ReportLifetime), ReportLifetime, "more than 0");
+        OptionCheck.Require(MaxReports > 0, nameof(MaxReports), MaxReports, "at least 1");
+    }
 }

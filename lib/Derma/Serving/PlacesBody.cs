@@ -1,0 +1,10 @@
+using Derma.Dermatologists;
+
+namespace Derma.Serving;
+
+/// <summary>Towns that fit a typed name.</summary>
+/// <param name="Items">The best first.</param>
+sealed record PlacesBody(IReadOnlyList<PlaceBody> Items)
+{
+    public static PlacesBody Of(IReadOnlyList<Place> places) => new([.. places.Select(PlaceBody.Of)]);
+}

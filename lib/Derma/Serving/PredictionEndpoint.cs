@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using Derma.Data;
+using Derma.Prediction;
+using Derma.Reports;
+using Microsoft.AspNetCore.Http;
+
+namespace Derma.Serving;
+
+/// <summary><c>POST /api/predictions</c>: reads, decodes, queues, answers.</summary>
+sealed class PredictionEndpoint(ServiceParts parts, ServiceOptions options, ServiceState state)
+{
+    readonly UploadReader reader = new(options);
+    readonly TimeProvider time = parts.Time;
+
+    public async Task<PredictionBody> AnswerAsync(HttpContext context)
+    {
+        var start = time.GetTimestamp();
+        state.Acceptance.Enter();
+        try
+        {
+            var upload = await reader.ReadAsync(context.Request, context.RequestAborted);
+            return await AnswerAsync(context, upload, start);
+        }
+        finally
+        {
+            state.Acceptance.Leave();
+        }
+    }
+
+    async Task<PredictionBody> AnswerAsync(HttpContext context, Upload upload, long start)
+    {
+        var owned = upload;
+        try
+        {
+            var (answer, times) = await PredictAsync(upload, start, context.RequestAborted);
+            var report = new Report(NewId(), time.GetUtcNow(), default, answer, parts.Model.Info, parts.Conditions(answer.Best.Label));
+            var body = PredictionBody.Of(report, times);
+            owned = null;
+            var copy = state.Copies.Start(upload, photo => Kept(report with { Photo = photo }, body));
+            state.Reports.Add(new StoredReport(report.Id, report.Time + options.ReportLifetime, copy));
+            if (state.Copies.IsBehind) await copy;
+            state.Metrics.Answered(times);
+            context.Response.Headers["Server-Timing"] = times.Header;
+            return body;
+        }
+        finally
+        {
+            owned?.Dispose();
+        }
+    }
+
+    async Task<(Answer Answer, AnswerTimes Times)> PredictAsync(Upload upload, long start, CancellationToken gone)
+    {
+        using var place = state.Queue.TryEnter()
+            ?? throw new ServiceProblem(429, "busy", "The service is busy; try again in a moment.") { RetryAfter = state.Queue.Backlog };
+        var (photo, decode) = await state.Gate.RunAsync(Pixels(upload), () => Decode(upload), gone);
+        var queued = await state.Queue.AnswerAsync(place, photo, gone);
+        return (queued.Answer, new AnswerTimes(decode, queued.Queue, queued.Model, time.GetElapsedTime(start)));
+    }
+
+    /// <exception cref="PhotoError">The header claims more than this service decodes.</exception>
+    long Pixels(Upload upload)
+    {
+        var (width, height) = PhotoCopy.ClaimedSize(upload.Bytes.Span);
+        var pixels = (long)width * height;
+        return pixels <= options.MaxPixels ? pixels
+            : throw new PhotoError("too-many-pixels", $"The photo claims {width} x {height} pixels, more than this service decodes; send a smaller copy.");
+    }
+
+    (PreparedPhoto Photo, TimeSpan Took) Decode(Upload upload)
+    {
+        var start = time.GetTimestamp();
+        return (parts.Model.Prepare(upload.Bytes), time.GetElapsedTime(start));
+    }
+
+    Report Kept(Report report, PredictionBody body)
+    {
+        state.Keep?.Write(body, report.Photo.ToArray());
+        return report;
+    }
+
+    static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace Derma.Serving;
+
+/// <summary>What all requests share.</summary>
+sealed class ServiceState : IAsyncDisposable
+{
+    public ServiceState(ServiceParts parts, ServiceOptions options, ILogger log)
+    {
+        Queue = new PredictionQueue(parts.Model.Predict, options.QueueLength, options.MaxBatch, parts.Time, Metrics);
+        Reports = new ReportStore(options, parts.Time);
+        Keep = options.KeepFolder is { } folder ? new KeepFolder(folder, log) : null;
+        Metrics.Watch("derma_queue_depth", "Photos that are being decoded or wait for the model.", () => Queue.Depth);
+        Metrics.Watch("derma_reports_held", "Reports that can still be fetched.", () => Reports.Count);
+    }
+
+    public Acceptance Acceptance { get; } = new();
+
+    public ServiceMetrics Metrics { get; } = new();
+
+    public DecodeGate Gate { get; } = new(Environment.ProcessorCount);
+
+    public PhotoCopies Copies { get; } = new(maxWaitingBytes: 32 << 20);
+
+    public PredictionQueue Queue { get; }
+
+    public ReportStore Reports { get; }
+
+    public KeepFolder? Keep { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Queue.DisposeAsync();
+        await Copies.AllAsync();
+        Reports.Dispose();
+    }
+}

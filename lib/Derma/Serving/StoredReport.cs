@@ -1,0 +1,9 @@
+using Derma.Reports;
+
+namespace Derma.Serving;
+
+/// <summary>A report that can still be fetched.</summary>
+/// <param name="Id">The prediction's id.</param>
+/// <param name="Until">Gone from then on.</param>
+/// <param name="Content">Ready when the photo's small copy is.</param>
+sealed record StoredReport(string Id, DateTimeOffset Until, Task<Report> Content);

@@ -1,0 +1,123 @@
+using Derma.Serving;
+
+namespace Derma.Tests.Serving;
+
+public class PredictionQueueTests
+{
+    readonly FakeModel model = new();
+
+    PredictionQueue Queue(int length = 8, int maxBatch = 4) => new(model.Predict, length, maxBatch, model.Time, new ServiceMetrics());
+
+    static Task<QueuedAnswer> Ask(PredictionQueue queue, byte mark, CancellationToken cancellation = default)
+    {
+        using var place = queue.TryEnter() ?? throw new InvalidOperationException("full");
+        return queue.AnswerAsync(place, FakeModel.Photo(mark), cancellation);
+    }
+
+    /// <summary>The model works on photo 0 and is held there.</summary>
+    async Task<Task> BusyAsync(PredictionQueue queue)
+    {
+        model.Hold();
+        var first = Ask(queue, 0);
+        await model.EnteredAsync();
+        return first;
+    }
+
+    [Fact]
+    public async Task A_lone_photo_runs_alone_and_what_waits_meanwhile_runs_together_up_to_a_batch()
+    {
+        await using var queue = Queue(maxBatch: 3);
+        List<Task> all = [await BusyAsync(queue)];
+        for (byte mark = 1; mark <= 5; mark++) all.Add(Ask(queue, mark));
+        model.Let();
+        await Task.WhenAll(all);
+        Assert.Equal([[0], [1, 2, 3], [4, 5]], model.Batches);
+    }
+
+    [Fact]
+    public async Task A_full_queue_has_no_place_until_the_model_takes_a_photo()
+    {
+        await using var queue = Queue(length: 2);
+        List<Task> all = [await BusyAsync(queue), Ask(queue, 1), Ask(queue, 2)];
+        Assert.Null(queue.TryEnter());
+        Assert.Equal(2, queue.Depth);
+        model.Let();
+        await Task.WhenAll(all);
+        Assert.Equal(0, queue.Depth);
+        using var place = queue.TryEnter();
+        Assert.NotNull(place);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_not_used_is_given_back()
+    {
+        await using var queue = Queue(length: 1);
+        using (queue.TryEnter()) Assert.Null(queue.TryEnter());
+        using var place = queue.TryEnter();
+        Assert.NotNull(place);
+    }
+
+    [Fact]
+    public async Task A_photo_that_nobody_waits_for_never_reaches_the_model()
+    {
+        await using var queue = Queue();
+        using var gone = new CancellationTokenSource();
+        var first = await BusyAsync(queue);
+        var (left, stays) = (Ask(queue, 1, gone.Token), Ask(queue, 2));
+        gone.Cancel();
+        model.Let();
+        await Task.WhenAll(first, stays);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        Assert.Equal([[0], [2]], model.Batches);
+    }
+
+    [Fact]
+    public async Task A_failing_run_fails_its_batch_alone()
+    {
+        await using var queue = Queue();
+        model.Fails = new ArithmeticException();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Ask(queue, 1));
+        model.Fails = null;
+        Assert.Equal("melanoma", (await Ask(queue, 2)).Answer.Best.Label);
+    }
+
+    [Fact]
+    public async Task A_stop_answers_all_that_waits()
+    {
+        var queue = Queue(maxBatch: 1);
+        List<Task> all = [await BusyAsync(queue), Ask(queue, 1), Ask(queue, 2)];
+        var stop = queue.DisposeAsync();
+        Assert.False(stop.IsCompleted);
+        model.Let();
+        await stop;
+        Assert.All(all, task => Assert.True(task.IsCompletedSuccessfully));
+    }
+
+    [Fact]
+    public async Task The_backlog_is_the_measured_time_a_photo_by_what_waits()
+    {
+        await using var queue = Queue();
+        model.RunTakes = TimeSpan.FromMilliseconds(200);
+        await Ask(queue, 0);
+        await model.EnteredAsync();
+        Assert.Equal(TimeSpan.FromMilliseconds(200), queue.Backlog);
+        var busy = await BusyAsync(queue);
+        List<Task> all = [busy, Ask(queue, 1), Ask(queue, 2)];
+        Assert.Equal(TimeSpan.FromMilliseconds(600), queue.Backlog);
+        model.Let();
+        await Task.WhenAll(all);
+    }
+
+    [Fact]
+    public async Task An_answer_tells_how_long_it_waited_and_ran()
+    {
+        await using var queue = Queue(maxBatch: 1);
+        model.RunTakes = TimeSpan.FromMilliseconds(70);
+        var first = await BusyAsync(queue);
+        var second = Ask(queue, 1);
+        model.Let();
+        await first;
+        var answer = await second;
+        Assert.Equal((TimeSpan.FromMilliseconds(70), TimeSpan.FromMilliseconds(70)), (answer.Queue, answer.Model));
+    }
+}
