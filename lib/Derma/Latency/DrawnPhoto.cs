@@ -33,9 +33,12 @@ public sealed record DrawnPhoto(int Width, int Height, ReadOnlyMemory<byte> Jpeg
     /// <summary>Size of picture and file.</summary>
     public string Text => FormattableString.Invariant($"JPEG of {Width} × {Height}, {Jpeg.Length / 1e3:0} kB");
 
+    /// <summary>The file for the <c>src</c> of a picture.</summary>
+    public string DataUri => "data:image/jpeg;base64," + Convert.ToBase64String(Jpeg.Span);
+
     /// <summary>The picture.</summary>
     public HtmlView View => new(
-        $"""<figure style="margin:.8em 0"><img src="data:image/jpeg;base64,{Convert.ToBase64String(Jpeg.Span)}" alt="A drawing of a skin condition" style="max-width:300px;border-radius:6px"><figcaption>{Text}. A drawing, not a photo.</figcaption></figure>""");
+        $"""<figure style="margin:.8em 0"><img src="{DataUri}" alt="A drawing of a skin condition" style="max-width:300px;border-radius:6px"><figcaption>{Text}. A drawing, not a photo.</figcaption></figure>""");
 
     static void Stretch(ReadOnlySpan<byte> rgb, Span<byte> rgba, int width, int height, SplitMix64 random)
     {
