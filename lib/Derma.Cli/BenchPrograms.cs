@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Derma.SmartDerma;
 
 namespace Derma.Cli;
 
@@ -21,12 +22,12 @@ sealed class BenchPrograms(int threads)
 
     static readonly string Folder = Path.Combine(Repository.Root, "tests", "bench");
 
-    readonly string cpp = CompileCpp();
+    readonly Lazy<string> cpp = new(CompileCpp);
 
     public IReadOnlyList<BenchProgram> Steps(int size, int steps) =>
     [
         .. Steps(ReportCnn, size, Batch, steps),
-        new("C++, same memory and layout", cpp, [Text(size), Text(Batch), Text(steps), Text(threads), "nhwc"], Threads(KeepLargeBlocks)),
+        new("C++, same memory and layout", cpp.Value, [Text(size), Text(Batch), Text(steps), Text(threads), "nhwc"], Threads(KeepLargeBlocks)),
     ];
 
     public IReadOnlyList<BenchProgram> NetworkSteps(string network, int steps) => [.. Steps(network, NetworkSize, NetworkBatch, steps)];
@@ -43,6 +44,19 @@ sealed class BenchPrograms(int threads)
     }
 
     public BenchProgram LongRun() => CSharp("C#", ["step", ReportCnn, Text(EpochSize), Text(Batch), Text(LongSteps), Text(threads), "nhwc", "keep"]);
+
+    public BenchProgram Service(int requests, int loadSeconds) => CSharp(
+        "service", ["service", typeof(BenchPrograms).Assembly.Location, Path.Combine(Repository.Root, "artifacts", "bench", "models"), Text(threads), Text(requests), Text(loadSeconds)]);
+
+    public IReadOnlyList<BenchProgram> Inference(int runs)
+    {
+        var names = PaperExperiments.All.Select(experiment => experiment.Network).ToList();
+        return
+        [
+            .. names.Select(name => (Title: name, Networks: name)).Prepend((Title: "ensemble", Networks: string.Join(',', names))).Select(one =>
+                Python($"{one.Title}: Python eval of pixels in memory", "infer.py", [one.Networks, Text(NetworkSize), Text(runs), Text(threads), "nhwc"], KeepLargeBlocks)),
+        ];
+    }
 
     IEnumerable<BenchProgram> Steps(string network, int size, int batch, int steps)
     {

@@ -3,20 +3,25 @@ using Derma.SmartDerma;
 
 namespace Derma.Cli;
 
-/// <summary><c>workbook bench</c>: training steps and whole epochs beside Python and plain C++, in one run.</summary>
+/// <summary><c>workbook bench</c>: training steps, whole epochs and the prediction service beside Python and plain C++, in one run.</summary>
 static class BenchVerb
 {
-    static readonly string[] AllParts = ["steps", "networks", "epochs", "memory"];
+    static readonly string[] AllParts = ["steps", "networks", "epochs", "memory", "service"];
 
     static readonly Option<int> Rounds = new("--rounds") { Description = "times that each program runs, in turn with the others", DefaultValueFactory = _ => 5 };
     static readonly Option<int> Steps = new("--steps") { Description = "timed steps of each round", DefaultValueFactory = _ => 20 };
     static readonly Option<string> Sizes = new("--sizes") { Description = "picture sizes in pixels, with commas between them", DefaultValueFactory = _ => "64,128,256" };
-    static readonly Option<string> Parts = new("--parts") { Description = "what to time, with commas between them: steps, networks, epochs, memory", DefaultValueFactory = _ => string.Join(',', AllParts) };
+    static readonly Option<string> Parts = new("--parts") { Description = "what to time, with commas between them: steps, networks, epochs, memory, service", DefaultValueFactory = _ => string.Join(',', AllParts) };
+    static readonly Option<int> Requests = new("--requests") { Description = "requests to the service, one at a time", DefaultValueFactory = _ => 400 };
+    static readonly Option<int> LoadSeconds = new("--load-seconds") { Description = "how long the service is overloaded", DefaultValueFactory = _ => 60 };
     static readonly Option<int> Threads = new("--threads") { Description = "threads of every program", DefaultValueFactory = _ => 2 };
 
     public static Command Create()
     {
-        var command = new Command("bench", "Time training steps and epochs side by side with Python and C++. Wants an otherwise idle machine.") { Parts, Rounds, Steps, Sizes, Threads };
+        var command = new Command("bench", "Time training steps, epochs and the prediction service side by side with Python and C++. Wants an otherwise idle machine.")
+        {
+            Parts, Rounds, Steps, Sizes, Requests, LoadSeconds, Threads,
+        };
         command.SetAction(parsed =>
         {
             var (rounds, steps, parts) = (parsed.GetValue(Rounds), parsed.GetValue(Steps), parsed.GetValue(Parts)!.Split(','));
@@ -29,6 +34,8 @@ static class BenchVerb
                 foreach (var experiment in PaperExperiments.All) BenchTable.WriteNetwork(experiment.Network, programs.NetworkSteps(experiment.Network, steps), rounds);
             if (parts.Contains("epochs")) BenchTable.WriteEpochs(programs.Epochs(), rounds);
             if (parts.Contains("memory")) BenchTable.WriteMemory(programs.LongRun());
+            if (parts.Contains("service"))
+                ServiceBenchTable.Write(programs.Service(parsed.GetValue(Requests), parsed.GetValue(LoadSeconds)), programs.Inference(parsed.GetValue(Requests)));
             return ExitCode.Success;
         });
         return command;

@@ -6,5 +6,7 @@ return args switch
         StepBench.Run(network, int.Parse(size), int.Parse(batch), int.Parse(steps), int.Parse(threads), layout, keepLargeBlocks: memory == "keep"),
     ["epoch", var folder, var size, var epochs, var threads] => EpochBench.Run(folder, int.Parse(size), int.Parse(epochs), int.Parse(threads)),
     ["draw", var folder, var size, var photos] => EpochBench.Draw(folder, int.Parse(size), int.Parse(photos)),
+    ["service", var program, var folder, var threads, var requests, var loadSeconds] =>
+        await new ServiceBench(program, folder, int.Parse(threads), int.Parse(requests), int.Parse(loadSeconds)).RunAsync(),
     _ => 2,
 };
