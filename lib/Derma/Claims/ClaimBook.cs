@@ -33,6 +33,12 @@ public sealed class ClaimBook(Ledger ledger, string notebook, ClaimContext conte
     public ClaimCheck Check(string id, ClaimValue measured, Interval? interval = null, string? note = null) =>
         _checks[id] = ClaimCheck.Of(ledger[id], measured, context, notebook, interval, note);
 
+    /// <summary>Keeps a claim that this run cannot measure, with the reason.</summary>
+    /// <param name="id">Id of the claim.</param>
+    /// <param name="note">Why, and what there is to see instead.</param>
+    /// <exception cref="UserError">The ledger has no such claim.</exception>
+    public ClaimCheck Leave(string id, string note) => _checks[id] = ClaimCheck.Unmeasured(ledger[id], note);
+
     /// <summary>Checks several claims whose ids share a beginning.</summary>
     /// <param name="prefix">Such as <c>cnn.attempt-07.</c>; each key is appended to it.</param>
     /// <param name="measured">A value for each ending.</param>

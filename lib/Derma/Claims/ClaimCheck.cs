@@ -29,12 +29,14 @@ public sealed record ClaimCheck(Claim Claim, ClaimValue? Measured, Verdict Verdi
 
     /// <summary>A claim that nothing measured.</summary>
     /// <param name="claim">The row of the ledger.</param>
-    public static ClaimCheck Unmeasured(Claim claim)
-    {
-        var verdict = Judge.Unmeasured(claim);
-        var missing = verdict == Verdict.NotChecked ? $"Not measured in this run; {claim.Notebook} checks it." : null;
-        return new ClaimCheck(claim, null, verdict, claim.Notebook, Sentences(claim.Note, missing));
-    }
+    public static ClaimCheck Unmeasured(Claim claim) => Unmeasured(
+        claim, Judge.Unmeasured(claim) == Verdict.NotChecked ? $"Not measured in this run; {claim.Notebook} checks it." : "");
+
+    /// <summary>A claim that a notebook could not measure.</summary>
+    /// <param name="claim">The row of the ledger.</param>
+    /// <param name="note">Why, and what there is to see instead.</param>
+    public static ClaimCheck Unmeasured(Claim claim, string note) =>
+        new(claim, null, Judge.Unmeasured(claim), claim.Notebook, Sentences(claim.Note, note));
 
     static string Sentences(params IEnumerable<string?> parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
 }

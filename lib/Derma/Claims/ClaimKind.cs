@@ -24,6 +24,9 @@ public enum ClaimKind
     /// <summary>A time on the author's machine.</summary>
     Cost,
 
+    /// <summary>A time over a network to the author's machine in the cloud. Only a remote service can be put beside it; an emulation cannot.</summary>
+    Remote,
+
     /// <summary>A figure quoted from another work.</summary>
     External,
 }

@@ -13,7 +13,7 @@ static class Judge
             ClaimKind.Arithmetic => admitted ? Verdict.Reproduced : Verdict.ImpossibleAsPrinted,
             ClaimKind.Option => admitted ? Verdict.Reproduced : Verdict.DiffersByDesign,
             ClaimKind.Data or ClaimKind.Accuracy when CanTest(claim, context) => admitted ? Verdict.Reproduced : Verdict.NotReproduced,
-            ClaimKind.Cost => Verdict.DiffersByDesign,
+            ClaimKind.Cost or ClaimKind.Remote => Verdict.DiffersByDesign,
             _ => Verdict.NeedsOriginalData,
         };
     }
@@ -22,7 +22,7 @@ static class Judge
     public static Verdict Unmeasured(Claim claim) => claim.Kind switch
     {
         ClaimKind.Cost => Verdict.DiffersByDesign,
-        ClaimKind.Data or ClaimKind.Accuracy or ClaimKind.External => Verdict.NeedsOriginalData,
+        ClaimKind.Data or ClaimKind.Accuracy or ClaimKind.Remote or ClaimKind.External => Verdict.NeedsOriginalData,
         _ => Verdict.NotChecked,
     };
 

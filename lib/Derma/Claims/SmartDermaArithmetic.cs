@@ -15,7 +15,7 @@ sealed class SmartDermaArithmetic(Ledger ledger)
     public static IReadOnlyDictionary<string, ClaimValue> Of(Ledger ledger)
     {
         var paper = new SmartDermaArithmetic(ledger);
-        return paper.Data().Concat(paper.Weights()).Concat(paper.Tables()).Concat(paper.Repeats()).Concat(paper.TextAfterFigure7())
+        return paper.Data().Concat(paper.Weights()).Concat(paper.Tables()).Concat(paper.Repeats()).Concat(paper.Latencies()).Concat(paper.TextAfterFigure7())
             .ToDictionary(row => "smart." + row.Id, row => row.Value);
     }
 
@@ -66,6 +66,15 @@ sealed class SmartDermaArithmetic(Ledger ledger)
         ("section-7-1.optimised.accuracy", Cell("optimised", "accuracy")),
     ];
 
+    IEnumerable<(string Id, ClaimValue Value)> Latencies() =>
+    [
+        ("section-4-3.local-latency", Bound("table-2.local")),
+        ("section-4-3.cloud-latency", Bound("table-2.cloud")),
+        ("section-5-3.local-place", ledger["smart.section-4-3.local-place"].Expected),
+        ("section-5-6.cloud-latency", Bound("table-2.cloud")),
+        ("section-6-2.cloud-latency", Bound("table-2.cloud")),
+    ];
+
     IEnumerable<(string Id, ClaimValue Value)> TextAfterFigure7() =>
     [
         ("text.precisions-that-are-accuracies", Models.Count(model => Text(model, "precision") == FirstTable(model, "accuracy"))),
@@ -91,6 +100,8 @@ sealed class SmartDermaArithmetic(Ledger ledger)
     double Text(string model, string figure) => Printed($"text.{model}.{figure}");
 
     double Middle(string id) => (ledger["smart." + id].Expected.Low!.Value + ledger["smart." + id].Expected.High!.Value) / 2;
+
+    double Bound(string id) => ledger["smart." + id].Expected.High!.Value;
 
     double Printed(string id) => ledger["smart." + id].Expected.Number ?? throw new InvalidOperationException($"{id} is no single number.");
 

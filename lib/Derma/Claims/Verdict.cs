@@ -15,7 +15,7 @@ public enum Verdict
     /// <summary>Measured under conditions that differ on purpose; the note says which.</summary>
     DiffersByDesign,
 
-    /// <summary>Not testable without the data that the paper used.</summary>
+    /// <summary>Not testable here: without the data that the paper used, or the machine in the cloud.</summary>
     NeedsOriginalData,
 
     /// <summary>Testable, but the notebook that checks it was not part of the run.</summary>

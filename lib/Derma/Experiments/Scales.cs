@@ -1,3 +1,4 @@
+using Derma.Deployment;
 using Derma.Models;
 using Derma.SmartDerma;
 
@@ -23,7 +24,7 @@ public static class Scales
         Name = "smoke",
         ImageSize = 64,
         Drawings = (176, 88),
-        SmartDerma = new() { ImageSize = 64, Drawings = (130, 65), Epochs = (1, 1), Grid = Corners with { LearningRates = [1e-3], WeightDecays = [1e-5], Photos = 64 } },
+        SmartDerma = new() { ImageSize = 64, Drawings = (130, 65), Epochs = (1, 1), Grid = Corners with { LearningRates = [1e-3], WeightDecays = [1e-5], Photos = 64 }, Latency = LatencyEffort.Smoke },
         MaxPhotos = 400,
         RecipeSteps = (40, 40),
         StepBudgets = [60, 30, 30, 30, 30, 20, 30, 15, 40, 60],
@@ -49,7 +50,7 @@ public static class Scales
         Name = "long",
         ImageSize = 64,
         Drawings = (2_800, 1_000),
-        SmartDerma = new() { ImageSize = 64, Drawings = (600, 1_000), Epochs = (10, 16), Seeds = 5, Grid = Corners with { LearningRates = [3e-4, 1e-3, 3e-3], Photos = 6_000 } },
+        SmartDerma = new() { ImageSize = 64, Drawings = (600, 1_000), Epochs = (10, 16), Seeds = 5, Grid = Corners with { LearningRates = [3e-4, 1e-3, 3e-3], Photos = 6_000 }, Latency = LatencyEffort.Long },
         StepBudgets = [880, 1_760, 1_760, 1_760, 1_760, 880, 1_760, 440, 1_760, 3_520],
         Seeds = 3,
         About = "more pictures, longer trainings and several seeds, in an hour or so",
@@ -61,7 +62,7 @@ public static class Scales
         Name = "paper",
         ImageSize = 256,
         Drawings = (13_898, 1_546),
-        SmartDerma = new() { ImageSize = 224, Drawings = (48_960, 8_640), Grid = Grid.Paper },
+        SmartDerma = new() { ImageSize = 224, Drawings = (48_960, 8_640), Grid = Grid.Paper, Latency = LatencyEffort.Long },
         About = "sizes and epochs as printed, for a GPU and the original photos",
     };
 

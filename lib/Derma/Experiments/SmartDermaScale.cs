@@ -1,3 +1,4 @@
+using Derma.Deployment;
 using Derma.SmartDerma;
 using Derma.Training;
 
@@ -22,6 +23,9 @@ public sealed record SmartDermaScale
 
     /// <summary>The grid search of notebook 37.</summary>
     public required Grid Grid { get; init; }
+
+    /// <summary>How many requests notebooks 41 to 43 send.</summary>
+    public LatencyEffort Latency { get; init; } = LatencyEffort.Quick;
 
     /// <summary>
     /// An experiment with this scale's epochs. A short training follows a one-cycle rate, which settles at any length; a plateau of a

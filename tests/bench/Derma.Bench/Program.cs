@@ -8,5 +8,7 @@ return args switch
     ["draw", var folder, var size, var photos] => EpochBench.Draw(folder, int.Parse(size), int.Parse(photos)),
     ["hostile", var program, var model] => await HostileBench.RunAsync(program, model),
     ["mutations", var program, var model, var count] => await MutationBench.RunAsync(program, model, int.Parse(count)),
+    ["service", var program, var folder, var threads, var requests, var loadSeconds] =>
+        await new ServiceBench(program, folder, int.Parse(threads), int.Parse(requests), int.Parse(loadSeconds)).RunAsync(),
     _ => 2,
 };

@@ -10,6 +10,7 @@ public static partial class StyleParam
         DrawingStyle(string value) => this.value = value;
 
         public static DrawingStyle Solid { get; } = new("solid");
+        public static DrawingStyle Dash { get; } = new("dash");
         public static DrawingStyle Dot { get; } = new("dot");
 
         public object Convert() => value;
