@@ -32,8 +32,8 @@ sealed class PageServer : IAsyncDisposable
 
     public Func<HttpContext, Task> OnPlaces { get; set; } = context => Reply.JsonAsync(context, Practices.Places(context.Request.Query["q"]!));
 
-    /// <summary>Query strings of the searches so far.</summary>
-    public List<string> Searches { get; } = [];
+    /// <summary>What the searches so far asked for.</summary>
+    public List<Dictionary<string, string>> Searches { get; } = [];
 
     public async Task StartAsync()
     {
@@ -49,7 +49,7 @@ sealed class PageServer : IAsyncDisposable
         application.MapGet("/api/places", context => OnPlaces(context));
         application.MapGet("/api/dermatologists", context =>
         {
-            Searches.Add(context.Request.QueryString.Value!);
+            Searches.Add(context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()));
             return OnDermatologists(context);
         });
         await application.StartAsync();

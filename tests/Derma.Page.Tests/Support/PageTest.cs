@@ -29,7 +29,7 @@ public abstract class PageTest(Browser browser) : IAsyncLifetime
         options.AcceptDownloads = true;
         change?.Invoke(options);
         context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         await Server.StartAsync();
         Page = await context.NewPageAsync();
         Listen();
