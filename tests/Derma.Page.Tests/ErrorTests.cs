@@ -6,26 +6,29 @@ namespace Derma.Page.Tests;
 public class ErrorTests(Browser browser) : PageTest(browser)
 {
     [SkippableTheory]
-    [InlineData(413, "A photo may have 10 MB.", "This photo is too large for the service. Send a smaller copy of it.")]
-    [InlineData(415, "This is a GIF; send a JPEG or PNG.", "This is a GIF; send a JPEG or PNG.")]
-    [InlineData(422, "The photo is cut short.", "The photo is cut short.")]
-    [InlineData(422, "", "The service cannot read this photo. Try another one.")]
     [InlineData(408, "", "The photo took too long to arrive. A smaller photo or a better connection helps.")]
     [InlineData(503, "", "The service is not ready or about to stop. Try again in a minute.")]
     [InlineData(500, "NullReferenceException", "Something went wrong in the service. Try again.")]
-    public async Task A_refusal_is_one_sentence_that_is_announced_and_can_be_tried_again(int status, string detail, string sentence)
+    public async Task A_failure_is_one_sentence_that_is_announced_and_can_be_tried_again(int status, string detail, string sentence)
     {
-        Server.OnPrediction = Reply.Problem(status, detail);
-        await OpenAsync(Screen.Phone);
-        await ChooseAsync(Photos.Drawing);
-        await AskButton.ClickAsync();
-        await Problem.WaitForAsync();
-        Assert.Equal(sentence, await Page.GetByRole(AriaRole.Alert).Locator("p").TextContentAsync());
+        Assert.Equal(sentence, await RefusedAsync(status, detail));
         Server.OnPrediction = context => Reply.JsonAsync(context, Answers.Sure());
         Assert.Equal("retry", await FocusedAsync());
         await Page.Keyboard.PressAsync("Enter");
         await Answer.WaitForAsync();
         Assert.False(await Problem.IsVisibleAsync());
+    }
+
+    [SkippableTheory]
+    [InlineData(413, "A photo may have 10 MB.", "This photo is too large for the service. Send a smaller copy of it.")]
+    [InlineData(415, "This is a GIF; send a JPEG or PNG.", "This is a GIF; send a JPEG or PNG.")]
+    [InlineData(422, "The photo is cut short.", "The photo is cut short.")]
+    [InlineData(422, "", "The service cannot read this photo. Try another one.")]
+    public async Task A_photo_that_would_be_refused_again_leads_to_another_one(int status, string detail, string sentence)
+    {
+        Assert.Equal(sentence, await RefusedAsync(status, detail));
+        Assert.False(await Page.Locator("#retry").IsVisibleAsync());
+        Assert.Equal("other", await FocusedAsync());
     }
 
     [SkippableFact]
@@ -98,5 +101,15 @@ public class ErrorTests(Browser browser) : PageTest(browser)
         Assert.False(await Problem.GetByRole(AriaRole.Button).IsVisibleAsync());
         Assert.Equal("file", await FocusedAsync());
         Assert.False(asked);
+    }
+
+    async Task<string?> RefusedAsync(int status, string detail)
+    {
+        Server.OnPrediction = Reply.Problem(status, detail);
+        await OpenAsync(Screen.Phone);
+        await ChooseAsync(Photos.Drawing);
+        await AskButton.ClickAsync();
+        await Problem.WaitForAsync();
+        return await Page.GetByRole(AriaRole.Alert).Locator("p").TextContentAsync();
     }
 }

@@ -26,7 +26,7 @@ public class FinderTests(Browser browser) : PageTest(browser)
         await Entries.First.WaitForAsync();
         var query = Assert.Single(Server.Searches);
         Assert.Equal(("48.208", "16.374", "25"), (query["lat"], query["lon"], query["radius"]));
-        Assert.Equal("The nearest 10 practices within 25 km of your position.", await Page.Locator("#found").TextContentAsync());
+        Assert.Equal("10 practices, the nearest, within 25 km of your position.", await Page.Locator("#found").TextContentAsync());
     }
 
     [SkippableFact]

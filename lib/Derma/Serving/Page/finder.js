@@ -60,7 +60,7 @@ async function search(chosen) {
   place = chosen;
   [items, next] = [[], null];
   if (!await load(null)) return;
-  tell(items.length === 0 ? nothing() : `${next ? 'The nearest ' : ''}${counted(items.length, 'practice')} within ${byId('radius').value} km of ${place.name}${filter()}.`);
+  tell(items.length === 0 ? nothing() : `${counted(items.length, 'practice')}${next ? ', the nearest,' : ''} within ${byId('radius').value} km of ${place.name}${filter()}.`);
   if (items.length === 0) offerWider();
 }
 

@@ -97,9 +97,10 @@ function answered(answer, elapsed) {
 function failed(problem) {
   enter('failed');
   byId('problem-text').textContent = problem.message;
-  byId('retry').hidden = false;
+  byId('retry').hidden = problem.final;
   say('');
-  wait(problem.wait);
+  if (problem.final) byId('other').focus();
+  else wait(problem.wait);
 }
 
 /** Offers the retry once the service's waiting time is over. */

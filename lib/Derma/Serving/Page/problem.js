@@ -12,13 +12,15 @@ const OWN = {
 };
 // Here the service knows better what is wrong with the request, and says it in a sentence for people.
 const SAID_BY_SERVICE = [400, 415, 422];
+// The same photo would be refused again.
+const FINAL = [400, 413, 415, 422];
 const LARGE = 8e6;
 
 export class Problem extends Error {
-  /** @param status HTTP status, 0 where no answer came; @param wait seconds to wait before a retry. */
+  /** @param status HTTP status, 0 where no answer came; @param wait seconds to wait before a retry. `final` tells that none will help. */
   constructor(status, message, wait = 0) {
     super(message);
-    Object.assign(this, { status, wait });
+    Object.assign(this, { status, wait, final: FINAL.includes(status) });
   }
 }
 

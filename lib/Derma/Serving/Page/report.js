@@ -7,7 +7,7 @@ const KINDS = [['pdf', 'Report as PDF'], ['html', 'Report as HTML']];
 export function reportLinks({ id, report }) {
   const status = el('p', { class: 'hint', role: 'status' }, 'One page with the photo, the answer and these texts. The service holds it for some minutes only.');
   const links = KINDS.map(([format, text]) => {
-    const link = el('a', { class: 'button', href: `${report}?format=${format}`, download: `derma-report-${id}.${format}` }, text);
+    const link = el('a', { class: 'button', href: `${report}?format=${format}`, download: `derma-report-${id.slice(0, 8)}.${format}` }, text);
     link.addEventListener('click', event => { event.preventDefault(); save(link, status); });
     return link;
   });
