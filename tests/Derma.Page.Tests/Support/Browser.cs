@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace Derma.Page.Tests.Support;
+
+/// <summary>The system's Chromium, started once for all tests.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    /// <summary>All tests of the page share one browser, and so run one after another.</summary>
+    [CollectionDefinition(Name)]
+    public sealed class Collection : ICollectionFixture<Browser>;
+
+    public const string Name = "browser";
+
+    IPlaywright? playwright;
+    IBrowser? chromium;
+
+    public async Task InitializeAsync()
+    {
+        if (Find() is not { } path) return;
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, ChromiumSandbox = Environment.UserName != "root" });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (chromium is not null) await chromium.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>A new, empty profile; the test skips where there is no Chromium.</summary>
+    internal Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
+    {
+        Skip.If(chromium is null, "No chromium on PATH; on Debian: apt-get install chromium");
+        return chromium!.NewContextAsync(options);
+    }
+
+    static string? Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+}
