@@ -37,12 +37,24 @@ sealed class OnnxModel : IDisposable
     /// <summary>Runs photos of the model's size at once.</summary>
     public ModelRun Run(IReadOnlyList<PreparedPhoto> photos, Mirror mirror)
     {
+        var values = Values(photos, mirror, outputs);
+        float[] maps = values.GetValueOrDefault(OnnxExport.HeatMap, []), members = values.GetValueOrDefault(OnnxExport.Members, []);
+        return new ModelRun(mirror, Info.Classes.Count, values[OnnxExport.Probabilities], members, maps, (int)Math.Sqrt(maps.Length / photos.Count));
+    }
+
+    /// <summary>The named outputs for photos of the model's size.</summary>
+    public Dictionary<string, float[]> Values(IReadOnlyList<PreparedPhoto> photos, Mirror mirror, params string[] names)
+    {
         var floats = 3 * Info.ImageSize * Info.ImageSize;
         var rented = ArrayPool<float>.Shared.Rent(photos.Count * floats);
         try
         {
             for (var i = 0; i < photos.Count; i++) PixelPlanes.Write(photos[i].Rgb, Info.ImageSize, mirror, rented.AsSpan(i * floats, floats));
-            return Run(rented.AsMemory(0, photos.Count * floats), photos.Count, mirror);
+            using var pixels = OrtValue.CreateTensorValueFromMemory(
+                OrtMemoryInfo.DefaultInstance, rented.AsMemory(0, photos.Count * floats), [photos.Count, 3, Info.ImageSize, Info.ImageSize]);
+            using var options = new RunOptions();
+            using var values = session.Run(options, [GraphBuilder.Pixels], [pixels], names);
+            return names.Zip(values, (name, value) => (name, value.GetTensorDataAsSpan<float>().ToArray())).ToDictionary();
         }
         finally
         {
@@ -51,15 +63,4 @@ sealed class OnnxModel : IDisposable
     }
 
     public void Dispose() => session.Dispose();
-
-    ModelRun Run(Memory<float> planes, int photos, Mirror mirror)
-    {
-        using var pixels = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, planes, [photos, 3, Info.ImageSize, Info.ImageSize]);
-        using var options = new RunOptions();
-        using var values = session.Run(options, [GraphBuilder.Pixels], [pixels], outputs);
-        float[] Values(string output) => Array.IndexOf(outputs, output) is >= 0 and var at ? values[at].GetTensorDataAsSpan<float>().ToArray() : [];
-        var maps = Values(OnnxExport.HeatMap);
-        return new ModelRun(
-            mirror, Info.Classes.Count, Values(OnnxExport.Probabilities), Values(OnnxExport.Members), maps, (int)Math.Sqrt(maps.Length / photos));
-    }
 }

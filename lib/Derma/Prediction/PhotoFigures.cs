@@ -9,6 +9,9 @@ sealed record PhotoFigures(double Sharpness, double Lightest, double White, doub
 {
     const double Percentile = 0.95;
 
+    // Values rounded to whole numbers are off by a variance of 1/12 each, and the Laplacian's squared coefficients add up to 20.
+    const double Rounding = 20.0 / 12;
+
     /// <param name="rgb">size x size x 3 bytes.</param>
     /// <param name="size">Width and height in pixels.</param>
     /// <param name="options">What is white, what is skin.</param>
@@ -54,6 +57,6 @@ sealed record PhotoFigures(double Sharpness, double Lightest, double White, doub
                 edgeSquares += edge * edge;
             }
         double n = (size - 2) * (size - 2), contrast = squares / n - sum / n * (sum / n);
-        return contrast <= 1e-3 ? 1 : (edgeSquares / n - edgeSum / n * (edgeSum / n)) / contrast;
+        return contrast <= 1e-3 ? 1 : Math.Max(0, edgeSquares / n - edgeSum / n * (edgeSum / n) - Rounding) / contrast;
     }
 }
