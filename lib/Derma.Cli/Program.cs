@@ -8,6 +8,7 @@ var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, c
     TestVerb.Create(),
     ListVerb.Create(),
     DataVerb.Create(),
+    ExportVerb.Create(),
     GoldenVerb.Create(),
     ServeVerb.Create(),
     BenchVerb.Create(),

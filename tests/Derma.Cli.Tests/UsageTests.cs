@@ -16,6 +16,9 @@ public class UsageTests
         { "--sacle", ["run", "--sacle", "smoke"] },
         { "'atlas'", ["data", "check", "atlas", "."] },
         { "'big'", ["bench", "--sizes", "big"] },
+        { "latest", ["export"] },
+        { "no-such-run", ["export", "--run", "no-such-run"] },
+        { "--size", ["export", "--size", "5"] },
         { "missing.json", ["golden", "missing.json"] },
         { "smart-derma-ensemble.onnx", ["serve"] },
         { "no.onnx", ["serve", "--model", "no.onnx"] },
@@ -62,6 +65,6 @@ public class UsageTests
         using var workbook = new Workbook();
         var (exitCode, output, _) = workbook.Run();
         Assert.Equal(0, exitCode);
-        Assert.All(["run", "test", "list", "data", "golden", "serve", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
+        Assert.All(["run", "test", "list", "data", "export", "golden", "serve", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
     }
 }

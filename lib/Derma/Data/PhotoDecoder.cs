@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using SkiaSharp;
 
 namespace Derma.Data;
 
@@ -44,56 +42,19 @@ public static class PhotoDecoder
     static string? Refusal(string path) => new FileInfo(path) switch
     {
         { Exists: false } => "does not exist",
-        { Length: 0 } => "is empty",
+        { Length: 0 } => PhotoProblem.Empty.Reason,
         { Length: > MaxFileBytes } => $"is larger than {MaxFileBytes >> 20} MB",
         _ => null,
     };
 
     static string? Read(string path, int size, Span<byte> rgb)
     {
-        using var codec = SKCodec.Create(path, out var result);
-        if (codec is null) return result == SKCodecResult.IncompleteInput ? "is cut short" : "is not a JPEG or PNG picture";
-        var (width, height) = (codec.Info.Width, codec.Info.Height);
-        if ((long)width * height > MaxPixels) return $"claims {width} x {height} pixels, more than this program decodes";
-        var scaled = ScaledSize(codec, size);
-        var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul;
-        return ReadPixels(codec, new SKImageInfo(scaled.Width, scaled.Height, SKColorType.Rgba8888, alpha), size, rgb);
-    }
-
-    // The JPEG decoder leaves out frequencies that the small picture cannot show: the least eighth that still covers it.
-    static SKSizeI ScaledSize(SKCodec codec, int size)
-    {
-        var shorter = Math.Min(codec.Info.Width, codec.Info.Height);
-        var eighths = (int)Math.Ceiling(8.0 * size / shorter);
-        return codec.GetScaledDimensions(Math.Min(eighths, 8) / 8f);
-    }
-
-    static unsafe string? ReadPixels(SKCodec codec, SKImageInfo info, int size, Span<byte> rgb)
-    {
-        var rented = ArrayPool<byte>.Shared.Rent(info.BytesSize);
-        try
+        if (!OpenedPhoto.TryOpen(path, out var opened, out var problem)) return problem.Reason;
+        using (opened)
         {
-            var pixels = rented.AsSpan(0, info.BytesSize);
-            fixed (byte* target = pixels)
-            {
-                var result = codec.GetPixels(info, (IntPtr)target);
-                if (result != SKCodecResult.Success) return result == SKCodecResult.IncompleteInput ? "is cut short" : "is damaged";
-            }
-            if (info.AlphaType != SKAlphaType.Opaque) PutOnWhite(pixels);
-            Resizer.Resize(pixels, info.Width, info.Height, rgb, size);
-            Orientation.Apply(codec.EncodedOrigin, rgb, size);
+            if (!opened.TryDecode(size, out var decoded, out problem)) return problem.Reason;
+            using (decoded) decoded.Square(size, rgb);
             return null;
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
-
-    static void PutOnWhite(Span<byte> rgba)
-    {
-        for (var i = 0; i < rgba.Length; i += 4)
-            for (var c = 0; c < 3; c++)
-                rgba[i + c] = (byte)(255 - ((255 - rgba[i + c]) * rgba[i + 3] + 127) / 255);
     }
 }

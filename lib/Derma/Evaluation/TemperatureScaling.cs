@@ -42,14 +42,15 @@ public static class TemperatureScaling
         var classes = predictions.Classes.Count;
         var scaled = new float[predictions.Probabilities.Length];
         for (var i = 0; i < predictions.Count; i++)
-            Scaled(predictions.Row(i), 1 / temperature, scaled.AsSpan(i * classes, classes));
+            Apply(predictions.Row(i), temperature, scaled.AsSpan(i * classes, classes));
         return new Predictions(scaled, predictions.Labels, predictions.Paths, predictions.Classes);
     }
 
-    static void Scaled(ReadOnlySpan<float> row, double beta, Span<float> target)
+    /// <summary>The same for the probabilities of one photo.</summary>
+    internal static void Apply(ReadOnlySpan<float> row, double temperature, Span<float> target)
     {
         Span<double> shares = stackalloc double[row.Length];
-        Softmax(row, beta, shares);
+        Softmax(row, 1 / temperature, shares);
         for (var c = 0; c < row.Length; c++) target[c] = (float)shares[c];
     }
 

@@ -37,6 +37,32 @@ public sealed class RunFolder
         return At(Path.Combine(options.Root, "runs", $"{time}-{options.Scale.Name}-{options.Data.Split('=')[0]}"), options);
     }
 
+    /// <summary>The choices of a run that exists, whatever the environment says.</summary>
+    /// <param name="path">The run's folder, or a link to it.</param>
+    /// <param name="root">The repository's folder.</param>
+    /// <exception cref="UserError">There is no run.</exception>
+    public static LabOptions OptionsOf(string path, string root)
+    {
+        var folder = new DirectoryInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
+        var file = Path.Combine(folder, "run.json");
+        if (!File.Exists(file)) throw new UserError($"There is no run in {path}: it has no run.json. './workbook run' makes one; --run names its folder.");
+        try
+        {
+            var choices = JsonDocument.Parse(File.ReadAllText(file)).RootElement;
+            long[] seeds = [.. choices.GetProperty("seeds").EnumerateArray().Select(seed => seed.GetInt64())];
+            var scale = Scales.Named(choices.GetProperty("scale").GetString()!);
+            return new LabOptions
+            {
+                Root = root, RunFolder = folder, Scale = scale, Data = choices.GetProperty("data").GetString()!,
+                Seed = seeds[0], Seeds = seeds.Length == scale.Seeds ? null : seeds.Length, Threads = choices.GetProperty("threads").GetInt32(),
+            };
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        {
+            throw new UserError($"{file} does not hold a run's choices: {error.Message}");
+        }
+    }
+
     static RunFolder At(string path, LabOptions options)
     {
         var file = Path.Combine(path, "run.json");

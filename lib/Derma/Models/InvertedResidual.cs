@@ -11,7 +11,6 @@ namespace Derma.Models;
 sealed class InvertedResidual : nn.Module<Tensor, Tensor>
 {
     readonly Sequential block;
-    readonly bool residual;
     readonly double drop;
 
     /// <param name="style">Batch norm and activations.</param>
@@ -20,15 +19,18 @@ sealed class InvertedResidual : nn.Module<Tensor, Tensor>
     public InvertedResidual(UnitStyle style, BlockShape shape, double drop = 0) : base(nameof(InvertedResidual))
     {
         block = nn.Sequential(Layers(style, shape));
-        (residual, this.drop) = (shape.IsResidual, drop);
+        (IsResidual, this.drop) = (shape.IsResidual, drop);
         RegisterComponents();
     }
+
+    /// <summary>Whether the input is added.</summary>
+    public bool IsResidual { get; }
 
     /// <summary>N,C,H,W to N,outputs,H/stride,W/stride.</summary>
     public override Tensor forward(Tensor input)
     {
         var branch = block.call(input);
-        if (!residual) return branch;
+        if (!IsResidual) return branch;
         if (training && drop > 0) branch = branch.Then(map => StochasticDepth.Apply(map, drop));
         branch.add_(input);
         return branch;

@@ -14,4 +14,14 @@ public sealed record PredictorOptions
 
     /// <summary>Where to run.</summary>
     public Device Device { get; init; } = Device.Auto;
+
+    /// <summary>When a photo gets a warning.</summary>
+    public PhotoQualityOptions Quality { get; init; } = new();
+
+    /// <exception cref="UserError">An option is out of range.</exception>
+    internal void Validate()
+    {
+        OptionCheck.Require(Threads >= 1, nameof(Threads), Threads, "at least 1");
+        OptionCheck.Require(SureFrom is >= 0 and <= 1, nameof(SureFrom), SureFrom, "between 0 and 1");
+    }
 }

@@ -22,6 +22,15 @@ public unsafe class SKCodec : SKObject
         return codec;
     }
 
+    public static SKCodec Create(Stream stream, out SKCodecResult result)
+    {
+        var data = SKData.Allocate(checked((int)(stream.Length - stream.Position)));
+        stream.ReadExactly(data.Span);
+        var codec = Create(data, ownsData: true, out result);
+        if (codec is null) data.Dispose();
+        return codec;
+    }
+
     public static SKCodec Create(SKData data) => Create(data, ownsData: false, out _);
 
     public SKSizeI GetScaledDimensions(float desiredScale) =>

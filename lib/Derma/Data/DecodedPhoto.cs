@@ -1,0 +1,52 @@
+using System.Buffers;
+using SkiaSharp;
+
+namespace Derma.Data;
+
+/// <summary>Pixels of a photo as stored, possibly scaled down while decoding, on white where it was transparent. Holds rented memory until disposed.</summary>
+sealed class DecodedPhoto : IDisposable
+{
+    readonly byte[] rented;
+    readonly SKImageInfo info;
+    readonly SKEncodedOrigin origin;
+
+    DecodedPhoto(SKImageInfo info, SKEncodedOrigin origin) => (rented, this.info, this.origin) = (ArrayPool<byte>.Shared.Rent(info.BytesSize), info, origin);
+
+    /// <summary>The shorter side in pixels.</summary>
+    public int Shorter => Math.Min(info.Width, info.Height);
+
+    /// <summary>Decodes; null where that fails.</summary>
+    public static unsafe DecodedPhoto? Of(SKCodec codec, SKImageInfo info, out SKCodecResult result)
+    {
+        var photo = new DecodedPhoto(info, codec.EncodedOrigin);
+        fixed (byte* target = photo.rented) result = codec.GetPixels(info, (IntPtr)target);
+        if (result != SKCodecResult.Success)
+        {
+            photo.Dispose();
+            return null;
+        }
+        if (info.AlphaType != SKAlphaType.Opaque) PutOnWhite(photo.Pixels);
+        return photo;
+    }
+
+    /// <summary>The photo as a square of RGB bytes, upright.</summary>
+    /// <param name="size">Width and height in pixels.</param>
+    /// <param name="rgb">Receives size x size x 3 bytes, row-major.</param>
+    public void Square(int size, Span<byte> rgb)
+    {
+        Resizer.Resize(Pixels, info.Width, info.Height, rgb, size);
+        Orientation.Apply(origin, rgb, size);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(rented);
+
+    Span<byte> Pixels => rented.AsSpan(0, info.BytesSize);
+
+    static void PutOnWhite(Span<byte> rgba)
+    {
+        for (var i = 0; i < rgba.Length; i += 4)
+            for (var c = 0; c < 3; c++)
+                rgba[i + c] = (byte)(255 - ((255 - rgba[i + c]) * rgba[i + 3] + 127) / 255);
+    }
+}
