@@ -21,7 +21,8 @@ static class Thumbnail
     }
 
     /// <summary>RGB pixels, row-major, as a data URI.</summary>
-    public static string OfPixels(ReadOnlySpan<byte> rgb, int size) => "data:image/jpeg;base64," + Convert.ToBase64String(PhotoCopy.Encode(rgb, size, size));
+    public static string OfPixels(ReadOnlySpan<byte> rgb, int size) =>
+        "data:image/jpeg;base64," + Convert.ToBase64String(PhotoCopy.Encode(rgb, size, size));
 
     /// <summary>Pixels between 0 and 1 as a data URI.</summary>
     public static string OfPixels(ReadOnlySpan<float> rgb, int size)

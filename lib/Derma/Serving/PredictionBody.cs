@@ -35,7 +35,7 @@ sealed record PredictionBody(
     string Report,
     string Notice)
 {
-    public const string NotForDiagnosis = "Not for diagnosis. A program's answer says nothing certain about anybody's skin; if something on yours worries you, see a doctor.";
+    public const string NotForDiagnosis = Reports.Report.Disclaimer;
     public const string OnDrawings = NotForDiagnosis + " This model was trained on drawings: its answers about real photos mean nothing.";
 
     public static PredictionBody Of(Reports.Report report, AnswerTimes times)
