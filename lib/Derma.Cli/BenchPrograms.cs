@@ -32,6 +32,19 @@ sealed class BenchPrograms(int threads)
 
     public IReadOnlyList<BenchProgram> NetworkSteps(string network, int steps) => [.. Steps(network, NetworkSize, NetworkBatch, steps)];
 
+    /// <summary>Answers of one network, or of the vote of three.</summary>
+    public IReadOnlyList<BenchProgram> Answers(string network, int batch, int runs)
+    {
+        string[] numbers = [network, Text(NetworkSize), Text(batch), Text(runs), Text(threads)];
+        return
+        [
+            CSharp("C#, ONNX Runtime", ["eval", "onnx", .. numbers]),
+            CSharp("C#, training framework", ["eval", "torch", .. numbers]),
+            Python("Python, as its users run it", "eval.py", [.. numbers, "nchw"], Defaults),
+            Python("Python, same memory and layout", "eval.py", [.. numbers, "nhwc"], KeepLargeBlocks),
+        ];
+    }
+
     public IReadOnlyList<BenchProgram> Epochs()
     {
         var photos = Path.Combine(Repository.Root, "artifacts", "bench", $"photos-{EpochPhotoSize}");

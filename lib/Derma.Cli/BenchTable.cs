@@ -12,6 +12,9 @@ static class BenchTable
     public static void WriteNetwork(string network, IReadOnlyList<BenchProgram> programs, int rounds) =>
         Write($"Training step of {network} at 224 px, batch 16, milliseconds; {rounds} rounds in turn", programs, rounds, "milliseconds");
 
+    public static void WriteAnswers(string network, int batch, IReadOnlyList<BenchProgram> programs, int rounds) =>
+        Write($"Answer of {network} at 224 px, batch {batch}, milliseconds; {rounds} rounds in turn", programs, rounds, "milliseconds");
+
     public static void WriteEpochs(IReadOnlyList<BenchProgram> programs, int rounds) =>
         Write($"Whole epoch from 1,024 JPEG files of 256 px at 64 px, seconds; {rounds} rounds in turn", programs, rounds, "seconds");
 
@@ -51,7 +54,7 @@ static class BenchTable
                 peaks[program.Name] = Math.Max(peaks[program.Name], result.GetProperty("peak_mib").GetDouble());
             }
         Print(title);
-        Print($"  {"",-32} {"best",9} {"median",9} {"C# is",8} {"peak MiB",9}");
+        Print($"  {"",-32} {"best",9} {"median",9} {"first is",8} {"peak MiB",9}");
         foreach (var program in programs)
             Print($"  {program.Name,-32} {times[program.Name].Min(),9:0.00} {Median(times[program.Name]),9:0.00} "
                 + $"{Median(times[programs[0].Name]) / Median(times[program.Name]),6:0.00} x {peaks[program.Name],9:0}");

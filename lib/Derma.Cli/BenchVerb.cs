@@ -3,25 +3,27 @@ using Derma.SmartDerma;
 
 namespace Derma.Cli;
 
-/// <summary><c>workbook bench</c>: training steps, whole epochs and the prediction service beside Python and plain C++, in one run.</summary>
+/// <summary><c>workbook bench</c>: training steps, whole epochs, answers and the prediction service beside Python and plain C++, in one run.</summary>
 static class BenchVerb
 {
-    static readonly string[] TrainingParts = ["steps", "networks", "epochs", "memory"], ServiceParts = ["service", "hostile", "mutations"];
+    static readonly string[] TrainingParts = ["steps", "networks", "epochs", "memory", "onnx"], ServiceParts = ["service", "hostile", "mutations"];
 
     static readonly Option<int> Rounds = new("--rounds") { Description = "times that each program runs, in turn with the others", DefaultValueFactory = _ => 5 };
-    static readonly Option<int> Steps = new("--steps") { Description = "timed steps of each round", DefaultValueFactory = _ => 20 };
+    static readonly Option<int> Steps = new("--steps") { Description = "timed steps or answers of each round", DefaultValueFactory = _ => 20 };
     static readonly Option<string> Sizes = new("--sizes") { Description = "picture sizes in pixels, with commas between them", DefaultValueFactory = _ => "64,128,256" };
     static readonly Option<string> Parts = new("--parts") { Description = $"what to time, with commas between them: {string.Join(", ", TrainingParts)}; of the service: {string.Join(", ", ServiceParts)}", DefaultValueFactory = _ => string.Join(',', TrainingParts) };
     static readonly Option<int> Requests = new("--requests") { Description = "requests to the service, one at a time", DefaultValueFactory = _ => 400 };
     static readonly Option<int> LoadSeconds = new("--load-seconds") { Description = "how long the service is overloaded", DefaultValueFactory = _ => 60 };
     static readonly Option<int> Threads = new("--threads") { Description = "threads of every program", DefaultValueFactory = _ => 2 };
-
     static readonly Option<string?> Model = new("--model") { Description = "model file of the service (default: models/smart-derma-ensemble.onnx)" };
     static readonly Option<int> Mutations = new("--mutations") { Description = "mutated photos that the service is sent", DefaultValueFactory = _ => 10_000 };
 
+    /// <summary>What answers are timed of: each network of Smart Derma, and their vote.</summary>
+    static readonly string[] Answering = [.. PaperExperiments.All.Select(experiment => experiment.Network), "ensemble"];
+
     public static Command Create()
     {
-        var command = new Command("bench", "Time training steps, epochs and the prediction service side by side with Python and C++. Wants an otherwise idle machine.")
+        var command = new Command("bench", "Time training steps, epochs, answers and the prediction service side by side with Python and C++. Wants an otherwise idle machine.")
         {
             Parts, Rounds, Steps, Sizes, Requests, LoadSeconds, Threads, Model, Mutations,
         };
@@ -36,6 +38,9 @@ static class BenchVerb
             if (parts.Contains("networks"))
                 foreach (var experiment in PaperExperiments.All) BenchTable.WriteNetwork(experiment.Network, programs.NetworkSteps(experiment.Network, steps), rounds);
             if (parts.Contains("epochs")) BenchTable.WriteEpochs(programs.Epochs(), rounds);
+            if (parts.Contains("onnx"))
+                foreach (var network in Answering)
+                    foreach (var batch in new[] { 1, 8 }) BenchTable.WriteAnswers(network, batch, programs.Answers(network, batch, steps), rounds);
             if (parts.Contains("memory")) BenchTable.WriteMemory(programs.LongRun());
             if (parts.Contains("hostile")) BenchTable.WriteHostile(programs.Hostile(ServeVerb.ModelFile(parsed.GetValue(Model))));
             if (parts.Contains("mutations")) BenchTable.WriteMutations(programs.Mutations(ServeVerb.ModelFile(parsed.GetValue(Model)), parsed.GetValue(Mutations)));

@@ -13,5 +13,5 @@ public sealed record Report(string Id, DateTimeOffset Time, ReadOnlyMemory<byte>
 {
     /// <summary>Stands on every report.</summary>
     public const string Disclaimer =
-        "Not for diagnosis. A program wrote this page from one photo, and it may be wrong. It does not replace a doctor: show a doctor whatever worries you.";
+        "Not for diagnosis. A program answers from one photo, and it may be wrong. It does not replace a doctor: show a doctor whatever worries you.";
 }

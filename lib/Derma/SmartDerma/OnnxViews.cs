@@ -121,6 +121,19 @@ public static class OnnxViews
         return SpeedChart.Of(shown, $"One photo of {NetworkViews.PrintedSize} × {NetworkViews.PrintedSize}, {threads} threads");
     }
 
+    /// <summary>What the times say.</summary>
+    public static HtmlView Verdict(IReadOnlyList<SpeedRow> rows)
+    {
+        var threads = rows.Max(row => row.Threads);
+        SpeedRow[] alone = [.. rows.Where(row => row.Batch == 1 && row.Threads == threads)];
+        var vote = alone[^1].Onnx.Median;
+        var range = $"{Number(alone.Min(row => row.Factor), "0.0")} to {Number(alone.Max(row => row.Factor), "0.0")}";
+        return Notes.Of(
+            $"One photo by all three networks: {Number(vote, "0")} ms.",
+            $"ONNX Runtime is {range} times as fast as the training framework here, on {threads} threads. "
+            + $"Of the paper's second (Table 2), the networks leave {Number(Math.Max(0, 1000 - vote), "0")} ms to everything else; notebook 41 measures that.");
+    }
+
     static string[] AllModels(this Lab lab, int? imageSize) => [.. PaperExperiments.All.Select(experiment => lab.NetworkModel(experiment.Network, imageSize)), lab.EnsembleModel(imageSize)];
 
     static FrameworkRun Framework(PreparedPhoto[] photos, IReadOnlyList<(Classifier Model, double Weight)> members)

@@ -4,6 +4,8 @@ return args switch
 {
     ["step", var network, var size, var batch, var steps, var threads, var layout, var memory] =>
         StepBench.Run(network, int.Parse(size), int.Parse(batch), int.Parse(steps), int.Parse(threads), layout, keepLargeBlocks: memory == "keep"),
+    ["eval", var engine, var network, var size, var batch, var runs, var threads] =>
+        EvalBench.Run(engine, network, int.Parse(size), int.Parse(batch), int.Parse(runs), int.Parse(threads)),
     ["epoch", var folder, var size, var epochs, var threads] => EpochBench.Run(folder, int.Parse(size), int.Parse(epochs), int.Parse(threads)),
     ["draw", var folder, var size, var photos] => EpochBench.Draw(folder, int.Parse(size), int.Parse(photos)),
     ["hostile", var program, var model] => await HostileBench.RunAsync(program, model),
