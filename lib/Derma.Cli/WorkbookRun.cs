@@ -31,14 +31,18 @@ static class WorkbookRun
         return Report(runs, folder, stop.IsCancellationRequested);
     }
 
-    static SiteOptions SiteOf(RunRequest request, IReadOnlyList<NotebookRun> runs, IReadOnlyList<ClaimCheck> checks) => new()
+    static SiteOptions SiteOf(RunRequest request, IReadOnlyList<NotebookRun> runs, IReadOnlyList<ClaimCheck> checks) =>
+        SiteOf(request, runs, checks, new CourseText(runs.Select(run => run.Name).ToHashSet()));
+
+    static SiteOptions SiteOf(RunRequest request, IReadOnlyList<NotebookRun> runs, IReadOnlyList<ClaimCheck> checks, CourseText course) => new()
     {
         OutputFolder = Path.Combine(Repository.Runs, "site"),
         Title = "Derma Workbook",
-        IntroductionHtml = Introduction(request, checks),
+        IntroductionHtml = Introduction(request, checks) + course.Paths,
         FooterHtml = $"<p>{WebUtility.HtmlEncode(Footer)}</p>",
         Badges = runs.ToDictionary(run => run.Name, run => Badges(checks.Where(check => check.Measured is not null && check.Notebook == run.Name))),
-        ExtraPages = [new ExtraPage("ledger.html", "Ledger of both papers", ClaimTable.Ledger(checks).Html)],
+        ExtraPages = [new ExtraPage("ledger.html", "Ledger of both papers", ClaimTable.Ledger(checks).Html), .. course.Pages],
+        Links = CourseText.Links,
         PlotlyScript = PageScript("plotly.js-cartesian-dist-min", "plotly-cartesian.min.js"),
         MermaidScript = PageScript("@mermaid-js", "tiny", "dist", "mermaid.tiny.js"),
     };

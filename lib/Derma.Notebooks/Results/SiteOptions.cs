@@ -21,6 +21,9 @@ public sealed record SiteOptions
     /// <summary>Pages that are not notebooks, linked from every page.</summary>
     public IReadOnlyList<ExtraPage> ExtraPages { get; init; } = [];
 
+    /// <summary>Pages that links in the notebooks' text lead to, by the full path of the file that the link names.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Path of a plotly.js bundle to bring along; without it charts show their own HTML.</summary>
     public string? PlotlyScript { get; init; }
 
