@@ -10,11 +10,11 @@ sealed partial record CourseNotebook(string Id, IReadOnlyList<string> Texts)
     public static string Folder { get; } = Path.Combine(RepositoryPaths.Root, "notebooks");
 
     /// <summary>The sequence, in order; numbers from 40 on have no exercises yet.</summary>
-    public static IReadOnlyList<CourseNotebook> Sequence { get; } = Named("[0-3]*.dib");
+    public static IReadOnlyList<CourseNotebook> Sequence => [.. All.Where(notebook => notebook.Id[0] is >= '0' and <= '3')];
 
-    public static IReadOnlyList<CourseNotebook> Solutions { get; } = Named("solutions-*.dib");
+    public static IReadOnlyList<CourseNotebook> Solutions => [.. All.Where(notebook => notebook.Id.StartsWith("solutions-", StringComparison.Ordinal))];
 
-    public static IReadOnlyList<CourseNotebook> All { get; } = Named("*.dib");
+    public static IReadOnlyList<CourseNotebook> All { get; } = Read();
 
     public static TheoryData<string> Ids => [.. Sequence.Select(notebook => notebook.Id)];
 
@@ -35,8 +35,8 @@ sealed partial record CourseNotebook(string Id, IReadOnlyList<string> Texts)
 
     const string Heading = "## Exercises\n";
 
-    static CourseNotebook[] Named(string pattern) =>
-        [.. Directory.GetFiles(Folder, pattern).Order(StringComparer.Ordinal).Select(file => new CourseNotebook(
+    static CourseNotebook[] Read() =>
+        [.. Directory.GetFiles(Folder, "*.dib").Order(StringComparer.Ordinal).Select(file => new CourseNotebook(
             Path.GetFileNameWithoutExtension(file), [.. Notebook.Load(file).Cells.Where(cell => cell.IsMarkdown).Select(cell => cell.Source)]))];
 
     [GeneratedRegex(@"\*\*Minutes:\*\* (\d+) to read, (\d+) to work")]
