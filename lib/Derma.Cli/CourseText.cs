@@ -3,24 +3,25 @@ using Derma.Notebooks.Results;
 namespace Derma.Cli;
 
 /// <summary>The texts of <c>docs/</c> that the site takes along: the glossary as a page, the paths through the course above the index.</summary>
-/// <param name="notebooks">Names of the notebooks that have pages; links to others become plain text.</param>
-sealed class CourseText(IReadOnlySet<string> notebooks)
+static class CourseText
 {
     const string GlossaryPage = "glossary.html";
 
     static string Docs => Path.Combine(Repository.Root, "docs");
 
-    static string GlossaryFile => Path.Combine(Docs, "glossary.md");
-
-    /// <summary>The page that each of the files became.</summary>
-    public static IReadOnlyDictionary<string, string> Links => File.Exists(GlossaryFile) ? new Dictionary<string, string> { [GlossaryFile] = GlossaryPage } : [];
-
-    /// <summary>The glossary; none where the repository has no such file.</summary>
-    public IReadOnlyList<ExtraPage> Pages => File.Exists(GlossaryFile) ? [new ExtraPage(GlossaryPage, "Glossary", BelowTitle(GlossaryFile))] : [];
-
-    /// <summary>The paths through the course, or nothing.</summary>
-    public string Paths => Path.Combine(Docs, "course.md") is var file && File.Exists(file) ? $"<h2>A path through the course</h2>\n{BelowTitle(file)}" : "";
-
-    /// <summary>A page brings its own title.</summary>
-    string BelowTitle(string file) => new MarkdownHtml(Docs, notebooks, Links).ToHtml(string.Join('\n', File.ReadLines(file).Skip(1)));
+    /// <summary>A site with these texts, as far as the repository has them.</summary>
+    /// <param name="site">The site without them.</param>
+    /// <param name="notebooks">Names of the notebooks that have pages; links to others become plain text.</param>
+    public static SiteOptions AddTo(SiteOptions site, IReadOnlySet<string> notebooks)
+    {
+        var (glossary, paths) = (Path.Combine(Docs, "glossary.md"), Path.Combine(Docs, "course.md"));
+        var links = File.Exists(glossary) ? new Dictionary<string, string> { [glossary] = GlossaryPage } : [];
+        string BelowTitle(string file) => new MarkdownHtml(Docs, notebooks, links).ToHtml(string.Join('\n', File.ReadLines(file).Skip(1)));
+        return site with
+        {
+            Links = links,
+            ExtraPages = links.Count == 0 ? site.ExtraPages : [.. site.ExtraPages, new ExtraPage(GlossaryPage, "Glossary", BelowTitle(glossary))],
+            IntroductionHtml = site.IntroductionHtml + (File.Exists(paths) ? $"<h2>A path through the course</h2>\n{BelowTitle(paths)}" : ""),
+        };
+    }
 }

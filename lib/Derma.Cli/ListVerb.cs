@@ -10,7 +10,7 @@ static class ListVerb
         var command = new Command("list", "Show the notebooks in their order.");
         command.SetAction(_ =>
         {
-            foreach (var notebook in NotebookFile.Only([], withSolutions: true)) Console.WriteLine($"{notebook.Id,-28} {notebook.Title}");
+            foreach (var notebook in NotebookFile.All().Concat(SolutionNotebooks.All())) Console.WriteLine($"{notebook.Id,-28} {notebook.Title}");
             return ExitCode.Success;
         });
         return command;

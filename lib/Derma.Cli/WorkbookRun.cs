@@ -27,22 +27,18 @@ static class WorkbookRun
         var runs = await NotebookRunner.RunAsync(options, RunProgress.For(Console.Out), stop);
         var checks = ClaimFile.Merge(folder, Ledger.Both);
         JUnit.Write(runs, Path.Combine(folder, "junit.xml"));
-        Site.Write(runs, SiteOf(request, runs, checks));
+        Site.Write(runs, CourseText.AddTo(SiteOf(request, runs, checks), runs.Select(run => run.Name).ToHashSet()));
         return Report(runs, folder, stop.IsCancellationRequested);
     }
 
-    static SiteOptions SiteOf(RunRequest request, IReadOnlyList<NotebookRun> runs, IReadOnlyList<ClaimCheck> checks) =>
-        SiteOf(request, runs, checks, new CourseText(runs.Select(run => run.Name).ToHashSet()));
-
-    static SiteOptions SiteOf(RunRequest request, IReadOnlyList<NotebookRun> runs, IReadOnlyList<ClaimCheck> checks, CourseText course) => new()
+    static SiteOptions SiteOf(RunRequest request, IReadOnlyList<NotebookRun> runs, IReadOnlyList<ClaimCheck> checks) => new()
     {
         OutputFolder = Path.Combine(Repository.Runs, "site"),
         Title = "Derma Workbook",
-        IntroductionHtml = Introduction(request, checks) + course.Paths,
+        IntroductionHtml = Introduction(request, checks),
         FooterHtml = $"<p>{WebUtility.HtmlEncode(Footer)}</p>",
         Badges = runs.ToDictionary(run => run.Name, run => Badges(checks.Where(check => check.Measured is not null && check.Notebook == run.Name))),
-        ExtraPages = [new ExtraPage("ledger.html", "Ledger of both papers", ClaimTable.Ledger(checks).Html), .. course.Pages],
-        Links = CourseText.Links,
+        ExtraPages = [new ExtraPage("ledger.html", "Ledger of both papers", ClaimTable.Ledger(checks).Html)],
         PlotlyScript = PageScript("plotly.js-cartesian-dist-min", "plotly-cartesian.min.js"),
         MermaidScript = PageScript("@mermaid-js", "tiny", "dist", "mermaid.tiny.js"),
     };

@@ -18,7 +18,7 @@ internal sealed partial class MathMarkup
     static readonly Dictionary<string, string> operators = new()
     {
         ["pm"] = "±", ["times"] = "×", ["cdot"] = "·", ["approx"] = "≈", ["le"] = "≤", ["leq"] = "≤", ["ge"] = "≥", ["geq"] = "≥", ["ne"] = "≠", ["neq"] = "≠",
-        ["in"] = "∈", ["top"] = "⊤", ["to"] = "→", ["leftarrow"] = "←", ["rightarrow"] = "→", ["sim"] = "∼", ["propto"] = "∝", ["odot"] = "⊙", ["dots"] = "…", ["ldots"] = "…", ["cdots"] = "⋯",
+        ["in"] = "∈", ["to"] = "→", ["rightarrow"] = "→", ["sim"] = "∼", ["propto"] = "∝", ["odot"] = "⊙", ["dots"] = "…", ["ldots"] = "…", ["cdots"] = "⋯",
         ["mid"] = "|", ["lfloor"] = "⌊", ["rfloor"] = "⌋", ["lceil"] = "⌈", ["rceil"] = "⌉", ["sum"] = "∑", ["prod"] = "∏", ["int"] = "∫", ["{"] = "{", ["}"] = "}", ["%"] = "%",
     };
 
@@ -99,7 +99,7 @@ internal sealed partial class MathMarkup
         if (accents.TryGetValue(name, out var accent)) return $"<mover accent=\"true\">{Atom()}<mo>{accent}</mo></mover>";
         return name switch
         {
-            "frac" or "tfrac" => $"<mfrac>{Atom()}{Atom()}</mfrac>",
+            "frac" => $"<mfrac>{Atom()}{Atom()}</mfrac>",
             "sqrt" => $"<msqrt>{Atom()}</msqrt>",
             "underbrace" => $"<munder>{Atom()}<mo stretchy=\"true\">⏟</mo></munder>",
             "left" or "right" => $"<mo stretchy=\"true\">{Markup.Encode(Delimiter())}</mo>",

@@ -15,14 +15,14 @@ public sealed record SiteOptions
     /// <summary>HTML at the foot of every page.</summary>
     public string FooterHtml { get; init; } = "";
 
+    /// <summary>Pages that links in the notebooks' text lead to, by the full path of the file that the link names.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Short words beside a notebook's title, by the notebook's name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Badge>> Badges { get; init; } = new Dictionary<string, IReadOnlyList<Badge>>();
 
     /// <summary>Pages that are not notebooks, linked from every page.</summary>
     public IReadOnlyList<ExtraPage> ExtraPages { get; init; } = [];
-
-    /// <summary>Pages that links in the notebooks' text lead to, by the full path of the file that the link names.</summary>
-    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Path of a plotly.js bundle to bring along; without it charts show their own HTML.</summary>
     public string? PlotlyScript { get; init; }
