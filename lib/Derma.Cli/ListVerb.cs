@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Derma.Cli;
 
-/// <summary><c>workbook list</c>: the notebooks in order.</summary>
+/// <summary><c>workbook list</c>: the notebooks in order, then the solutions.</summary>
 static class ListVerb
 {
     public static Command Create()
@@ -10,7 +10,7 @@ static class ListVerb
         var command = new Command("list", "Show the notebooks in their order.");
         command.SetAction(_ =>
         {
-            foreach (var notebook in NotebookFile.All()) Console.WriteLine($"{notebook.Id,-24} {notebook.Title}");
+            foreach (var notebook in NotebookFile.All().Concat(SolutionNotebooks.All())) Console.WriteLine($"{notebook.Id,-28} {notebook.Title}");
             return ExitCode.Success;
         });
         return command;

@@ -8,6 +8,7 @@ static class RunVerb
 {
     static readonly Option<string> Scale = new("--scale") { Description = "smoke (2 minutes), quick (some minutes), long (an hour), paper (a GPU)", DefaultValueFactory = _ => Scales.Quick.Name };
     static readonly Option<string[]> Only = new("--only") { Description = "run only these notebooks: numbers or names, with commas between them" };
+    static readonly Option<bool> Solutions = new("--solutions") { Description = "then run the notebooks that solve the exercises; they train what they lack" };
     static readonly Option<string> Data = new("--data") { Description = "your photos: ID=PATH; the built-in drawings without it", DefaultValueFactory = _ => LabOptions.BuiltIn };
     static readonly Option<long> Seed = new("--seed") { Description = "first seed", DefaultValueFactory = _ => 1 };
     static readonly Option<int?> Seeds = new("--seeds") { Description = "trainings per attempt, each with a seed of its own; tables show mean and spread" };
@@ -18,7 +19,7 @@ static class RunVerb
 
     public static Command Create()
     {
-        var command = new Command("run", "Run the notebooks and write runs/site/index.html.") { Scale, Only, Data, Seed, Seeds, Threads, Out, KeepGoing, CellTimeout };
+        var command = new Command("run", "Run the notebooks and write runs/site/index.html.") { Scale, Only, Solutions, Data, Seed, Seeds, Threads, Out, KeepGoing, CellTimeout };
         command.SetAction((parsed, stop) => WorkbookRun.ExecuteAsync(Request(parsed), stop));
         return command;
     }
@@ -38,6 +39,7 @@ static class RunVerb
         if (parsed.GetValue(Threads) is { } threads) options = options with { Threads = (int)AtLeast(1, threads, Threads) };
         if (parsed.GetValue(CellTimeout) <= 0) throw new UserError("--cell-timeout must be more than 0 minutes.");
         var notebooks = NotebookFile.Only([.. (parsed.GetValue(Only) ?? []).SelectMany(ids => ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]);
+        if (parsed.GetValue(Solutions)) notebooks = [.. notebooks, .. SolutionNotebooks.All()];
         LabPhotos.Check(options);
         return new RunRequest(options, notebooks, parsed.GetValue(KeepGoing), TimeSpan.FromMinutes(parsed.GetValue(CellTimeout)));
     }

@@ -27,7 +27,7 @@ static class WorkbookRun
         var runs = await NotebookRunner.RunAsync(options, RunProgress.For(Console.Out), stop);
         var checks = ClaimFile.Merge(folder, Ledger.Both);
         JUnit.Write(runs, Path.Combine(folder, "junit.xml"));
-        Site.Write(runs, SiteOf(request, runs, checks));
+        Site.Write(runs, CourseText.AddTo(SiteOf(request, runs, checks), runs.Select(run => run.Name).ToHashSet()));
         return Report(runs, folder, stop.IsCancellationRequested);
     }
 

@@ -53,10 +53,10 @@ public class UsageTests
     }
 
     [Fact]
-    public void The_list_shows_numbers_and_titles()
+    public void The_list_shows_numbers_and_titles_and_the_solutions_last()
     {
-        using var workbook = new Workbook(("02-second.dib", "#!markdown\n\n# Second steps\n"), Notebook, ("setup.dib", ""));
-        Assert.Equal(["01-first                 01-first", "02-second                Second steps"], workbook.Run("list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        using var workbook = new Workbook(("solutions-all.dib", ""), ("02-second.dib", "#!markdown\n\n# Second steps\n"), Notebook, ("setup.dib", ""));
+        Assert.Equal(["01-first                     01-first", "02-second                    Second steps", "solutions-all                solutions-all"], workbook.Run("list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

@@ -11,15 +11,17 @@ namespace Derma.Notebooks.Results;
 /// <summary>The markdown of one page as HTML, with heading ids that occur once.</summary>
 /// <param name="folder">Folder that relative image paths start from.</param>
 /// <param name="pages">Names of the notebooks that have pages: links to their files become links to the pages.</param>
-internal sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> pages)
+/// <param name="links">Other pages of the site, by the full path of the file that each was made from. A link to any other notebook or markdown file becomes plain text.</param>
+public sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> pages, IReadOnlyDictionary<string, string> links)
 {
     static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
 
     readonly List<(int Level, string Id, string Text)> headings = [];
 
-    /// <summary>The headings of what has been written so far.</summary>
+    /// <summary>Level, id and text of the headings of what has been written so far.</summary>
     public IReadOnlyList<(int Level, string Id, string Text)> Headings => headings;
 
+    /// <summary>The text as HTML; its headings are added to <see cref="Headings"/>.</summary>
     public string ToHtml(string text)
     {
         var document = Markdown.Parse(DisplayMath().Replace(text, "$$$$\n$1\n$$$$"), pipeline);
@@ -65,8 +67,9 @@ internal sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> p
         if (link.Url is not { } url || url.Contains(':', StringComparison.Ordinal)) return;
         var path = url.Split('#')[0];
         if (link.IsImage && File.Exists(Path.Combine(folder, path))) link.Url = DataUri(Path.Combine(folder, path));
-        if (Path.GetExtension(path) != ".dib") return;
-        if (pages.Contains(Path.GetFileNameWithoutExtension(path))) link.Url = Path.GetFileNameWithoutExtension(path) + ".html" + url[path.Length..];
+        if (Path.GetExtension(path) is not (".dib" or ".md")) return;
+        if (links.TryGetValue(Path.GetFullPath(path, folder), out var page)) link.Url = page + url[path.Length..];
+        else if (pages.Contains(Path.GetFileNameWithoutExtension(path))) link.Url = Path.GetFileNameWithoutExtension(path) + ".html" + url[path.Length..];
         else link.ReplaceBy(new ContainerInline());
     }
 

@@ -17,7 +17,7 @@ internal sealed class NotebookPage
     NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<string> names)
     {
         (this.run, this.options) = (run, options);
-        markdown = new(Path.GetDirectoryName(run.File)!, names.ToHashSet());
+        markdown = new(Path.GetDirectoryName(run.File)!, names.ToHashSet(), options.Links);
         outputs = new(markdown, options.PlotlyScript is not null);
     }
 

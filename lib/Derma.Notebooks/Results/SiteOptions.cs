@@ -15,6 +15,9 @@ public sealed record SiteOptions
     /// <summary>HTML at the foot of every page.</summary>
     public string FooterHtml { get; init; } = "";
 
+    /// <summary>Pages that links in the notebooks' text lead to, by the full path of the file that the link names.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Short words beside a notebook's title, by the notebook's name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Badge>> Badges { get; init; } = new Dictionary<string, IReadOnlyList<Badge>>();
 

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Derma.Evaluation;
 
-/// <summary>Runs a network over photos in evaluation mode: no dropout, no augmentation, moving batch-norm statistics.</summary>
+/// <summary>Runs a network over photos in evaluation mode: no dropout, moving batch-norm statistics, and no augmentation unless it is asked for.</summary>
 public static class Evaluator
 {
     /// <summary>Probabilities for every photo, in cache order.</summary>
@@ -14,10 +14,14 @@ public static class Evaluator
     /// <param name="photos">Decoded photos of the size that the network takes.</param>
     /// <param name="classes">Class names in label order.</param>
     /// <param name="batchSize">Photos at once; decides memory, and results only by rounding.</param>
-    public static Predictions Predict(Classifier model, PixelCache photos, IReadOnlyList<string> classes, int batchSize = 32)
+    /// <param name="changes">Random changes of every photo, for test-time augmentation; none where null.</param>
+    /// <param name="epoch">Picks the changes: every number gives others.</param>
+    public static Predictions Predict(
+        Classifier model, PixelCache photos, IReadOnlyList<string> classes, int batchSize = 32, AugmentationOptions? changes = null, int epoch = 0)
     {
         var probabilities = new float[photos.Count * classes.Count];
-        ForEachBatch(model, photos, batchSize, (batch, logits) =>
+        var batches = new Batches(photos, new BatchOptions { BatchSize = batchSize, Augmentation = changes ?? AugmentationOptions.None });
+        ForEachBatch(model, batches.Epoch(epoch), (batch, logits) =>
         {
             using var rows = model.Head.Probabilities(logits);
             var values = rows.data<float>().ToArray();

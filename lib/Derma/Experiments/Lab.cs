@@ -72,6 +72,10 @@ public sealed class Lab
         return new Lab(notebook, options, LabPhotos.OpenThreeParts(options), options.Scale.SmartDerma.ImageSize, options.SmartDermaSeeds);
     }
 
+    /// <summary>The same lab on other photos, such as a sample of its own. The run keeps one training a name: what is trained there needs a variant's name.</summary>
+    /// <param name="photos">Photos of the same classes.</param>
+    public Lab On(PhotoSet photos) => new(Claims.Notebook, Options, photos, ImageSize, Seeds);
+
     /// <summary>The decoded photos of one part, at the scale's size. Decoded once a notebook.</summary>
     public PixelCache Pixels(Subset subset)
     {
@@ -83,11 +87,13 @@ public sealed class Lab
     /// <summary>Trains an attempt with every seed of the run, or reads what the run already holds of it.</summary>
     /// <param name="attempt">What to train; an attempt that continues another trains that one first where it is missing.</param>
     /// <param name="view">A live curve, or null.</param>
+    /// <param name="steps">A budget of optimizer steps in place of the scale's, to give variants the same length; null for the scale's.</param>
+    /// <exception cref="UserError">The run holds a training of this name with other options, such as another budget.</exception>
     /// <exception cref="OperationCanceledException">Stopped; running it again goes on.</exception>
-    public TrainedAttempt Train(Attempt attempt, TrainingView? view = null)
+    public TrainedAttempt Train(Attempt attempt, TrainingView? view = null, int? steps = null)
     {
         var origin = attempt.ContinuesFrom is { } number ? Train(Attempts.All[number - 1], view) : null;
-        var training = Training(attempt, Pixels(Subset.Train), Pixels(Subset.Validation));
+        var training = Training(attempt, Pixels(Subset.Train), Pixels(Subset.Validation), steps);
         return new TrainedAttempt(attempt,
         [
             .. Options.AllSeeds.Select((seed, i) => training.Run(
@@ -105,8 +111,8 @@ public sealed class Lab
     public TrainedAttempt Best() =>
         Trained().MaxBy(attempt => attempt.Mean(seed => seed.ValidationAccuracy)) ?? Train(Attempts.Ninth);
 
-    internal AttemptTraining Training(Attempt attempt, PixelCache train, PixelCache validation) =>
-        new(attempt, (train, validation), Photos.Classes, Options, StepsFor(attempt));
+    internal AttemptTraining Training(Attempt attempt, PixelCache train, PixelCache validation, int? steps = null) =>
+        new(attempt, (train, validation), Photos.Classes, Options, steps ?? StepsFor(attempt));
 
     TrainedAttempt? Find(Attempt attempt)
     {
