@@ -28,6 +28,7 @@ public static class LatencyCharts
         {
             layout.barmode = "overlay";
             layout.hovermode = "closest";
+            layout.legend = new { x = 1, xanchor = "right", y = 1, yanchor = "top", bgcolor = Palette.Clear }; // too many entries for one line; times thin out to the right
             AddConditions(layout, conditions, runs);
         });
     }
