@@ -7,7 +7,7 @@ namespace Derma.Charts;
 /// <summary>How long answers took. Every figure names its conditions below the axis.</summary>
 public static class LatencyCharts
 {
-    const int Bars = 40, ConditionsHeight = 64;
+    const int Bars = 40, LineHeight = 16;
 
     static readonly (double Percent, StyleParam.DrawingStyle Dash)[] Marks =
         [(50, StyleParam.DrawingStyle.Solid), (95, StyleParam.DrawingStyle.Dash), (99, StyleParam.DrawingStyle.Dot)];
@@ -24,10 +24,11 @@ public static class LatencyCharts
         var series = runs.Select((run, i) => (Summary: new LatencySummary(run), Bars: Binned(run.Milliseconds, width), Colour: Palette.Series(i))).ToArray();
         var top = series.Max(one => one.Bars.Max(bar => bar.Share)) * 1.05;
         var layers = series.SelectMany(one => (IEnumerable<GenericChart>)[Columns(one.Summary.Run.Name, one.Bars, width, one.Colour), .. Marks.Select(mark => Upright(one.Summary, mark, top, one.Colour))]);
-        return Figure.Of(title, 420 + ConditionsHeight, layers, Figure.Axis("milliseconds"), Figure.Axis("share of the requests", ".0%"), layout =>
+        return Figure.Of(title, 420 + ConditionsHeight(runs), layers, Figure.Axis("milliseconds"), Figure.Axis("share of the requests", ".0%"), layout =>
         {
             layout.barmode = "overlay";
             layout.hovermode = "closest";
+            layout.legend = new { x = 1, xanchor = "right", y = 1, yanchor = "top", bgcolor = Palette.Clear }; // too many entries for one line; times thin out to the right
             AddConditions(layout, conditions, runs);
         });
     }
@@ -39,7 +40,7 @@ public static class LatencyCharts
     public static GenericChart Percentiles(string title, Conditions conditions, params IReadOnlyList<LoadRun> runs)
     {
         var layers = runs.Select((run, i) => Curve(run.Name, [.. run.Milliseconds.Order()], Palette.Series(i)));
-        return Figure.Of(title, 420 + ConditionsHeight, layers, PercentAxis(), Figure.Axis("milliseconds"), layout =>
+        return Figure.Of(title, 420 + ConditionsHeight(runs), layers, PercentAxis(), Figure.Axis("milliseconds"), layout =>
         {
             layout.hovermode = "closest";
             AddConditions(layout, conditions, runs);
@@ -57,7 +58,7 @@ public static class LatencyCharts
             stages.Select(all => all[s].Milliseconds).ToArray(), Keys: new(runs.Select(run => Figure.Text(run.Name)).ToArray(), true),
             Name: stage.Name, MarkerColor: Color.fromString(Palette.Series(s)), UseDefaults: false)
             .Each(trace => trace.hovertemplate = $"{stage.Name} %{{x:.1f}} ms<extra></extra>"));
-        return Figure.Of(title, 240 + 40 * runs.Count + ConditionsHeight, layers, Figure.Axis("milliseconds, mean"), new { automargin = true, showgrid = false }, layout =>
+        return Figure.Of(title, 240 + 40 * runs.Count + ConditionsHeight(runs), layers, Figure.Axis("milliseconds, mean"), new { automargin = true, showgrid = false }, layout =>
         {
             layout.barmode = "relative"; // clocks of two programs may make the difference of two means negative
             AddConditions(layout, conditions, runs);
@@ -111,15 +112,19 @@ public static class LatencyCharts
 
     static void AddConditions(dynamic layout, Conditions conditions, IReadOnlyList<LoadRun> runs)
     {
-        layout.margin = new { l = 64, r = 24, t = 76, b = 56 + ConditionsHeight };
+        IEnumerable<string> lines = [.. runs.Select(run => Conditions.Of([run])), $"{conditions.Network}; {conditions.Photo}; {conditions.Way}", conditions.Hardware.Text];
+        layout.margin = new { l = 64, r = 24, t = 76, b = 56 + ConditionsHeight(runs) };
         layout.annotations = new[]
         {
             new
             {
-                text = string.Join("<br>", ((string[])[Conditions.Of(runs), $"{conditions.Network}; {conditions.Photo}; {conditions.Way}", conditions.Hardware.Text]).Select(Figure.Text)),
-                xref = "paper", yref = "paper", x = 0, y = 0, yshift = -(36 + ConditionsHeight), xanchor = "left", yanchor = "bottom", align = "left", showarrow = false,
+                text = string.Join("<br>", lines.Select(Figure.Text)),
+                xref = "paper", yref = "paper", x = 0, y = 0, yshift = -(36 + ConditionsHeight(runs)), xanchor = "left", yanchor = "bottom", align = "left", showarrow = false,
                 font = new { size = 11 },
             },
         };
     }
+
+    // A line for each load, one for the network, one for the machine, one of space.
+    static int ConditionsHeight(IReadOnlyList<LoadRun> runs) => LineHeight * (runs.Count + 3);
 }

@@ -27,7 +27,7 @@ public sealed record FinderCheck(int Practices, int Places, int Right, double La
         ["The finder", "Found"],
         [
             ["practices named", Practices], ["places asked about, one beside a practice", Places], ["lists that were right", Right],
-            ["largest difference between its distance and a second formula's", LargestDifference.ToString("0.000 %", CultureInfo.InvariantCulture)], ["source", Source],
+            ["largest difference between its distance and a second formula's", LargestDifference.ToString("0.0000 %", CultureInfo.InvariantCulture)], ["source", Source],
         ],
         string.Create(CultureInfo.InvariantCulture, $"Every list within {Radius} km, against all practices"));
 

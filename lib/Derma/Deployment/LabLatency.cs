@@ -11,7 +11,7 @@ namespace Derma.Deployment;
 /// <summary>What notebooks 41 and 42 measure (Table 2, section 5.3).</summary>
 public static class LabLatency
 {
-    const int CapacitySenders = 4, CapacityRequests = 4;
+    const int CapacitySenders = 4, CapacityRequests = 4, LineWarmUp = 2;
 
     static readonly TimeSpan RemotePause = TimeSpan.FromMilliseconds(500);
 
@@ -45,6 +45,10 @@ public static class LabLatency
         service.Client.Asking(photo.Jpeg),
         new LoadOptions { PerSecond = share * capacity.PerSecond, Duration = TimeSpan.FromSeconds(Effort(lab).LoadSeconds), Seed = lab.Options.Seed });
 
+    /// <summary>One request at a time without a line between.</summary>
+    public static Task<LoadRun> MeasureDirectAsync(this Lab lab, LiveService service, DrawnPhoto photo) =>
+        LoadGenerator.ClosedLoopAsync("no line", service.Client.Asking(photo.Jpeg), Effort(lab).LineRequests, LineWarmUp);
+
     /// <summary>One request at a time through an emulated line.</summary>
     /// <param name="lab">Its scale decides how many.</param>
     /// <param name="service">Is asked, through <paramref name="line"/>.</param>
@@ -54,7 +58,7 @@ public static class LabLatency
     public static async Task<LoadRun> MeasureThroughAsync(this Lab lab, LiveService service, HomeUplink line, DrawnPhoto photo, bool newConnections)
     {
         using var client = new ServiceClient(line.Address, newConnections, service.Certificate);
-        return await LoadGenerator.ClosedLoopAsync(newConnections ? "first request" : "kept connection", client.Asking(photo.Jpeg), Effort(lab).LineRequests, warmUp: 2);
+        return await LoadGenerator.ClosedLoopAsync(newConnections ? "first request" : "kept connection", client.Asking(photo.Jpeg), Effort(lab).LineRequests, LineWarmUp);
     }
 
     /// <summary>One request at a time, two a second at most, to the service that <see cref="ServiceTarget.Variable"/> names; null where it names none.</summary>
@@ -62,7 +66,7 @@ public static class LabLatency
     {
         if (ServiceTarget.Remote() is not { } address) return null;
         using var client = new ServiceClient(address, newConnections: true);
-        return await LoadGenerator.ClosedLoopAsync("remote service", client.Asking(photo.Jpeg), Effort(lab).RemoteRequests, warmUp: 2, pause: RemotePause);
+        return await LoadGenerator.ClosedLoopAsync("remote service", client.Asking(photo.Jpeg), Effort(lab).RemoteRequests, LineWarmUp, pause: RemotePause);
     }
 
     /// <summary>The remote service's times, or why there are none.</summary>
@@ -83,7 +87,7 @@ public static class LabLatency
     {
         var line = new LatencySummary(emulated);
         var sentence = string.Create(CultureInfo.InvariantCulture,
-            $"Emulated ({conditions.Way}): mean {line.Mean / 1000:0.00} s, p50 {line.P50 / 1000:0.00}, p95 {line.P95 / 1000:0.00}, p99 {line.P99 / 1000:0.00} of n = {line.Count}.");
+            $"Emulated, {conditions.Way}: mean {line.Mean / 1000:0.00} s, p50 {line.P50 / 1000:0.00}, p95 {line.P95 / 1000:0.00}, p99 {line.P99 / 1000:0.00} of n = {line.Count}.");
         if (remote is null || new LatencySummary(remote) is not { Count: > 0 } far) DeploymentClaims.LeaveCloud(lab.Claims, sentence);
         else DeploymentClaims.CheckCloud(lab.Claims, far.P99 / 1000, far.Mean / 1000, $"{Latency.Conditions.Of([remote])}; {conditions.Photo}.", sentence);
         return lab.Verdicts();
