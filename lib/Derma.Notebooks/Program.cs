@@ -7,8 +7,8 @@ static class Program
 {
     static async Task<int> Main(string[] args)
     {
-        if (args is ["worker", var file, var pipe]) return await NotebookWorker.RunAsync(file, pipe);
-        await Console.Error.WriteLineAsync("This program is started by the notebook runner: Derma.Notebooks worker FILE PIPE");
+        if (args is ["worker", var pipe]) return await NotebookWorker.RunAsync(pipe);
+        await Console.Error.WriteLineAsync("This program is started by the notebook runner: Derma.Notebooks worker PIPE");
         return 2;
     }
 }

@@ -29,13 +29,26 @@ public sealed class KernelNames
     /// <summary>The kernel that a name or alias stands for, or null if it stands for none. Case matters.</summary>
     public string? Resolve(string nameOrAlias) => nameOf.GetValueOrDefault(nameOrAlias);
 
-    /// <summary>Adds the names of a document's <c>kernelInfo.items</c>; an item that is not well formed adds nothing.</summary>
+    /// <summary>Adds the names of a document's <c>kernelInfo.items</c>, under the older keys too; an item that is not well formed adds nothing.</summary>
     public void AddFrom(JsonObject metadata)
     {
-        if (metadata["kernelInfo"] is not JsonObject info || info["items"] is not JsonArray items) return;
-        foreach (var item in items.OfType<JsonObject>())
+        var places = new[] { metadata, metadata["polyglot_notebook"] as JsonObject, metadata["dotnet_interactive"] as JsonObject };
+        foreach (var item in places.SelectMany(place => (place?["kernelInfo"] as JsonObject)?["items"] as JsonArray ?? []).OfType<JsonObject>())
             if (Text(item["name"]) is { } name)
                 Add(name, (item["aliases"] as JsonArray)?.Select(Text).OfType<string>() ?? []);
+    }
+
+    /// <summary>The metadata with an item for each kernel of the cells that a reader could not know otherwise.</summary>
+    public static JsonObject WithKernelsOf(IEnumerable<Cell> cells, JsonObject metadata)
+    {
+        var known = new KernelNames();
+        known.AddFrom(metadata);
+        var unknown = cells.Select(cell => cell.Kernel).Where(kernel => known.Resolve(kernel) != kernel).Distinct().ToArray();
+        if (unknown.Length == 0) return metadata;
+        metadata = (JsonObject)metadata.DeepClone();
+        var info = (metadata["kernelInfo"] ??= new JsonObject()).AsObject();
+        foreach (var kernel in unknown) (info["items"] ??= new JsonArray()).AsArray().Add(Item((kernel, "", [])));
+        return metadata;
     }
 
     /// <summary>The meta block of a document that brought none: the kernels that its cells use.</summary>

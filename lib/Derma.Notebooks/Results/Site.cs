@@ -1,3 +1,4 @@
+using Derma.Notebooks.Documents;
 using Derma.Notebooks.Running;
 
 namespace Derma.Notebooks.Results;
@@ -16,7 +17,7 @@ public static class Site
         CopyScript(options.MermaidScript, Path.Combine(assets, "mermaid.min.js"));
         for (var index = 0; index < runs.Count; index++)
         {
-            IpynbWriter.Save(runs[index], Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));
+            IpynbWriter.Save(runs[index].ToNotebook(), Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));
             Save(options, runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
         }
         foreach (var page in options.ExtraPages) Save(options, page.FileName, PageShell.Html(page, options));

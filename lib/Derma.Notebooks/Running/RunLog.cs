@@ -20,20 +20,41 @@ internal sealed class RunLog
     int executed;
     CellLog? current;
     bool isRunning;
+    NotebookRun? reused;
 
     public RunLog(string file, Notebook notebook, IProgress<RunEvent> progress)
     {
         (File, this.notebook, this.progress) = (file, notebook, progress);
+        Needs = Running.Needs.Of(notebook);
         cells = [.. notebook.Cells.Select((cell, index) => new CellLog(index + 1, cell))];
     }
 
     public string File { get; }
 
+    public string Name => Path.GetFileNameWithoutExtension(File);
+
+    /// <summary>Names of the notebooks that must run first.</summary>
+    public IReadOnlyList<string> Needs { get; }
+
+    /// <summary>Whether the notebook has ended, or will not run.</summary>
+    public bool IsSettled { get; set; }
+
+    /// <summary>Why the results could not be written; null where they were.</summary>
+    public string? Problem { get; set; }
+
+    public IReadOnlyList<Cell> Cells => notebook.Cells;
+
+    /// <summary>The notebook and what came of it so far.</summary>
+    public NotebookRun Run => reused ?? new(File, notebook, [.. cells.Select(cell => cell.ToRun())], started, duration) { Problem = Problem };
+
     public void Start(int number, int count)
     {
         (started, startedAt) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
-        progress.Report(new NotebookStarted(File, number, count, cells.Count(cell => !cell.Cell.IsMarkdown)));
+        progress.Report(new NotebookStarted(File, number, count));
     }
+
+    /// <summary>Takes the results of an earlier run for this one's.</summary>
+    public void Reuse(NotebookRun run) => progress.Report(new NotebookFinished(File, reused = run));
 
     public void Apply(WorkerEvent message)
     {
@@ -64,13 +85,10 @@ internal sealed class RunLog
             duration = Stopwatch.GetElapsedTime(startedAt);
             if (!isRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && NextToRun() is { } next) StartCell(next);
             if (isRunning) FinishCell(Blame(current!, end));
-            var run = ToRun();
-            progress.Report(new NotebookFinished(File, run));
-            return run;
+            progress.Report(new NotebookFinished(File, Run));
+            return Run;
         }
     }
-
-    public NotebookRun ToRun() => new(File, notebook, [.. cells.Select(cell => cell.ToRun())], started, duration);
 
     /// <summary>The cell that a process which ended between two cells, or before the first, did not reach.</summary>
     CellLog? NextToRun() => cells.FirstOrDefault(cell => cell.Status == CellStatus.NotRun);
@@ -85,7 +103,6 @@ internal sealed class RunLog
     {
         (current, isRunning) = (cell, true);
         cell.Start(++executed);
-        progress.Report(new CellStarted(File, cell.Number, cell.Cell));
     }
 
     void FinishCell(ErrorOutput? error)
@@ -103,10 +120,8 @@ internal sealed class RunLog
 
     void Show(CellLog cell, Output output)
     {
-        var isUpdate = output is DisplayOutput { DisplayId: var id } && displays.TryGetValue(id, out _);
-        if (isUpdate) displays[((DisplayOutput)output).DisplayId].Cell.Replace(displays[((DisplayOutput)output).DisplayId].Place, output);
-        else if (output is DisplayOutput display) displays[display.DisplayId] = (cell, cell.Add(display));
-        else cell.Add(output);
-        progress.Report(new OutputShown(File, cell.Number, output, isUpdate));
+        if (output is not DisplayOutput display) cell.Add(output);
+        else if (displays.TryGetValue(display.DisplayId, out var shown)) shown.Cell.Replace(shown.Place, display);
+        else displays[display.DisplayId] = (cell, cell.Add(display));
     }
 }

@@ -6,10 +6,19 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Derma.Notebooks.Worker;
 
 /// <summary>C# as Roslyn runs it in scripts: each piece of code sees the variables, types and usings of those before.</summary>
-internal sealed class CSharpKernel(string folder)
+/// <param name="references">Finds what <c>#r</c> names.</param>
+/// <param name="folder">Folder that relative paths start from.</param>
+/// <param name="checkOnly">Whether code is compiled only.</param>
+internal sealed class CSharpKernel(ReferenceResolver references, string folder, bool checkOnly)
 {
-    readonly ScriptOptions options = CSharpOptions.For(folder);
+    readonly ScriptOptions options = CSharpOptions.For(folder, references);
+    Script<object>? last;
     ScriptState<object>? state;
+
+    /// <summary>The variables as they are now, each name once, in the order of their declaration.</summary>
+    public IEnumerable<ScriptVariable> Variables => (state?.Variables ?? []).GroupBy(variable => variable.Name).Select(group => group.Last());
+
+    public ScriptVariable? Find(string name) => Variables.FirstOrDefault(variable => variable.Name == name);
 
     /// <summary>Runs code and shows its trailing expression.</summary>
     /// <exception cref="CellFailure">The code does not compile, or throws.</exception>
@@ -17,10 +26,12 @@ internal sealed class CSharpKernel(string folder)
     {
         // The line directive makes compiler messages and stack traces speak of the notebook's lines.
         var text = $"#line {code.Line} \"{file.Path}\"\n{code.Text}";
-        var script = state is null ? CSharpScript.Create<object>(text, options) : state.Script.ContinueWith<object>(text, options);
+        var script = last is null ? CSharpScript.Create<object>(text, options) : last.ContinueWith<object>(text, options);
         var diagnostics = script.Compile(stopping);
         if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) throw CSharpErrors.From(diagnostics, file);
         foreach (var warning in diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)) sink.Warn(CSharpErrors.Describe(warning));
+        last = script;
+        if (checkOnly) return;
         // An exception is caught rather than thrown, so that what was assigned before it stays.
         state = state is null
             ? await script.RunAsync(catchException: _ => true, cancellationToken: stopping)

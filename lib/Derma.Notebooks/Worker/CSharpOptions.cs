@@ -17,10 +17,10 @@ internal static class CSharpOptions
 
     static readonly Type[] kernelTypes = [typeof(Kernel), typeof(DisplayedValue), typeof(Formatter), typeof(IHtmlContent)];
 
-    public static ScriptOptions For(string folder) => ScriptOptions.Default
+    public static ScriptOptions For(string folder, ReferenceResolver references) => ScriptOptions.Default
         .WithImports(imports)
         .WithReferences(FrameworkFiles().Concat(kernelTypes.Select(type => type.Assembly.Location)).Select(path => MetadataReference.CreateFromFile(path)))
-        .WithMetadataResolver(new ReferenceResolver(folder))
+        .WithMetadataResolver(references)
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder))
         .WithLanguageVersion(LanguageVersion.Latest)
         .WithOptimizationLevel(OptimizationLevel.Release)

@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Derma.Notebooks.Results;
+using Derma.Notebooks.Documents;
 
 namespace Derma.Notebooks.Tests.Results;
 
 public sealed class IpynbWriterTests
 {
-    readonly JsonNode passed = JsonNode.Parse(IpynbWriter.Write(Samples.Passed))!;
-    readonly JsonNode failed = JsonNode.Parse(IpynbWriter.Write(Samples.Failed))!;
+    readonly JsonNode passed = JsonNode.Parse(IpynbWriter.Write(Samples.Passed.ToNotebook()))!;
+    readonly JsonNode failed = JsonNode.Parse(IpynbWriter.Write(Samples.Failed.ToNotebook()))!;
 
     JsonNode Output(string type) => passed["cells"]![1]!["outputs"]!.AsArray().First(output => (string?)output!["output_type"] == type)!;
 
@@ -74,7 +74,7 @@ public sealed class IpynbWriterTests
     public void The_document_names_its_kernel_and_keeps_the_notebooks_own_metadata()
     {
         var run = Samples.Passed with { Notebook = Samples.Passed.Notebook with { Metadata = new JsonObject { ["own"] = 1, ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = "csharp" } } } };
-        var metadata = JsonNode.Parse(IpynbWriter.Write(run))!["metadata"]!;
+        var metadata = JsonNode.Parse(IpynbWriter.Write(run.ToNotebook()))!["metadata"]!;
         Assert.Equal(".net-csharp", (string?)metadata["kernelspec"]!["name"]);
         Assert.Equal("csharp", (string?)metadata["polyglot_notebook"]!["kernelInfo"]!["defaultKernelName"]);
         Assert.Equal(1, (int?)metadata["own"]);

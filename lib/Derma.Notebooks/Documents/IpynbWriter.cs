@@ -1,11 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
-using Derma.Notebooks.Running;
 
-namespace Derma.Notebooks.Results;
+namespace Derma.Notebooks.Documents;
 
 /// <summary>Writes notebooks with their outputs in Jupyter's format, nbformat 4.5.</summary>
 public static class IpynbWriter
@@ -19,61 +17,64 @@ public static class IpynbWriter
     };
 
     /// <summary>Writes the file, whole or not at all, and makes its folder where needed.</summary>
-    public static void Save(NotebookRun run, string path)
+    public static void Save(Notebook notebook, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        File.WriteAllText(path + ".tmp", Write(run));
+        File.WriteAllText(path + ".tmp", Write(notebook));
         File.Move(path + ".tmp", path, overwrite: true);
     }
 
     /// <summary>The text of the .ipynb file.</summary>
-    public static string Write(NotebookRun run) => new JsonObject
+    public static string Write(Notebook notebook) => new JsonObject
     {
-        ["cells"] = new JsonArray([.. run.Cells.Select(Cell)]),
-        ["metadata"] = Metadata(run.Notebook),
+        ["cells"] = new JsonArray([.. notebook.Cells.Select(Cell)]),
+        ["metadata"] = Metadata(notebook),
         ["nbformat"] = 4,
         ["nbformat_minor"] = 5,
     }.ToJsonString(indented) + "\n";
 
-    static JsonObject Cell(CellRun run)
+    static JsonObject Cell(Cell cell, int index)
     {
-        var cell = new JsonObject { ["cell_type"] = run.Cell.IsMarkdown ? "markdown" : "code", ["id"] = $"cell-{run.Number}" };
-        cell["metadata"] = run.Cell.IsMarkdown ? new JsonObject() : CellMetadata(run.Cell.Kernel);
-        cell["source"] = Lines(run.Cell.Source);
-        if (run.Cell.IsMarkdown) return cell;
-        cell["execution_count"] = run.ExecutionCount;
-        cell["outputs"] = new JsonArray([.. run.Outputs.Select(output => Output(output, run.ExecutionCount))]);
-        return cell;
+        var node = (JsonObject)(cell.Fields?.DeepClone() ?? new JsonObject());
+        node.TryAdd("cell_type", cell.IsMarkdown ? "markdown" : "code");
+        node.TryAdd("id", $"cell-{index + 1}");
+        node.TryAdd("metadata", new JsonObject());
+        node["source"] = Lines(cell.Source);
+        if (cell.IsMarkdown) return node;
+        Child(node["metadata"]!, "dotnet_interactive")["language"] = cell.Kernel;
+        Child(node["metadata"]!, "polyglot_notebook")["kernelName"] = cell.Kernel;
+        node.TryAdd("execution_count", null);
+        node["outputs"] = new JsonArray([.. cell.Outputs.Select(output => Output(output, node["execution_count"]))]);
+        return node;
     }
 
-    static JsonObject CellMetadata(string kernel) => new()
-    {
-        ["dotnet_interactive"] = new JsonObject { ["language"] = kernel },
-        ["polyglot_notebook"] = new JsonObject { ["kernelName"] = kernel },
-    };
+    static JsonObject Child(JsonNode parent, string name) => (parent[name] ??= new JsonObject()).AsObject();
 
-    static JsonObject Output(Output output, int? executionCount) => output switch
+    static JsonObject Output(Output output, JsonNode? executionCount) => output switch
     {
         StreamOutput stream => new() { ["output_type"] = "stream", ["name"] = stream.Name, ["text"] = Lines(stream.Text) },
         ErrorOutput error => new()
         {
             ["output_type"] = "error", ["ename"] = error.Name, ["evalue"] = error.Message, ["traceback"] = Strings(error.Traceback),
         },
-        ResultOutput result => new()
-        {
-            ["output_type"] = "execute_result", ["execution_count"] = executionCount, ["data"] = Data(result.Data), ["metadata"] = new JsonObject(),
-        },
-        DisplayOutput display => new() { ["output_type"] = "display_data", ["data"] = Data(display.Data), ["metadata"] = new JsonObject() },
+        ResultOutput result => Shown("execute_result", result.Data, output, ("execution_count", executionCount?.DeepClone())),
+        DisplayOutput display => Shown("display_data", display.Data, output),
         _ => throw new NotSupportedException($"No form in nbformat for {output.GetType().Name}."),
     };
 
-    static JsonObject Data(IReadOnlyDictionary<string, string> data) =>
-        new(data.Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Key, pair.Value))));
+    static JsonObject Shown(string type, IReadOnlyDictionary<string, string> data, Output output, params (string, JsonNode?)[] more)
+    {
+        var node = new JsonObject { ["output_type"] = type };
+        foreach (var (name, value) in more) node[name] = value;
+        node["data"] = new JsonObject(data.Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Key, pair.Value))));
+        node["metadata"] = output.Metadata?.DeepClone() ?? new JsonObject();
+        return node;
+    }
 
     /// <summary>Values of JSON types are embedded as JSON, as Jupyter's readers expect; all others as lines of text.</summary>
     static JsonNode? Value(string mimeType, string text)
     {
-        if (!mimeType.EndsWith("json", StringComparison.Ordinal)) return Lines(text);
+        if (!MimeTypes.IsJson(mimeType)) return Lines(text);
         try
         {
             return JsonNode.Parse(text);
@@ -87,13 +88,12 @@ public static class IpynbWriter
     static JsonObject Metadata(Notebook notebook)
     {
         var metadata = (JsonObject)(notebook.Metadata ?? KernelNames.MetadataFor(notebook.Cells)).DeepClone();
-        metadata.Remove("kernelInfo", out var kernelInfo);
-        metadata["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" };
-        metadata["language_info"] = new JsonObject
+        if (metadata.Remove("kernelInfo", out var kernelInfo)) Child(metadata, "polyglot_notebook")["kernelInfo"] = kernelInfo;
+        metadata.TryAdd("kernelspec", new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" });
+        metadata.TryAdd("language_info", new JsonObject
         {
             ["name"] = "C#", ["version"] = "13.0", ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["pygments_lexer"] = "csharp",
-        };
-        metadata["polyglot_notebook"] = new JsonObject { ["kernelInfo"] = kernelInfo };
+        });
         return metadata;
     }
 
