@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Derma;
 using Derma.Cli;
+using Derma.Notebooks;
 
 var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, checked and explained. Not for diagnosis.")
 {
     RunVerb.Create(),
     TestVerb.Create(),
     ListVerb.Create(),
+    ConvertVerb.Create(),
     DataVerb.Create(),
     GoldenVerb.Create(),
     BenchVerb.Create(),
@@ -22,7 +24,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (UserError error)
+catch (Exception error) when (error is UserError or NotebookException)
 {
     Console.Error.WriteLine($"workbook: {error.Message}");
     return ExitCode.Usage;

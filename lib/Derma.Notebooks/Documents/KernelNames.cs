@@ -51,12 +51,16 @@ public sealed class KernelNames
         return metadata;
     }
 
+    /// <summary>The language of a kernel as people call it.</summary>
+    public static string LanguageOf(string kernel) => stock.FirstOrDefault(known => known.Name == kernel).Language is { Length: > 0 } language ? language : kernel;
+
     /// <summary>The meta block of a document that brought none: the kernels that its cells use.</summary>
     public static JsonObject MetadataFor(IEnumerable<Cell> cells)
     {
         var used = cells.Select(cell => cell.Kernel).Append(Default).ToHashSet();
         var items = stock.Where(kernel => used.Contains(kernel.Name) && kernel.Name != Markdown).Select(Item).ToArray();
-        return new() { ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = Default, ["items"] = new JsonArray(items) } };
+        var metadata = new JsonObject { ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = Default, ["items"] = new JsonArray(items) } };
+        return WithKernelsOf(cells, metadata);
     }
 
     static JsonNode Item((string Name, string Language, string[] Aliases) kernel) => new JsonObject

@@ -34,6 +34,10 @@ public sealed class NotebookRunner
         return [.. runner.logs.Select(log => log.Run)];
     }
 
+    /// <summary>Looks for what would stop a run before its first cell; writes and runs nothing.</summary>
+    /// <exception cref="NotebookException">As in <see cref="RunAsync(RunOptions, IProgress{RunEvent}?, CancellationToken)"/>.</exception>
+    public static void Check(RunOptions options) => _ = new NotebookRunner(options, null, default);
+
     async Task RunAllAsync()
     {
         var (waiting, running) = (logs.ToList(), new List<Task>());
@@ -42,7 +46,7 @@ public sealed class NotebookRunner
             {
                 waiting.Remove(next);
                 if (MayRun(next)) running.Add(RunAsync(next));
-                else next.IsSettled = true;
+                else next.Settle(next.Run);
             }
             else
             {
@@ -63,10 +67,14 @@ public sealed class NotebookRunner
     async Task RunAsync(RunLog log)
     {
         log.Start(++started, logs.Length);
-        if (options.CheckOnly || options.OutputFolder is not { } folder) log.Finish(await new WorkerProcess(options).RunAsync(log, cancellationToken));
-        else if (fingerprint.Of(log.File, log.Needs) is var current && !options.Force && SavedRun.Load(folder, log, current) is { } saved) log.Reuse(saved);
-        else SavedRun.Save(folder, log, log.Finish(await new WorkerProcess(options).RunAsync(log, cancellationToken)) with { Fingerprint = current });
-        log.IsSettled = true;
+        var folder = options.CheckOnly ? null : options.OutputFolder;
+        var current = folder is null ? null : fingerprint.Of(log.File, log.Needs);
+        if (folder is not null && !options.Force && SavedRun.Load(folder, log, current!) is { } saved) log.Settle(saved);
+        else
+        {
+            var run = log.Finish(await new WorkerProcess(options).RunAsync(log, cancellationToken)) with { Fingerprint = current };
+            log.Settle(folder is null ? run : SavedRun.Save(folder, run));
+        }
     }
 
     sealed class OneAtATime(IProgress<RunEvent>? progress) : IProgress<RunEvent>

@@ -20,7 +20,7 @@ internal sealed class RunLog
     int executed;
     CellLog? current;
     bool isRunning;
-    NotebookRun? reused;
+    NotebookRun? result;
 
     public RunLog(string file, Notebook notebook, IProgress<RunEvent> progress)
     {
@@ -37,15 +37,12 @@ internal sealed class RunLog
     public IReadOnlyList<string> Needs { get; }
 
     /// <summary>Whether the notebook has ended, or will not run.</summary>
-    public bool IsSettled { get; set; }
-
-    /// <summary>Why the results could not be written; null where they were.</summary>
-    public string? Problem { get; set; }
+    public bool IsSettled => result is not null;
 
     public IReadOnlyList<Cell> Cells => notebook.Cells;
 
     /// <summary>The notebook and what came of it so far.</summary>
-    public NotebookRun Run => reused ?? new(File, notebook, [.. cells.Select(cell => cell.ToRun())], started, duration) { Problem = Problem };
+    public NotebookRun Run => result ?? new(File, notebook, [.. cells.Select(cell => cell.ToRun())], started, duration);
 
     public void Start(int number, int count)
     {
@@ -53,16 +50,20 @@ internal sealed class RunLog
         progress.Report(new NotebookStarted(File, number, count));
     }
 
-    /// <summary>Takes the results of an earlier run for this one's.</summary>
-    public void Reuse(NotebookRun run) => progress.Report(new NotebookFinished(File, reused = run));
+    /// <summary>Takes results as the last word about the notebook.</summary>
+    public void Settle(NotebookRun run)
+    {
+        result = run;
+        if (startedAt > 0) progress.Report(new NotebookFinished(File, run));
+    }
 
     public void Apply(WorkerEvent message)
     {
         lock (gate)
             switch (message)
             {
-                case { Kind: WorkerEventKind.CellStarted }: StartCell(cells[message.Cell]); break;
-                case { Kind: WorkerEventKind.CellFinished }: FinishCell(message.Error); break;
+                case { Begins: true }: StartCell(cells[message.Cell]); break;
+                case { Ends: true }: FinishCell(message.Error); break;
                 case { Text: { } text }: Append(cells[message.Cell], text.Name, text.Text); break;
                 case { Display: { } display }: Show(cells[message.Cell], display); break;
                 case { Result: { } result }: Show(cells[message.Cell], result); break;
@@ -85,7 +86,6 @@ internal sealed class RunLog
             duration = Stopwatch.GetElapsedTime(startedAt);
             if (!isRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && NextToRun() is { } next) StartCell(next);
             if (isRunning) FinishCell(Blame(current!, end));
-            progress.Report(new NotebookFinished(File, Run));
             return Run;
         }
     }

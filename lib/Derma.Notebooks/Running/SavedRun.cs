@@ -6,16 +6,17 @@ namespace Derma.Notebooks.Running;
 /// <summary>A notebook's results as the output folder keeps them, to be taken again while nothing they depend on has changed.</summary>
 internal static class SavedRun
 {
-    /// <summary>Writes the results; where that fails, the run goes on and its result says so.</summary>
-    public static void Save(string folder, RunLog log, NotebookRun run)
+    /// <summary>Writes the results; where that fails, other notebooks go on and this one's result says so.</summary>
+    public static NotebookRun Save(string folder, NotebookRun run)
     {
         try
         {
             IpynbWriter.Save(run.ToNotebook(), File(folder, run.Name));
+            return run;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            log.Problem = $"{run.Name}: its results could not be written: {problem.Message}";
+            return run with { Problem = $"{run.Name}: its results could not be written: {problem.Message}" };
         }
     }
 

@@ -1,10 +1,6 @@
 namespace Derma.Notebooks.Running;
 
-/// <summary>How a child process ended.</summary>
-/// <param name="ExitCode">Its exit code; 128 and the signal's number where a signal ended it.</param>
-/// <param name="TimedOut">The cell timeout after which it was stopped; null where it was not.</param>
-/// <param name="OverMemory">The bytes above which it was stopped; null where it was not.</param>
-/// <param name="Cancelled">Whether the run was being cancelled.</param>
+/// <summary>How a child process ended: its exit code (128 and the signal's number where a signal ended it), and the limit of time or bytes for which it was stopped.</summary>
 internal sealed record WorkerEnd(int ExitCode, TimeSpan? TimedOut, long? OverMemory, bool Cancelled)
 {
     /// <summary>What to say of the cell that was running.</summary>

@@ -103,8 +103,8 @@ internal sealed class WorkerProcess(RunOptions options)
         {
             // A process that is killed while it writes leaves half a line.
             if (!line.EndsWith('}') || JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerEvent) is not { } message) continue;
-            if (message.Kind == WorkerEventKind.CellStarted) cellClock.CancelAfter(options.CellTimeout);
-            else if (message.Kind == WorkerEventKind.CellFinished) cellClock.CancelAfter(Timeout.InfiniteTimeSpan);
+            if (message.Begins) cellClock.CancelAfter(options.CellTimeout);
+            else if (message.Ends) cellClock.CancelAfter(Timeout.InfiniteTimeSpan);
             log.Apply(message);
         }
     }

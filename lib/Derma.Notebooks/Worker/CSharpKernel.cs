@@ -1,14 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Derma.Notebooks.Worker;
 
 /// <summary>C# as Roslyn runs it in scripts: each piece of code sees the variables, types and usings of those before.</summary>
-/// <param name="references">Finds what <c>#r</c> names.</param>
-/// <param name="folder">Folder that relative paths start from.</param>
-/// <param name="checkOnly">Whether code is compiled only.</param>
 internal sealed class CSharpKernel(ReferenceResolver references, string folder, bool checkOnly)
 {
     readonly ScriptOptions options = CSharpOptions.For(folder, references);
@@ -36,8 +34,20 @@ internal sealed class CSharpKernel(ReferenceResolver references, string folder, 
         state = state is null
             ? await script.RunAsync(catchException: _ => true, cancellationToken: stopping)
             : await script.RunFromAsync(state, catchException: _ => true, cancellationToken: stopping);
-        if (state.Exception is { } exception) throw exception as CellFailure ?? RuntimeErrors.From(exception, file, code);
-        if (state.ReturnValue is not null || TrailingExpression.IsIn(script.GetCompilation())) Show(state.ReturnValue, file, code, sink);
+        if (state.Exception is { } exception) throw exception as CellFailure ?? CSharpErrors.From(exception, file, code);
+        if (state.ReturnValue is not null || EndsInValue(script.GetCompilation())) Show(state.ReturnValue, file, code, sink);
+    }
+
+    /// <summary>Tells a script that ends in a value from one that does not: a null alone says nothing.</summary>
+    static bool EndsInValue(Compilation compilation)
+    {
+        var tree = compilation.SyntaxTrees.Last();
+        return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax { Statement: var last } && last switch
+        {
+            ReturnStatementSyntax => true,
+            ExpressionStatementSyntax { SemicolonToken.IsMissing: true } value => compilation.GetSemanticModel(tree).GetTypeInfo(value.Expression).Type?.SpecialType != SpecialType.System_Void,
+            _ => false,
+        };
     }
 
     /// <summary>Shows a value; what its formatter or a lazy sequence in it throws is a failure of the cell like any other.</summary>
@@ -50,7 +60,7 @@ internal sealed class CSharpKernel(ReferenceResolver references, string folder, 
         }
         catch (Exception exception)
         {
-            throw RuntimeErrors.From(exception, file, code);
+            throw CSharpErrors.From(exception, file, code);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class CellEngine
         if (directive == "who") sink.Show(MimeTypes.Text, variables.Names);
         else if (directive == "whos") sink.Show(MimeTypes.Html, variables.Table);
         else if (directive == "lsmagic") sink.Show(MimeTypes.Text, string.Join('\n', Directive.Usages));
-        else sink.Show(MimeTypes.Html, HtmlTable.Of(["Part", "Version"],
+        else sink.Show(MimeTypes.Html, Variables.Rows(["Part", "Version"],
         [
             ["Derma.Notebooks", typeof(CellEngine).Assembly.GetName().Version!.ToString(3)],
             [".NET", Environment.Version.ToString()],

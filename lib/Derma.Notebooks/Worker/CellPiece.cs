@@ -2,11 +2,7 @@ using Derma.Notebooks.Documents;
 
 namespace Derma.Notebooks.Worker;
 
-/// <summary>A part of a cell that runs as one: code between directives, or a directive.</summary>
-/// <param name="Kernel">The kernel that it is for.</param>
-/// <param name="Text">The code; empty for a directive that brings none.</param>
-/// <param name="Line">Line of the file that it begins on.</param>
-/// <param name="Directive">The magic command, or null for code alone.</param>
+/// <summary>A part of a cell that runs as one, with the line of the file that it begins on: code between directives, or a directive.</summary>
 internal sealed record CellPiece(string Kernel, string Text, int Line, Directive? Directive = null)
 {
     static readonly KernelNames kernels = new();

@@ -11,14 +11,10 @@ internal sealed class ChannelWriter(EventChannel channel, string name) : TextWri
 
     public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
 
-    public override void Write(ReadOnlySpan<char> buffer) => Write(buffer.ToString());
-
     public override void Write(string? value)
     {
-        if (!string.IsNullOrEmpty(value)) channel.Send(new(WorkerEventKind.Text) { Cell = channel.Cell, Text = new(name, value) });
+        if (!string.IsNullOrEmpty(value)) channel.Send(new(channel.Cell) { Text = new(name, value) });
     }
 
     public override void WriteLine(string? value) => Write(value + "\n");
-
-    public override void WriteLine() => Write("\n");
 }

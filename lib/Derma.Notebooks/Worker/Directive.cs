@@ -2,10 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Derma.Notebooks.Worker;
 
-/// <summary>A magic command with its options.</summary>
-/// <param name="Name">Its name without <c>#!</c>.</param>
-/// <param name="Line">Line of the file that it stands on.</param>
-/// <param name="Options">Its options without the dashes; a flag is empty.</param>
+/// <summary>A magic command without its <c>#!</c>, its line of the file, its options without the dashes; a flag is empty.</summary>
 internal sealed partial record Directive(string Name, int Line, IReadOnlyDictionary<string, string> Options)
 {
     /// <summary>The commands and their options: the first is the one that needs no name, a star marks those that must be there, a tilde flags.</summary>

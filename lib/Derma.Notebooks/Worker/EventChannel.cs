@@ -19,7 +19,7 @@ internal sealed class EventChannel(Stream stream)
     public void StartCell(int index)
     {
         cell = index;
-        Send(new(WorkerEventKind.CellStarted) { Cell = index });
+        Send(new(index) { Begins = true });
     }
 
     /// <summary>Sends one event.</summary>

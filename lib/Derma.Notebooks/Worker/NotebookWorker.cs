@@ -37,7 +37,7 @@ internal static class NotebookWorker
             if (job.Cells[index].IsMarkdown) continue;
             channel.StartCell(index);
             var error = await engine.RunAsync(job.Cells[index], index + 1, new CellSink(channel, index));
-            channel.Send(new(WorkerEventKind.CellFinished) { Cell = index, Error = error });
+            channel.Send(new(index) { Ends = true, Error = error });
             if (error is not null && !job.CheckOnly) return;
         }
     }

@@ -1,9 +1,6 @@
 namespace Derma.Notebooks.Worker;
 
-/// <summary>A notebook file one of whose cells is running.</summary>
-/// <param name="Path">Its full path.</param>
-/// <param name="Cell">The cell's place in the file, from 1.</param>
-/// <param name="Importer">The file that imports it, or null for the notebook itself.</param>
+/// <summary>A notebook file, which of its cells is running (from 1), and the file that imports it.</summary>
 internal sealed record SourceFile(string Path, int Cell, SourceFile? Importer = null)
 {
     /// <summary>The name that messages use.</summary>

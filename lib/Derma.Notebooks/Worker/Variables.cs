@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Derma.Notebooks.Outputs;
 using Microsoft.CodeAnalysis.CSharp;
+using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;
 
 namespace Derma.Notebooks.Worker;
 
@@ -64,8 +65,11 @@ internal sealed class Variables(CSharpKernel csharp, IReadOnlyDictionary<string,
     public string Names => string.Join('\n', csharp.Variables.Select(variable => variable.Name));
 
     /// <summary>The variables of C# with type and value.</summary>
-    public string Table => HtmlTable.Of(["Variable", "Type", "Value"],
-        csharp.Variables.Select(variable => new[] { variable.Name, variable.Type.ToString(), variable.Value?.ToString() ?? "<null>" }));
+    public string Table => Rows(["Variable", "Type", "Value"], csharp.Variables.Select(variable => new[] { variable.Name, variable.Type.ToString(), variable.Value?.ToString() ?? "<null>" }));
+
+    /// <summary>A table of plain text.</summary>
+    public static string Rows(string[] header, IEnumerable<string[]> rows) =>
+        table(thead(tr(header.Select(name => th(name)))), tbody(rows.Select(row => tr(row.Select(text => td(text)))))).ToString();
 
     static string Copy(JsonElement json) => json.ValueKind switch
     {
