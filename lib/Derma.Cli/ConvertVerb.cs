@@ -26,14 +26,9 @@ static class ConvertVerb
         target ??= Path.ChangeExtension(file, to);
         if (Path.GetFullPath(target) == Path.GetFullPath(file)) throw new UserError($"{file} is a .{to} file already; name another by --out.");
         var notebook = Notebook.Load(file);
-        var text = to switch
-        {
-            "dib" => DibWriter.Write(notebook),
-            "ipynb" => IpynbWriter.Write(notebook),
-            "md" => MarkdownWriter.Write(notebook),
-            _ => Page(NotebookRun.Of(Path.GetFullPath(file), notebook)),
-        };
-        AtomicFile.WriteText(target, text);
+        if (to == "md") AtomicFile.WriteText(target, MarkdownWriter.Write(notebook));
+        else if (to == "html") AtomicFile.WriteText(target, Page(NotebookRun.Of(Path.GetFullPath(file), notebook)));
+        else notebook.Save(Path.ChangeExtension(target, to));
         Console.WriteLine(target);
         return ExitCode.Success;
     }

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Derma.Notebooks.Documents;
 
 /// <summary>Writes the .dib format, which keeps sources and document metadata and nothing else.</summary>
-public static class DibWriter
+internal static class DibWriter
 {
     static readonly JsonSerializerOptions oneLine = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -6,7 +6,7 @@ using Derma.Notebooks.Outputs;
 namespace Derma.Notebooks.Documents;
 
 /// <summary>Reads Jupyter's format, nbformat 4, with all its outputs; keys that this library does not know are kept.</summary>
-public sealed class IpynbReader
+internal sealed class IpynbReader
 {
     readonly KernelNames kernels = new();
     readonly JsonObject metadata;
@@ -25,9 +25,7 @@ public sealed class IpynbReader
         defaultKernel = kernels.Resolve(named) ?? named;
     }
 
-    /// <summary>The notebook that the text of a file holds.</summary>
-    /// <param name="text">The whole file.</param>
-    /// <param name="fileName">Name to use in messages.</param>
+    /// <summary>The notebook that the text of a file holds. Messages use the name.</summary>
     /// <exception cref="NotebookException">It is not JSON, or not of nbformat 4.</exception>
     public static Notebook Parse(string text, string fileName = "notebook.ipynb")
     {
@@ -59,7 +57,7 @@ public sealed class IpynbReader
         var fields = (JsonObject)node.DeepClone();
         fields.Remove("outputs", out var outputs);
         fields.Remove("source", out var source);
-        var text = Text(source!).ReplaceLineEndings("\n");
+        var text = Text(source ?? throw new JsonException("a cell has no source.")).Replace("\r\n", "\n").Replace('\r', '\n');
         if ((string?)fields["cell_type"] != "code") return new(KernelNames.Markdown, text, line) { Fields = fields };
         var kernel = (string?)fields["metadata"]?["polyglot_notebook"]?["kernelName"] ?? (string?)fields["metadata"]?["dotnet_interactive"]?["language"];
         kernel = kernel is null ? defaultKernel : kernels.Resolve(kernel) ?? kernel;

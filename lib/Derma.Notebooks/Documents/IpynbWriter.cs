@@ -6,7 +6,7 @@ using Derma.Notebooks.Outputs;
 namespace Derma.Notebooks.Documents;
 
 /// <summary>Writes notebooks with their outputs in Jupyter's format, nbformat 4.5.</summary>
-public static class IpynbWriter
+internal static class IpynbWriter
 {
     static readonly JsonSerializerOptions indented = new()
     {
@@ -16,15 +16,6 @@ public static class IpynbWriter
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes the file, whole or not at all, and makes its folder where needed.</summary>
-    public static void Save(Notebook notebook, string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        File.WriteAllText(path + ".tmp", Write(notebook));
-        File.Move(path + ".tmp", path, overwrite: true);
-    }
-
-    /// <summary>The text of the .ipynb file.</summary>
     public static string Write(Notebook notebook) => new JsonObject
     {
         ["cells"] = new JsonArray([.. notebook.Cells.Select(Cell)]),

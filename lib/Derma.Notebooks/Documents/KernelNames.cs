@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Derma.Notebooks.Documents;
 
 /// <summary>The kernel names and aliases that separate cells: those of the stock tool and those a document's meta block adds.</summary>
-public sealed class KernelNames
+internal sealed class KernelNames
 {
     /// <summary>Name of the kind of cell that holds text.</summary>
     public const string Markdown = "markdown";
@@ -20,7 +20,6 @@ public sealed class KernelNames
 
     readonly Dictionary<string, string> nameOf = [];
 
-    /// <summary>The names of the stock tool.</summary>
     public KernelNames()
     {
         foreach (var (name, _, aliases) in stock) Add(name, aliases);

@@ -27,4 +27,19 @@ public sealed record Notebook(IReadOnlyList<Cell> Cells, JsonObject? Metadata = 
             _ => throw new NotebookException($"{path} is neither a .dib nor an .ipynb file."),
         };
     }
+
+    /// <summary>Writes the notebook as its file's ending says, whole or not at all, and makes the folder where needed. A .dib file keeps no outputs.</summary>
+    /// <exception cref="NotebookException">The ending is neither <c>.dib</c> nor <c>.ipynb</c>.</exception>
+    public void Save(string path)
+    {
+        var text = Path.GetExtension(path) switch
+        {
+            ".dib" => DibWriter.Write(this),
+            ".ipynb" => IpynbWriter.Write(this),
+            _ => throw new NotebookException($"{path} is neither a .dib nor an .ipynb file."),
+        };
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        File.WriteAllText(path + ".tmp", text);
+        File.Move(path + ".tmp", path, overwrite: true);
+    }
 }

@@ -1,4 +1,3 @@
-using Derma.Notebooks.Documents;
 using Derma.Notebooks.Running;
 
 namespace Derma.Notebooks.Results;
@@ -18,7 +17,7 @@ public static class Site
             else throw new NotebookException($"There is no script at {file} to put into the site.");
         for (var index = 0; index < runs.Count; index++)
         {
-            IpynbWriter.Save(runs[index].ToNotebook(), Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));
+            runs[index].ToNotebook().Save(Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));
             Save(options, runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
         }
         foreach (var page in options.ExtraPages) Save(options, page.FileName, PageShell.Html(page, options));

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Derma.Notebooks.Documents;
 
 namespace Derma.Notebooks.Running;
@@ -11,7 +10,7 @@ internal static class SavedRun
     {
         try
         {
-            IpynbWriter.Save(run.ToNotebook(), File(folder, run.Name));
+            run.ToNotebook().Save(File(folder, run.Name));
             return run;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -1,15 +1,34 @@
+using System.Text;
+using Microsoft.AspNetCore.Html;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Derma.Notebooks.Worker;
 
-/// <summary>C# as Roslyn runs it in scripts: each piece of code sees the variables, types and usings of those before.</summary>
+/// <summary>C# as Roslyn runs it in scripts, with the usings of the stock tool: each piece of code sees the variables, types and usings of those before.</summary>
 internal sealed class CSharpKernel(ReferenceResolver references, string folder, bool checkOnly)
 {
-    readonly ScriptOptions options = CSharpOptions.For(folder, references);
+    static readonly string[] imports =
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "Microsoft.DotNet.Interactive.Kernel"];
+
+    static readonly Type[] kernelTypes = [typeof(Kernel), typeof(DisplayedValue), typeof(Formatter), typeof(IHtmlContent)];
+
+    readonly ScriptOptions options = ScriptOptions.Default
+        .WithImports(imports)
+        .WithReferences(ReferenceResolver.FrameworkFiles.Concat(kernelTypes.Select(type => type.Assembly.Location)).Select(path => MetadataReference.CreateFromFile(path)))
+        .WithMetadataResolver(references)
+        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder))
+        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithEmitDebugInformation(true)
+        .WithFileEncoding(Encoding.UTF8)
+        .WithAllowUnsafe(true);
+
     Script<object>? last;
     ScriptState<object>? state;
 

@@ -29,7 +29,7 @@ internal static class NotebookWorker
         return 0;
     }
 
-    static async Task RunCellsAsync(WorkerJob job, EventChannel channel, CancellationToken stopping)
+    internal static async Task RunCellsAsync(WorkerJob job, EventChannel channel, CancellationToken stopping)
     {
         var engine = new CellEngine(job, stopping);
         for (var index = 0; index < job.Cells.Count && !stopping.IsCancellationRequested; index++)

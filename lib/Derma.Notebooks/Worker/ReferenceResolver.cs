@@ -71,8 +71,12 @@ internal sealed class ReferenceResolver : MetadataReferenceResolver
                 .Select(path => Path.Combine(path, fileName)).FirstOrDefault(File.Exists);
     }
 
-    static string? Platform(string name) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Equals(name, StringComparison.OrdinalIgnoreCase));
+    static string[] PlatformFiles => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    public static IEnumerable<string> FrameworkFiles =>
+        PlatformFiles.Where(path => path.StartsWith(Path.GetDirectoryName(typeof(object).Assembly.Location) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
+    static string? Platform(string name) => PlatformFiles.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     static string[] NativeNames(string name) => OperatingSystem.IsWindows() ? [name, name + ".dll"]
         : OperatingSystem.IsMacOS() ? [name, $"lib{name}.dylib", name + ".dylib"]

@@ -81,9 +81,9 @@ public sealed class FailureTests
     public async Task An_endless_cell_is_stopped_at_its_timeout_and_keeps_what_it_wrote()
     {
         var run = await RunText.Async("#!csharp\n\nConsole.WriteLine(\"here\");\nwhile (true) { }\n\n#!csharp\n\n2",
-            with: options => options with { CellTimeout = TimeSpan.FromSeconds(8) });
+            with: options => options with { CellTimeout = TimeSpan.FromSeconds(20) });
         Assert.Equal("here\n", run.FirstFailure!.Printed());
-        Assert.Equal("01-test.dib(3): cell 1 ran longer than 8 s and was stopped.", run.FirstFailure!.Error!.Message);
+        Assert.Equal("01-test.dib(3): cell 1 ran longer than 20 s and was stopped.", run.FirstFailure!.Error!.Message);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Derma.Notebooks.Tests.Running;
+namespace Derma.Notebooks.Tests.CSharp;
 
 public sealed class ReferenceTests
 {
@@ -11,7 +11,7 @@ public sealed class ReferenceTests
         Directory.CreateDirectory(Path.Combine(folder, "lib"));
         foreach (var name in new[] { "AngleSharp.dll", "Derma.Notebooks.Tests.dll", "xunit.core.dll", "xunit.assert.dll" })
             File.Copy(Path.Combine(Path.GetDirectoryName(tests)!, name), Path.Combine(folder, "lib", name));
-        var run = await RunText.Async("#!csharp\n\n#r \"lib/Derma.Notebooks.Tests.dll\"\n\nDerma.Notebooks.Tests.Running.UsesAngleSharp.Text()", folder);
+        var run = await RunText.Async("#!csharp\n\n#r \"lib/Derma.Notebooks.Tests.dll\"\n\nDerma.Notebooks.Tests.CSharp.UsesAngleSharp.Text()", folder);
         Assert.Null(run.FirstFailure?.Error?.Message);
         Assert.Equal("parsed", run.Cells[0].Result());
     }
@@ -47,7 +47,7 @@ public sealed class ReferenceTests
         Directory.CreateDirectory(Path.Combine(folder, place));
         File.Copy(tests, Path.Combine(folder, "lib", "Derma.Notebooks.Tests.dll"));
         File.Copy(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native.so"), Path.Combine(folder, place, "libbeside.so"));
-        var run = await RunText.Async("#!csharp\n\n#r \"lib/Derma.Notebooks.Tests.dll\"\nDerma.Notebooks.Tests.Running.UsesNative.ProcessId() == Environment.ProcessId ? \"found\" : \"other\"", folder);
+        var run = await RunText.Async("#!csharp\n\n#r \"lib/Derma.Notebooks.Tests.dll\"\nDerma.Notebooks.Tests.CSharp.UsesNative.ProcessId() == Environment.ProcessId ? \"found\" : \"other\"", folder);
         Assert.Null(run.FirstFailure?.Error?.Message);
         Assert.Equal("found", run.Cells[0].Result());
     }

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Derma.Notebooks.Documents;
+using Derma.Notebooks.Tests.Results;
 
-namespace Derma.Notebooks.Tests.Results;
+namespace Derma.Notebooks.Tests.Format;
 
 public sealed class IpynbWriterTests
 {

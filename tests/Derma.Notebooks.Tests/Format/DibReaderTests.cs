@@ -1,6 +1,6 @@
 using Derma.Notebooks.Documents;
 
-namespace Derma.Notebooks.Tests.Documents;
+namespace Derma.Notebooks.Tests.Format;
 
 public sealed class DibReaderTests
 {
@@ -96,4 +96,14 @@ public sealed class DibReaderTests
 
     [Fact]
     public void A_magic_command_after_the_meta_block_begins_a_cell_of_the_default_kernel() => Assert.Equal(["csharp:#!import setup.dib"], Sources("#!meta\n{}\n#!import setup.dib"));
+
+    [Theory]
+    [InlineData("polyglot_notebook")]
+    [InlineData("dotnet_interactive")]
+    public void The_older_keys_of_the_meta_block_add_kernel_names_too(string key) =>
+        Assert.Equal(["own:x"], Sources($"#!meta\n{{\"{key}\":{{\"kernelInfo\":{{\"items\":[{{\"name\":\"own\"}}]}}}}}}\n#!own\nx"));
+
+    [Fact]
+    public void The_meta_block_counts_wherever_it_stands() =>
+        Assert.Equal(["html:a", "own:b"], Sources("#!html\na\n#!meta\n{\"kernelInfo\":{\"items\":[{\"name\":\"own\"}]}}\n#!own\nb"));
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Derma.Notebooks.Documents;
 using Derma.TestSupport;
 
-namespace Derma.Notebooks.Tests.Documents;
+namespace Derma.Notebooks.Tests.Format;
 
 public sealed class DibWriterTests
 {
