@@ -24,7 +24,7 @@ sealed class Workbook : IDisposable
         var program = Path.Combine(RepositoryPaths.Root, "artifacts", "bin", "Derma.Cli", Configuration, "workbook.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
         start.Environment["DERMA_ROOT"] = Root;
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment) start.Environment[name] = value.Length == 0 ? null : value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running;
-using Derma.Notebooks.Running.Progress;
 using Derma.Notebooks.Worker;
 
 namespace Derma.Notebooks.Tests;
@@ -14,7 +13,7 @@ static class InProcess
     {
         var file = Path.Combine(folder ?? RunText.NewFolder(), name);
         File.WriteAllText(file, text);
-        var log = new RunLog(file, Notebook.Load(file), new Progress<RunEvent>());
+        var log = new RunLog(file, Notebook.Load(file), null, new());
         using var stream = new MemoryStream();
         await NotebookWorker.RunCellsAsync(new(file, log.Cells, new Dictionary<string, string>(), [], checkOnly), new EventChannel(stream), CancellationToken.None);
         stream.Position = 0;

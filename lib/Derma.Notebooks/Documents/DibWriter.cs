@@ -12,8 +12,7 @@ internal static class DibWriter
     /// <summary>The text of the notebook, lines separated by LF. Empty cells are left out.</summary>
     public static string Write(Notebook notebook)
     {
-        var metadata = notebook.Metadata is { } own ? KernelNames.WithKernelsOf(notebook.Cells, own) : KernelNames.MetadataFor(notebook.Cells);
-        var text = new StringBuilder().Append("#!meta\n\n").Append(metadata.ToJsonString(oneLine)).Append("\n\n");
+        var text = new StringBuilder().Append("#!meta\n\n").Append(KernelNames.MetadataOf(notebook).ToJsonString(oneLine)).Append("\n\n");
         foreach (var cell in notebook.Cells.Where(cell => cell.Source.Length > 0))
             text.Append("#!").Append(cell.Kernel).Append("\n\n").Append(cell.Source).Append("\n\n");
         return text.ToString();

@@ -78,7 +78,7 @@ internal static class IpynbWriter
 
     static JsonObject Metadata(Notebook notebook)
     {
-        var metadata = (JsonObject)(notebook.Metadata ?? KernelNames.MetadataFor(notebook.Cells)).DeepClone();
+        var metadata = (JsonObject)(notebook.Metadata?.DeepClone() ?? KernelNames.MetadataOf(notebook));
         if (metadata.Remove("kernelInfo", out var kernelInfo)) Child(metadata, "polyglot_notebook")["kernelInfo"] = kernelInfo;
         metadata.TryAdd("kernelspec", new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" });
         metadata.TryAdd("language_info", new JsonObject

@@ -37,29 +37,19 @@ internal sealed class KernelNames
                 Add(name, (item["aliases"] as JsonArray)?.Select(Text).OfType<string>() ?? []);
     }
 
-    /// <summary>The metadata with an item for each kernel of the cells that a reader could not know otherwise.</summary>
-    public static JsonObject WithKernelsOf(IEnumerable<Cell> cells, JsonObject metadata)
-    {
-        var known = new KernelNames();
-        known.AddFrom(metadata);
-        var unknown = cells.Select(cell => cell.Kernel).Where(kernel => known.Resolve(kernel) != kernel).Distinct().ToArray();
-        if (unknown.Length == 0) return metadata;
-        metadata = (JsonObject)metadata.DeepClone();
-        var info = (metadata["kernelInfo"] ??= new JsonObject()).AsObject();
-        foreach (var kernel in unknown) (info["items"] ??= new JsonArray()).AsArray().Add(Item((kernel, "", [])));
-        return metadata;
-    }
-
     /// <summary>The language of a kernel as people call it.</summary>
     public static string LanguageOf(string kernel) => stock.FirstOrDefault(known => known.Name == kernel).Language is { Length: > 0 } language ? language : kernel;
 
-    /// <summary>The meta block of a document that brought none: the kernels that its cells use.</summary>
-    public static JsonObject MetadataFor(IEnumerable<Cell> cells)
+    /// <summary>A notebook's metadata with an item for each kernel of its cells that a reader could not know otherwise; where it brought none, for each kernel.</summary>
+    public static JsonObject MetadataOf(Notebook notebook)
     {
-        var used = cells.Select(cell => cell.Kernel).Append(Default).ToHashSet();
-        var items = stock.Where(kernel => used.Contains(kernel.Name) && kernel.Name != Markdown).Select(Item).ToArray();
-        var metadata = new JsonObject { ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = Default, ["items"] = new JsonArray(items) } };
-        return WithKernelsOf(cells, metadata);
+        var metadata = (JsonObject)(notebook.Metadata?.DeepClone() ?? new JsonObject { ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = Default } });
+        var known = new KernelNames();
+        if (notebook.Metadata is null) known.nameOf.Clear();
+        known.AddFrom(metadata);
+        foreach (var kernel in notebook.Cells.Select(cell => cell.Kernel).Prepend(Default).Distinct().Where(kernel => kernel != Markdown && known.Resolve(kernel) != kernel))
+            ((metadata["kernelInfo"] ??= new JsonObject())["items"] ??= new JsonArray()).AsArray().Add(Item(stock.FirstOrDefault(item => item.Name == kernel, (kernel, "", []))));
+        return metadata;
     }
 
     static JsonNode Item((string Name, string Language, string[] Aliases) kernel) => new JsonObject

@@ -49,7 +49,7 @@ public sealed record NotebookRun(string File, Notebook Notebook, IReadOnlyList<C
     /// <summary>The notebook with its results, as files keep them.</summary>
     public Notebook ToNotebook()
     {
-        var metadata = (JsonObject)(Notebook.Metadata ?? KernelNames.MetadataFor(Notebook.Cells)).DeepClone();
+        var metadata = KernelNames.MetadataOf(Notebook);
         metadata["run"] = new JsonObject { ["started"] = Started.ToString("O", CultureInfo.InvariantCulture), ["seconds"] = Duration.TotalSeconds, ["fingerprint"] = Fingerprint };
         return new([.. Cells.Select(cell => cell.ToCell())], metadata);
     }

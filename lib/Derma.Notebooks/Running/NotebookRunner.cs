@@ -17,8 +17,8 @@ public sealed class NotebookRunner
         (this.options, this.cancellationToken, fingerprint) = (options, cancellationToken, new(options));
         var notebooks = options.Files.Select(file => (File: Path.GetFullPath(file), Notebook: Notebook.Load(file))).ToArray();
         Parameters.Check(options.Parameters.Keys, notebooks.Select(entry => entry.Notebook));
-        var quiet = new OneAtATime(progress);
-        logs = [.. notebooks.Select(entry => new RunLog(entry.File, Parameters.Set(entry.Notebook, options.Parameters), quiet))];
+        var gate = new Lock();
+        logs = [.. notebooks.Select(entry => new RunLog(entry.File, Parameters.Set(entry.Notebook, options.Parameters), progress, gate))];
         Needs.Check(logs);
     }
 
@@ -74,16 +74,6 @@ public sealed class NotebookRunner
         {
             var run = log.Finish(await new WorkerProcess(options).RunAsync(log, cancellationToken)) with { Fingerprint = current };
             log.Settle(folder is null ? run : SavedRun.Save(folder, run));
-        }
-    }
-
-    sealed class OneAtATime(IProgress<RunEvent>? progress) : IProgress<RunEvent>
-    {
-        readonly Lock gate = new();
-
-        public void Report(RunEvent value)
-        {
-            lock (gate) progress?.Report(value);
         }
     }
 }

@@ -9,9 +9,9 @@ namespace Derma.Notebooks.Running;
 /// <summary>Collects what a child process reports into the result of its notebook.</summary>
 internal sealed class RunLog
 {
-    readonly Lock gate = new();
+    readonly Lock gate;
     readonly Notebook notebook;
-    readonly IProgress<RunEvent> progress;
+    readonly IProgress<RunEvent>? progress;
     readonly CellLog[] cells;
     readonly Dictionary<string, (CellLog Cell, int Place)> displays = [];
     DateTimeOffset started = DateTimeOffset.UtcNow;
@@ -22,9 +22,10 @@ internal sealed class RunLog
     bool isRunning;
     NotebookRun? result;
 
-    public RunLog(string file, Notebook notebook, IProgress<RunEvent> progress)
+    /// <summary>A log of nothing yet; the logs of one run share a gate, so that no two report at once.</summary>
+    public RunLog(string file, Notebook notebook, IProgress<RunEvent>? progress, Lock gate)
     {
-        (File, this.notebook, this.progress) = (file, notebook, progress);
+        (File, this.notebook, this.progress, this.gate) = (file, notebook, progress, gate);
         Needs = Running.Needs.Of(notebook);
         cells = [.. notebook.Cells.Select((cell, index) => new CellLog(index + 1, cell))];
     }
@@ -47,14 +48,19 @@ internal sealed class RunLog
     public void Start(int number, int count)
     {
         (started, startedAt) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
-        progress.Report(new NotebookStarted(File, number, count));
+        Report(new NotebookStarted(File, number, count));
     }
 
     /// <summary>Takes results as the last word about the notebook.</summary>
     public void Settle(NotebookRun run)
     {
         result = run;
-        if (startedAt > 0) progress.Report(new NotebookFinished(File, run));
+        if (startedAt > 0) Report(new NotebookFinished(File, run));
+    }
+
+    void Report(RunEvent happened)
+    {
+        lock (gate) progress?.Report(happened);
     }
 
     public void Apply(WorkerEvent message)
@@ -84,14 +90,12 @@ internal sealed class RunLog
         lock (gate)
         {
             duration = Stopwatch.GetElapsedTime(startedAt);
-            if (!isRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && NextToRun() is { } next) StartCell(next);
+            // A process that ended between two cells, or before the first, has failed the one it did not reach.
+            if (!isRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && Array.Find(cells, cell => cell.Status == CellStatus.NotRun) is { } next) StartCell(next);
             if (isRunning) FinishCell(Blame(current!, end));
             return Run;
         }
     }
-
-    /// <summary>The cell that a process which ended between two cells, or before the first, did not reach.</summary>
-    CellLog? NextToRun() => cells.FirstOrDefault(cell => cell.Status == CellStatus.NotRun);
 
     ErrorOutput Blame(CellLog cell, WorkerEnd end)
     {
@@ -109,13 +113,13 @@ internal sealed class RunLog
     {
         isRunning = false;
         current!.Finish(error);
-        progress.Report(new CellFinished(File, current.ToRun()));
+        progress?.Report(new CellFinished(File, current.ToRun()));
     }
 
     void Append(CellLog cell, string name, string text)
     {
         cell.AppendText(name, text);
-        progress.Report(new TextWritten(File, cell.Number, name, text));
+        progress?.Report(new TextWritten(File, cell.Number, name, text));
     }
 
     void Show(CellLog cell, Output output)

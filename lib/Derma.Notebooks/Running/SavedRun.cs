@@ -32,6 +32,7 @@ internal static class SavedRun
     /// <summary>Tells one run of a notebook from every other.</summary>
     public static string Stamp(string folder, string name) => Read(folder, name)?.Metadata?["run"]?.ToJsonString() ?? "not run";
 
+    /// <summary>What is kept of a notebook; a file that nobody can read is as good as none.</summary>
     static Notebook? Read(string folder, string name)
     {
         try

@@ -63,14 +63,21 @@ internal sealed class WorkerProcess(RunOptions options)
         }
     }
 
-    void WatchMemory(Process process)
+    void WatchMemory(Process process) => WhileAlive(() =>
+    {
+        process.Refresh();
+        if (process.WorkingSet64 <= memoryLimit) return;
+        overMemory = true;
+        Kill(process);
+    });
+
+    static void Kill(Process process) => WhileAlive(() => process.Kill(entireProcessTree: true));
+
+    static void WhileAlive(Action action)
     {
         try
         {
-            process.Refresh();
-            if (process.WorkingSet64 <= memoryLimit) return;
-            overMemory = true;
-            Kill(process);
+            action();
         }
         catch (InvalidOperationException)
         {
@@ -114,18 +121,6 @@ internal sealed class WorkerProcess(RunOptions options)
     {
         var buffer = new char[4096];
         while (await reader.ReadAsync(buffer) is > 0 and var count) log.AppendText(name, new string(buffer, 0, count));
-    }
-
-    static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It ended by itself in the meantime.
-        }
     }
 
     /// <summary>The host that runs this process, wherever it is installed: it lies three folders above the framework.</summary>

@@ -78,12 +78,7 @@ internal sealed class CellEngine
         if (directive == "who") sink.Show(MimeTypes.Text, variables.Names);
         else if (directive == "whos") sink.Show(MimeTypes.Html, variables.Table);
         else if (directive == "lsmagic") sink.Show(MimeTypes.Text, string.Join('\n', Directive.Usages));
-        else sink.Show(MimeTypes.Html, Variables.Rows(["Part", "Version"],
-        [
-            ["Derma.Notebooks", typeof(CellEngine).Assembly.GetName().Version!.ToString(3)],
-            [".NET", Environment.Version.ToString()],
-            ["System", RuntimeInformation.OSDescription],
-        ]));
+        else sink.Show(MimeTypes.Html, Variables.Rows(["Derma.Notebooks", ".NET", "System"], [[typeof(CellEngine).Assembly.GetName().Version!.ToString(3), Environment.Version.ToString(), RuntimeInformation.OSDescription]]));
     }
 
     async Task ImportAsync(SourceFile file, Directive directive, CellSink sink)

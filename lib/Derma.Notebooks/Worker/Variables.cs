@@ -48,17 +48,11 @@ internal sealed class Variables(CSharpKernel csharp, IReadOnlyDictionary<string,
     {
         var directive = piece.Directive ?? throw CellFailure.At(file, piece.Line, "MagicError", "#!value needs --name.");
         if (checkOnly) return;
-        try
-        {
-            var text = directive.Options.GetValueOrDefault("from-value") ?? (directive.Options.TryGetValue("from-file", out var path) ? File.ReadAllText(path) : piece.Text.Trim('\n'));
-            values[directive["name"]] = (text, directive.Options.GetValueOrDefault("mime-type") ?? MimeTypes.Text);
-        }
-        catch (IOException problem)
-        {
-            throw CellFailure.At(file, directive.Line, "MagicError", $"#!value: {problem.Message}");
-        }
-        var stored = values[directive["name"]];
-        sink.Show(stored.MimeType, stored.Text);
+        var path = directive.Options.GetValueOrDefault("from-file");
+        if (path is not null && !File.Exists(path)) throw CellFailure.At(file, directive.Line, "MagicError", $"#!value finds no file '{path}'.");
+        var text = path is not null ? File.ReadAllText(path) : directive.Options.GetValueOrDefault("from-value") ?? piece.Text.Trim('\n');
+        var stored = values[directive["name"]] = (text, directive.Options.GetValueOrDefault("mime-type") ?? MimeTypes.Text);
+        sink.Show(stored.MimeType, text);
     }
 
     /// <summary>The names of the variables of C#, one a line.</summary>
