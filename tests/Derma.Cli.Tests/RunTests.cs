@@ -62,7 +62,7 @@ public class RunTests
         File.WriteAllText(Path.Combine(workbook.Root, "notebooks", "02-next.dib"), "#!html\n\n<p>three</p>\n");
         var (exitCode, output, _) = workbook.Run("run");
         Assert.Equal(0, exitCode);
-        Assert.Single(output.Split('\n'), line => line.Contains("unchanged since"));
+        Assert.Single(output.Split('\n'), line => line.Contains("unchanged"));
         Assert.EndsWith("2 passed, 0 failed, 0 skipped", output.TrimEnd());
         Assert.Contains("<p>one</p>", File.ReadAllText(Path.Combine(workbook.Root, "runs", "site", "01-good.html")));
         Assert.Contains("<p>three</p>", File.ReadAllText(Path.Combine(workbook.Root, "runs", "site", "02-next.html")));

@@ -31,7 +31,7 @@ internal sealed class DibReader
                 at = ReadMetadata(at);
                 (kernel, start) = (KernelNames.Default, at + 1);
             }
-            else if (Separator(lines[at]) is { } next)
+            else if (lines[at].StartsWith("#!", StringComparison.Ordinal) && kernels.Resolve(lines[at][2..]) is { } next)
             {
                 AddCell(kernel, start, at);
                 (kernel, start) = (next, at + 1);
@@ -41,8 +41,6 @@ internal sealed class DibReader
         if (cells.Count == 0) cells.Add(new(KernelNames.Default, "", 1));
         return new(cells, metadata);
     }
-
-    string? Separator(string line) => line.StartsWith("#!", StringComparison.Ordinal) ? kernels.Resolve(line[2..]) : null;
 
     /// <summary>Reads the block that begins on line <paramref name="at"/> and returns its last line.</summary>
     int ReadMetadata(int at)

@@ -5,11 +5,8 @@ namespace Derma.Notebooks.Documents;
 /// <summary>The kernel names and aliases that separate cells: those of the stock tool and those a document's meta block adds.</summary>
 internal sealed class KernelNames
 {
-    /// <summary>Name of the kind of cell that holds text.</summary>
-    public const string Markdown = "markdown";
-
-    /// <summary>Name of the kernel of cells that name none.</summary>
-    public const string Default = "csharp";
+    /// <summary>The kind of cell that holds text, and the kernel of cells that name none.</summary>
+    public const string Markdown = "markdown", Default = "csharp";
 
     static readonly (string Name, string Language, string[] Aliases)[] stock =
     [

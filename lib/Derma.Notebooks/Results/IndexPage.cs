@@ -20,11 +20,8 @@ internal static partial class IndexPage
         return new PageShell(options.Title, main, options) { Kind = "index" }.ToHtml();
     }
 
-    static string Count(IReadOnlyList<NotebookRun> runs, RunStatus status, string words, BadgeTone tone)
-    {
-        var count = runs.Count(run => run.Status == status);
-        return count == 0 ? "" : Markup.Badge(new($"{count} {words}", tone));
-    }
+    static string Count(IReadOnlyList<NotebookRun> runs, RunStatus status, string words, BadgeTone tone) =>
+        runs.Count(run => run.Status == status) is > 0 and var count ? Markup.Badge(new($"{count} {words}", tone)) : "";
 
     static string Card(NotebookRun run, SiteOptions options)
     {

@@ -6,7 +6,6 @@ namespace Derma.Notebooks.Results;
 /// <summary>Small pieces that all pages share.</summary>
 internal static class Markup
 {
-    /// <summary>Plain text as HTML.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>A figure that the page's own plotly draws.</summary>

@@ -11,13 +11,11 @@ internal sealed class NotebookPage
     readonly NotebookRun run;
     readonly SiteOptions options;
     readonly MarkdownHtml markdown;
-    readonly OutputHtml outputs;
 
     NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<string> names)
     {
         (this.run, this.options) = (run, options);
         markdown = new(Path.GetDirectoryName(run.File)!, names.ToHashSet());
-        outputs = new(markdown, options.CanPlot);
     }
 
     public static string Html(IReadOnlyList<NotebookRun> runs, int index, SiteOptions options, string? inlined = null)
@@ -57,7 +55,7 @@ internal sealed class NotebookPage
     string Code(CellRun cell)
     {
         var state = cell.Status.ToString().ToLowerInvariant();
-        var shown = string.Concat(cell.Outputs.Select(output => outputs.Html(output)));
+        var shown = string.Concat(cell.Outputs.Select(output => Output(output)));
         return $"""
             <section class="cell {state}" id="cell-{cell.Number}">
             <details class="code" open><summary><span class="language">{Markup.Encode(KernelNames.LanguageOf(cell.Cell.Kernel))}</span> <span class="state">{Words(cell)}</span></summary>
@@ -90,4 +88,30 @@ internal sealed class NotebookPage
         var after = index + 1 < runs.Count ? $"<a rel=\"next\" href=\"{Markup.Encode(runs[index + 1].Name)}.html\"><small>Next</small> {Markup.Encode(runs[index + 1].Title)}</a>" : "";
         return $"<nav class=\"neighbours\" aria-label=\"Neighbouring notebooks\">{before}{after}</nav>";
     }
+
+    string Output(Output output) => output switch
+    {
+        StreamOutput stream => $"<pre class=\"stream {Markup.Encode(stream.Name)}\" tabindex=\"0\">{Markup.Encode(stream.Text.TrimEnd('\n'))}</pre>\n",
+        ErrorOutput error => $"<pre class=\"error\" role=\"alert\" tabindex=\"0\">{Markup.Encode(string.Join('\n', error.Lines))}</pre>\n",
+        DisplayOutput display => Shown(display.Data),
+        ResultOutput result => Shown(result.Data),
+        _ => "",
+    };
+
+    string Shown(IReadOnlyDictionary<string, string> data) => $"<div class=\"shown\">{Best(data)}</div>\n";
+
+    string Best(IReadOnlyDictionary<string, string> data)
+    {
+        if (options.CanPlot && data.TryGetValue(MimeTypes.Plotly, out var figure)) return Markup.Chart("plotly", figure);
+        if (data.TryGetValue(MimeTypes.Html, out var html)) return html;
+        if (data.TryGetValue(MimeTypes.Svg, out var svg)) return svg;
+        if (data.TryGetValue(MimeTypes.Png, out var png)) return Image(MimeTypes.Png, png);
+        if (data.TryGetValue(MimeTypes.Jpeg, out var jpeg)) return Image(MimeTypes.Jpeg, jpeg);
+        if (data.TryGetValue(MimeTypes.Markdown, out var text)) return markdown.ToHtml(text);
+        if (data.TryGetValue(MimeTypes.Mermaid, out var diagram)) return $"<pre class=\"mermaid\">{Markup.Encode(diagram)}</pre>";
+        if (data.TryGetValue(MimeTypes.JavaScript, out var script)) return $"<script>(async () => {{\n{Markup.Script(script)}\n}})();</script>";
+        return $"<pre tabindex=\"0\">{Markup.Encode(data.GetValueOrDefault(MimeTypes.Text) ?? string.Join('\n', data.Values))}</pre>";
+    }
+
+    static string Image(string mimeType, string base64) => $"<img src=\"data:{mimeType};base64,{Markup.Encode(base64.Trim())}\" alt=\"\">";
 }

@@ -6,7 +6,6 @@ internal sealed record PageShell(string Title, string Main, SiteOptions Site)
     /// <summary>The items of the table of contents; none where empty.</summary>
     public string Contents { get; init; } = "";
 
-    /// <summary>Class of the body.</summary>
     public string Kind { get; init; } = "page";
 
     /// <summary>Style and script as part of the page; null where they are files beside it.</summary>

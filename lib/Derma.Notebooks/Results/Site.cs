@@ -18,17 +18,17 @@ public static class Site
         for (var index = 0; index < runs.Count; index++)
         {
             runs[index].ToNotebook().Save(Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));
-            Save(options, runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
+            Save(runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
         }
-        foreach (var page in options.ExtraPages) Save(options, page.FileName, PageShell.Html(page, options));
-        Save(options, "index.html", IndexPage.Html(runs, options));
+        foreach (var page in options.ExtraPages) Save(page.FileName, PageShell.Html(page, options));
+        Save("index.html", IndexPage.Html(runs, options));
+
+        void Save(string fileName, string html) => File.WriteAllText(Path.Combine(options.OutputFolder, fileName), html);
     }
 
     /// <summary>One notebook's page as a file that needs no other.</summary>
     public static string Page(NotebookRun run, SiteOptions options) =>
         NotebookPage.Html([run], 0, options, $"<style>\n{Asset("style.css")}</style>\n<script>\n{Asset("site.js")}</script>");
-
-    static void Save(SiteOptions options, string fileName, string html) => File.WriteAllText(Path.Combine(options.OutputFolder, fileName), html);
 
     static string Asset(string name)
     {

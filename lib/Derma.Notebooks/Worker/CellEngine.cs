@@ -25,7 +25,6 @@ internal sealed class CellEngine
         variables = new(csharp, job.Inputs, job.CheckOnly);
     }
 
-    /// <summary>Runs a cell and returns why it failed, or null.</summary>
     public async Task<ErrorOutput?> RunAsync(Cell cell, int number, CellSink sink)
     {
         var file = new SourceFile(job.File, number);
@@ -42,6 +41,10 @@ internal sealed class CellEngine
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             return CellFailure.At(file, cell.Line, "Stopped", "it was stopped.").Error;
+        }
+        catch (Exception problem)
+        {
+            return CellFailure.At(file, cell.Line, problem.GetType().FullName!, problem.Message).Error;
         }
     }
 

@@ -12,14 +12,11 @@ internal sealed class CellSink(EventChannel channel, int cell) : IDisplaySink
     public void Show(string displayId, IReadOnlyCollection<FormattedValue> values, bool isUpdate) =>
         channel.Send(new(cell) { Display = new(displayId, ByMimeType(values)) });
 
-    /// <summary>Shows text of one mime type.</summary>
     public void Show(string mimeType, string text) => Show(Guid.NewGuid().ToString(), [new FormattedValue(mimeType, text)], isUpdate: false);
 
-    /// <summary>Shows the value of a trailing expression.</summary>
     public void ShowResult(object? value) =>
         channel.Send(new(cell) { Result = new(ByMimeType(FormattedValue.AllOf(value, []))) });
 
-    /// <summary>Writes to the cell's standard error.</summary>
     public void Warn(string text) => channel.Send(new(cell) { Text = new(StreamOutput.Error, text + "\n") });
 
     static Dictionary<string, string> ByMimeType(IEnumerable<FormattedValue> values)

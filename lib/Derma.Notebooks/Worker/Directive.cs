@@ -16,7 +16,6 @@ internal sealed partial record Directive(string Name, int Line, IReadOnlyDiction
     public static IEnumerable<string> Usages => known.Select(command => string.Join(' ', command.Value
         .Select(option => option[0] switch { '*' => $"--{option[1..]} …", '~' => $"[--{option[1..]}]", _ => $"[--{option} …]" }).Prepend("#!" + command.Key)));
 
-    /// <summary>The value of an option that must be there.</summary>
     public string this[string option] => Options[option];
 
     public static bool IsIn(string line) => line.Length > 2 && line.StartsWith("#!", StringComparison.Ordinal) && char.IsLetter(line[2]);

@@ -16,14 +16,12 @@ internal sealed class EventChannel(Stream stream)
     /// <summary>Index of the cell that runs, to which console text belongs.</summary>
     public int Cell => cell;
 
-    /// <summary>Says that a cell begins.</summary>
     public void StartCell(int index)
     {
         cell = index;
         Send(new(index) { Begins = true });
     }
 
-    /// <summary>Sends one event.</summary>
     public void Send(WorkerEvent message)
     {
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, json.WorkerEvent), (byte)'\n'];

@@ -32,9 +32,8 @@ internal sealed class Variables(CSharpKernel csharp, IReadOnlyDictionary<string,
 
         string From(string kernel, string variable) => kernel switch
         {
-            "csharp" when checkOnly => "(dynamic)null",
+            "csharp" or "value" when checkOnly => "(dynamic)null",
             "csharp" when csharp.Find(variable) is { } found => copies ? Copy(JsonSerializer.SerializeToElement(found.Value)) : variable,
-            "value" when checkOnly => "(dynamic)null",
             "value" when values.TryGetValue(variable, out var value) => MimeTypes.IsJson(value.MimeType) ? Document(value.Text) : Literal(value.Text),
             "csharp" or "value" => throw Wrong($"finds no '{variable}' in {kernel}"),
             _ => throw Wrong($"knows no kernel '{kernel}'; csharp and value are here"),

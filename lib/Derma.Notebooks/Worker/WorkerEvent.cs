@@ -3,24 +3,14 @@ using Derma.Notebooks.Outputs;
 
 namespace Derma.Notebooks.Worker;
 
-/// <summary>What the child tells its parent, one line of JSON each: that a cell begins or ends, or what it showed.</summary>
-/// <param name="Cell">Index of the cell it is about.</param>
+/// <summary>What the child tells its parent, one line of JSON each: that a cell (by its index) begins, that it ends and why it failed, or what it showed.</summary>
 internal sealed record WorkerEvent(int Cell)
 {
     public bool Begins { get; init; }
-
     public bool Ends { get; init; }
-
-    /// <summary>Why the cell failed, where it ends; null where it did not.</summary>
     public ErrorOutput? Error { get; init; }
-
-    /// <summary>Console text.</summary>
     public StreamOutput? Text { get; init; }
-
-    /// <summary>A display, for the first time or anew.</summary>
     public DisplayOutput? Display { get; init; }
-
-    /// <summary>The value of a trailing expression.</summary>
     public ResultOutput? Result { get; init; }
 }
 
