@@ -29,6 +29,11 @@ catch (Exception error) when (error is UserError or NotebookException)
     Console.Error.WriteLine($"workbook: {error.Message}");
     return ExitCode.Usage;
 }
+catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"workbook: {error.Message}");
+    return ExitCode.Failure;
+}
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("workbook: stopped.");

@@ -29,10 +29,26 @@ static class WorkbookRun
         };
         var runs = await NotebookRunner.RunAsync(options, RunProgress.For(Console.Out, options.Jobs > 1), clock.Token);
         if (clock.IsCancellationRequested && !stop.IsCancellationRequested) Console.Error.WriteLine($"workbook: the run took longer than {request.Timeout!.Value.TotalMinutes:0.##} minutes (--timeout) and was stopped.");
-        var checks = ClaimFile.Merge(folder, Ledger.Both);
-        JUnit.Write(runs, Path.Combine(folder, "junit.xml"));
-        Site.Write(runs, SiteOf(request, runs, checks));
-        return Report(runs, folder, stop.IsCancellationRequested);
+        var isWritten = Write(request, runs, folder);
+        var exit = Report(runs, folder, stop.IsCancellationRequested);
+        return isWritten || exit != ExitCode.Success ? exit : ExitCode.Failure;
+    }
+
+    /// <summary>Writes what comes of all notebooks together; a full disk costs what is not yet written and nothing else.</summary>
+    static bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
+    {
+        try
+        {
+            JUnit.Write(runs, Path.Combine(folder, "junit.xml"));
+            var checks = ClaimFile.Merge(folder, Ledger.Both);
+            Site.Write(runs, SiteOf(request, runs, checks));
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"workbook: the results could not all be written: {problem.Message}");
+            return false;
+        }
     }
 
     static async Task<int> CheckAsync(RunOptions options, CancellationToken stop)

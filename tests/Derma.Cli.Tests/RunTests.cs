@@ -136,4 +136,17 @@ public class RunTests
         Assert.Contains("the run took longer than 0.1 minutes (--timeout) and was stopped", error);
         Assert.EndsWith("1 passed, 0 failed, 1 skipped", output.TrimEnd());
     }
+
+    [Fact]
+    public void What_cannot_be_written_after_the_run_is_told_and_costs_nothing_else()
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!html\n\nfine"));
+        Directory.CreateDirectory(Path.Combine(workbook.Root, "runs"));
+        File.WriteAllText(Path.Combine(workbook.Root, "runs", "site"), "in the way");
+        var (exitCode, output, error) = workbook.Run("run");
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("workbook: the results could not all be written: ", error);
+        Assert.EndsWith("1 passed, 0 failed, 0 skipped", output.TrimEnd());
+        Assert.True(File.Exists(Path.Combine(workbook.Root, "runs", "latest", "notebooks", "01-good.ipynb")));
+    }
 }
