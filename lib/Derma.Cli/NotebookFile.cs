@@ -1,8 +1,10 @@
 namespace Derma.Cli;
 
-/// <summary>A numbered notebook: <c>11-attempt-01.dib</c> has id <c>11-attempt-01</c> and number <c>11</c>.</summary>
+/// <summary>A notebook of the sequence, <c>11-attempt-01.dib</c> with id <c>11-attempt-01</c> and number <c>11</c>, or any other notebook.</summary>
 sealed record NotebookFile(string Path)
 {
+    static readonly string[] kinds = [".dib", ".ipynb"];
+
     public string Id => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     public string Number => Id.Split('-')[0];
@@ -11,21 +13,28 @@ sealed record NotebookFile(string Path)
     public string Title => File.ReadLines(Path).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..] ?? Id;
 
     /// <summary>Every numbered notebook, in order.</summary>
-    public static IReadOnlyList<NotebookFile> All() =>
-        [.. Directory.GetFiles(Repository.Notebooks, "*.dib").Select(path => new NotebookFile(path))
-            .Where(notebook => char.IsAsciiDigit(notebook.Id[0])).OrderBy(notebook => notebook.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<NotebookFile> All() => In(Repository.Notebooks, notebook => char.IsAsciiDigit(notebook.Id[0]));
 
-    /// <summary>The notebooks of the given ids or numbers, in order of the sequence.</summary>
+    /// <summary>The notebooks that are asked for: by ids, numbers, files or folders, and those from one on; all where nothing is asked.</summary>
     /// <exception cref="UserError">There is no such notebook.</exception>
-    public static IReadOnlyList<NotebookFile> Only(IReadOnlyList<string> wanted)
+    public static IReadOnlyList<NotebookFile> Choose(IReadOnlyList<string> wanted, string? from)
     {
         var all = All();
-        if (wanted.Count == 0) return all;
-        foreach (var name in wanted)
-            if (!all.Any(notebook => notebook.Matches(name)))
-                throw new UserError($"There is no notebook '{name}'; './workbook list' shows them all.");
-        return [.. all.Where(notebook => wanted.Any(notebook.Matches))];
+        var start = from is null ? 0 : all.ToList().FindIndex(notebook => notebook.Matches(from));
+        if (start < 0) throw Unknown(from!);
+        if (wanted.Count == 0) return [.. all.Skip(start)];
+        var chosen = wanted.SelectMany(name => all.Any(notebook => notebook.Matches(name)) ? all.Where(notebook => notebook.Matches(name))
+            : Directory.Exists(name) ? In(name, _ => true)
+            : File.Exists(name) && kinds.Contains(System.IO.Path.GetExtension(name)) ? [new(System.IO.Path.GetFullPath(name))]
+            : throw Unknown(name)).Distinct().ToList();
+        return [.. all.Skip(start).Where(chosen.Contains), .. chosen.Except(all)];
     }
+
+    static UserError Unknown(string name) => new($"There is no notebook '{name}'; './workbook list' shows them all.");
+
+    static IReadOnlyList<NotebookFile> In(string folder, Func<NotebookFile, bool> accepts) =>
+        [.. Directory.GetFiles(System.IO.Path.GetFullPath(folder)).Where(path => kinds.Contains(System.IO.Path.GetExtension(path))).Select(path => new NotebookFile(path))
+            .Where(accepts).OrderBy(notebook => notebook.Id, StringComparer.Ordinal)];
 
     bool Matches(string name) => name == Id || name == Number || name == Id + ".dib";
 }

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Derma;
 using Derma.Cli;
+using Derma.Notebooks;
 
 var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, checked and explained. Not for diagnosis.")
 {
     RunVerb.Create(),
     TestVerb.Create(),
     ListVerb.Create(),
+    ConvertVerb.Create(),
     DataVerb.Create(),
     ExportVerb.Create(),
     GoldenVerb.Create(),
@@ -26,10 +28,15 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ends });
 }
-catch (UserError error)
+catch (Exception error) when (error is UserError or NotebookException)
 {
     Console.Error.WriteLine($"workbook: {error.Message}");
     return ExitCode.Usage;
+}
+catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"workbook: {error.Message}");
+    return ExitCode.Failure;
 }
 catch (OperationCanceledException)
 {

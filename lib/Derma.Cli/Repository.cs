@@ -10,6 +10,9 @@ static class Repository
 
     public static string Notebooks => Path.Combine(Root, "notebooks");
 
+    /// <summary>The built library, as the notebooks load it.</summary>
+    public static string Library => Path.Combine(Root, "artifacts", "bin", "Derma", "release");
+
     public static string Runs => Path.Combine(Root, "runs");
 
     static string? Above(string start)

@@ -7,34 +7,39 @@ using Spectre.Console;
 namespace Derma.Cli;
 
 /// <summary>The course of a run for whoever watches: one short line a notebook and training, and what went wrong.</summary>
-sealed class RunProgress(IAnsiConsole console) : IProgress<RunEvent>
+/// <param name="console">Where to write.</param>
+/// <param name="names">Whether lines name their notebook, because several run side by side.</param>
+sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
 {
-    TerminalText pending = new();
+    readonly Dictionary<string, TerminalText> pending = [];
 
-    public static RunProgress For(TextWriter output) =>
-        new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }));
+    public static RunProgress For(TextWriter output, bool names) =>
+        new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }), names);
 
     public void Report(RunEvent value)
     {
+        var name = Path.GetFileNameWithoutExtension(value.File);
+        var place = names ? $"{Markup.Escape(name.Split('-')[0]),5} " : "      ";
         switch (value)
         {
-            case NotebookStarted started: Write($"[bold]{started.Number,2}/{started.Count} {Markup.Escape(Path.GetFileNameWithoutExtension(started.File))}[/]"); break;
-            case TextWritten written: WriteText(written.Text); break;
-            case CellFinished { Cell.Error: { } error }: Write($"      [red]{Markup.Escape(error.Message)}[/]"); break;
-            case NotebookFinished finished: Write($"      {Words(finished.Run)}"); break;
+            case NotebookStarted started: Write($"[bold]{started.Number,2}/{started.Count} {Markup.Escape(name)}[/]"); break;
+            case TextWritten written: WriteText(name, place, written.Text); break;
+            case CellFinished { Cell.Error: { } error }: Write($"{place}[red]{Markup.Escape(error.Message)}[/]"); break;
+            case NotebookFinished finished: Write(place + Words(finished.Run)); break;
         }
     }
 
     /// <summary>Text comes in parts of lines; a line that redraws itself is shown once, when it ends.</summary>
-    void WriteText(string text)
+    void WriteText(string name, string place, string text)
     {
-        pending.Append(text);
-        var shown = pending.ToString();
+        if (!pending.TryGetValue(name, out var line)) pending[name] = line = new();
+        line.Append(text);
+        if (!text.Contains('\n', StringComparison.Ordinal)) return;
+        var shown = line.ToString();
         var end = shown.LastIndexOf('\n') + 1;
-        if (end == 0) return;
-        foreach (var line in shown[..(end - 1)].Split('\n')) Write($"      [grey]{Markup.Escape(line)}[/]");
-        pending = new();
-        pending.Append(shown.AsSpan(end));
+        foreach (var whole in shown[..Math.Max(0, end - 1)].Split('\n')) Write($"{place}[grey]{Markup.Escape(whole)}[/]");
+        pending[name] = new();
+        pending[name].Append(shown.AsSpan(end));
     }
 
     void Write(string markup)
@@ -46,7 +51,13 @@ sealed class RunProgress(IAnsiConsole console) : IProgress<RunEvent>
 
     static string Words(NotebookRun run)
     {
+        if (run.Reused) return $"[green]unchanged[/] since {run.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC: its results are taken";
         var seconds = run.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        return run.Status == RunStatus.Passed ? $"[green]passed[/] in {seconds} s" : $"[red]failed[/] after {seconds} s";
+        return run.Status switch
+        {
+            RunStatus.Passed => $"[green]passed[/] in {seconds} s",
+            RunStatus.Failed => $"[red]failed[/] after {seconds} s",
+            _ => $"[yellow]stopped[/] after {seconds} s",
+        };
     }
 }

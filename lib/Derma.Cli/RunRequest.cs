@@ -1,6 +1,10 @@
 using Derma.Experiments;
+using Derma.Notebooks.Running;
 
 namespace Derma.Cli;
 
 /// <summary>A checked request to run notebooks.</summary>
-sealed record RunRequest(LabOptions Options, IReadOnlyList<NotebookFile> Notebooks, bool KeepGoing, TimeSpan CellTimeout);
+/// <param name="Options">The choices that the notebooks see.</param>
+/// <param name="Run">What to run and how, all but the folder of the run.</param>
+/// <param name="Timeout">Time that all notebooks together may take; null for any.</param>
+sealed record RunRequest(LabOptions Options, RunOptions Run, TimeSpan? Timeout);

@@ -1,25 +1,36 @@
 using System.CommandLine;
 using Derma.Experiments;
+using Derma.Notebooks.Running;
 
 namespace Derma.Cli;
 
 /// <summary><c>workbook run</c>: the notebooks in order, then the site.</summary>
 static class RunVerb
 {
+    static readonly Argument<string[]> Notebooks = new("notebooks") { Description = "numbers, names, files (.dib, .ipynb) or folders; the whole sequence without any", Arity = ArgumentArity.ZeroOrMore };
     static readonly Option<string> Scale = new("--scale") { Description = "smoke (2 minutes), quick (some minutes), long (an hour), paper (a GPU)", DefaultValueFactory = _ => Scales.Quick.Name };
     static readonly Option<string[]> Only = new("--only") { Description = "run only these notebooks: numbers or names, with commas between them" };
     static readonly Option<bool> Solutions = new("--solutions") { Description = "then run the notebooks that solve the exercises; they train what they lack" };
+    static readonly Option<string?> From = new("--from") { Description = "leave out the notebooks before this one" };
     static readonly Option<string> Data = new("--data") { Description = "your photos: ID=PATH; the built-in drawings without it", DefaultValueFactory = _ => LabOptions.BuiltIn };
     static readonly Option<long> Seed = new("--seed") { Description = "first seed", DefaultValueFactory = _ => 1 };
     static readonly Option<int?> Seeds = new("--seeds") { Description = "trainings per attempt, each with a seed of its own; tables show mean and spread" };
-    static readonly Option<int?> Threads = new("--threads") { Description = "threads of a training; part of its record" };
-    static readonly Option<string?> Out = new("--out") { Description = "the run's folder; one that exists is continued (default: runs/<time>-<scale>-<data>)" };
-    static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "run the other notebooks after one has failed" };
+    static readonly Option<int?> Threads = new("--threads") { Description = "threads of a training; part of its record, whatever --jobs says" };
+    static readonly Option<int> Jobs = new("--jobs") { Description = "notebooks that may run side by side where none needs another", DefaultValueFactory = _ => 1 };
+    static readonly Option<string?> Out = new("--out") { Description = "the run's folder; one that exists is continued (default: the newest of the same choices, or runs/<time>-<scale>-<data>)" };
+    static readonly Option<bool> Force = new("--force") { Description = "run everything again, in a new folder unless --out names one" };
+    static readonly Option<bool> Check = new("--check") { Description = "compile every cell and run none" };
+    static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "after a failure, run the notebooks that do not need the one that failed" };
     static readonly Option<double> CellTimeout = new("--cell-timeout") { Description = "minutes that one cell may take", DefaultValueFactory = _ => 120 };
+    static readonly Option<double?> Timeout = new("--timeout") { Description = "minutes that the whole run may take" };
+    static readonly Option<double?> Memory = new("--memory") { Description = "gigabytes that one notebook may use (default: nine tenths of the machine's)" };
+    static readonly Option<string[]> Set = new("--set") { Description = "NAME=VALUE for a parameter: a variable in a cell that begins with '// parameters'" };
+    static readonly Option<string[]> Input = new("--input") { Description = "NAME=VALUE to answer an @input, by variable or prompt" };
 
     public static Command Create()
     {
-        var command = new Command("run", "Run the notebooks and write runs/site/index.html.") { Scale, Only, Solutions, Data, Seed, Seeds, Threads, Out, KeepGoing, CellTimeout };
+        var command = new Command("run", "Run the notebooks and write runs/site/index.html.")
+            { Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Jobs, Out, Force, Check, KeepGoing, CellTimeout, Timeout, Memory, Set, Input };
         command.SetAction((parsed, stop) => WorkbookRun.ExecuteAsync(Request(parsed), stop));
         return command;
     }
@@ -37,15 +48,41 @@ static class RunVerb
             RunFolder = parsed.GetValue(Out) is { } folder ? Path.GetFullPath(folder) : null,
         };
         if (parsed.GetValue(Threads) is { } threads) options = options with { Threads = (int)AtLeast(1, threads, Threads) };
-        if (parsed.GetValue(CellTimeout) <= 0) throw new UserError("--cell-timeout must be more than 0 minutes.");
-        var notebooks = NotebookFile.Only([.. (parsed.GetValue(Only) ?? []).SelectMany(ids => ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]);
-        if (parsed.GetValue(Solutions)) notebooks = [.. notebooks, .. SolutionNotebooks.All()];
+        var only = (parsed.GetValue(Only) ?? []).SelectMany(ids => ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var chosen = NotebookFile.Choose([.. parsed.GetValue(Notebooks) ?? [], .. only], parsed.GetValue(From));
+        if (parsed.GetValue(Solutions)) chosen = [.. chosen, .. SolutionNotebooks.All()];
+        var run = new RunOptions
+        {
+            Files = [.. chosen.Select(notebook => notebook.Path)],
+            Jobs = (int)AtLeast(1, parsed.GetValue(Jobs), Jobs),
+            Force = parsed.GetValue(Force),
+            CheckOnly = parsed.GetValue(Check),
+            KeepGoing = parsed.GetValue(KeepGoing),
+            CellTimeout = TimeSpan.FromMinutes(Positive(parsed.GetValue(CellTimeout), CellTimeout, "minutes")),
+            MemoryLimit = parsed.GetValue(Memory) is { } gigabytes ? (long)(Positive(gigabytes, Memory, "gigabytes") * (1 << 30)) : null,
+            Parameters = Pairs(parsed.GetValue(Set), Set),
+            Inputs = Pairs(parsed.GetValue(Input), Input),
+            PackageFolders = [Repository.Library],
+        };
+        NotebookRunner.Check(run);
         LabPhotos.Check(options);
-        return new RunRequest(options, notebooks, parsed.GetValue(KeepGoing), TimeSpan.FromMinutes(parsed.GetValue(CellTimeout)));
+        return new RunRequest(options, run, parsed.GetValue(Timeout) is { } minutes ? TimeSpan.FromMinutes(Positive(minutes, Timeout, "minutes")) : null);
     }
 
     static long AtLeast(long least, long value, Option option) =>
         value >= least ? value : throw new UserError($"{option.Name} is {value}; it must be at least {least}.");
+
+    static double Positive(double value, Option option, string unit) =>
+        value > 0 ? value : throw new UserError($"{option.Name} must be more than 0 {unit}.");
+
+    static Dictionary<string, string> Pairs(string[]? texts, Option option)
+    {
+        var pairs = new Dictionary<string, string>();
+        foreach (var text in texts ?? [])
+            if (text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at) pairs[text[..at]] = text[(at + 1)..];
+            else throw new UserError($"{option.Name} takes NAME=VALUE, not '{text}'.");
+        return pairs;
+    }
 
     /// <summary>The notebooks run in their own folder, so a path is made whole here.</summary>
     static string FullDataPath(string data)

@@ -15,20 +15,57 @@ static class WorkbookRun
 
     public static async Task<int> ExecuteAsync(RunRequest request, CancellationToken stop)
     {
-        var folder = (request.Options.RunFolder is null ? RunFolder.Start(request.Options) : RunFolder.Open(request.Options)).Location;
-        var options = new RunOptions
+        if (request.Run.CheckOnly) return await CheckAsync(request.Run, stop);
+        var stamp = RunStamp.Of(request.Options);
+        var folder = FolderOf(request, stamp).Location;
+        File.WriteAllText(Path.Combine(folder, RunStamp.FileName), stamp);
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (request.Timeout is { } limit) clock.CancelAfter(limit);
+        var options = request.Run with
         {
-            Files = [.. request.Notebooks.Select(notebook => notebook.Path)],
             OutputFolder = Path.Combine(folder, "notebooks"),
-            CellTimeout = request.CellTimeout,
-            KeepGoing = request.KeepGoing,
+            Stamp = stamp,
             Environment = new Dictionary<string, string>((request.Options with { RunFolder = folder }).ToEnvironment()) { ["DERMA_PAGE_SCRIPTS"] = "1" },
         };
-        var runs = await NotebookRunner.RunAsync(options, RunProgress.For(Console.Out), stop);
-        var checks = ClaimFile.Merge(folder, Ledger.Both);
-        JUnit.Write(runs, Path.Combine(folder, "junit.xml"));
-        Site.Write(runs, CourseText.AddTo(SiteOf(request, runs, checks), runs.Select(run => run.Name).ToHashSet()));
-        return Report(runs, folder, stop.IsCancellationRequested);
+        var runs = await NotebookRunner.RunAsync(options, RunProgress.For(Console.Out, options.Jobs > 1), clock.Token);
+        if (clock.IsCancellationRequested && !stop.IsCancellationRequested) Console.Error.WriteLine($"workbook: the run took longer than {request.Timeout!.Value.TotalMinutes:0.##} minutes (--timeout) and was stopped.");
+        var isWritten = Write(request, runs, folder);
+        var exit = Report(runs, folder, stop.IsCancellationRequested);
+        return isWritten || exit != ExitCode.Success ? exit : ExitCode.Failure;
+    }
+
+    /// <summary>Writes what comes of all notebooks together; a full disk costs what is not yet written and nothing else.</summary>
+    static bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
+    {
+        try
+        {
+            JUnit.Write(runs, Path.Combine(folder, "junit.xml"));
+            var checks = ClaimFile.Merge(folder, Ledger.Both);
+            Site.Write(runs, CourseText.AddTo(SiteOf(request, runs, checks), runs.Select(run => run.Name).ToHashSet()));
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"workbook: the results could not all be written: {problem.Message}");
+            return false;
+        }
+    }
+
+    static async Task<int> CheckAsync(RunOptions options, CancellationToken stop)
+    {
+        var runs = await NotebookRunner.RunAsync(options, cancellationToken: stop);
+        Annotations.Write(runs, Console.Out, Console.Error);
+        var passed = runs.Count(run => run.Status == RunStatus.Passed);
+        Console.WriteLine($"{passed} compile, {runs.Count - passed} do not");
+        return passed == runs.Count ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    /// <summary>Joins the newest run of the same choices where library and data are still what they were, so that nothing is run twice and nothing old is taken for new.</summary>
+    static RunFolder FolderOf(RunRequest request, string stamp)
+    {
+        if (request.Options.RunFolder is not null) return RunFolder.Open(request.Options);
+        var newest = request.Run.Force ? null : RunFolder.Newest(request.Options);
+        return newest is not null && RunStamp.Read(newest.Location) == stamp ? newest : RunFolder.Start(request.Options);
     }
 
     static SiteOptions SiteOf(RunRequest request, IReadOnlyList<NotebookRun> runs, IReadOnlyList<ClaimCheck> checks) => new()
@@ -39,8 +76,7 @@ static class WorkbookRun
         FooterHtml = $"<p>{WebUtility.HtmlEncode(Footer)}</p>",
         Badges = runs.ToDictionary(run => run.Name, run => Badges(checks.Where(check => check.Measured is not null && check.Notebook == run.Name))),
         ExtraPages = [new ExtraPage("ledger.html", "Ledger of both papers", ClaimTable.Ledger(checks).Html)],
-        PlotlyScript = PageScript("plotly.js-cartesian-dist-min", "plotly-cartesian.min.js"),
-        MermaidScript = PageScript("@mermaid-js", "tiny", "dist", "mermaid.tiny.js"),
+        Scripts = PageScripts.All,
     };
 
     static string Introduction(RunRequest request, IReadOnlyList<ClaimCheck> checks)
@@ -64,16 +100,9 @@ static class WorkbookRun
         _ => BadgeTone.Neutral,
     };
 
-    static string? PageScript(params string[] path)
-    {
-        var file = Path.Combine([Repository.Root, "node_modules", .. path]);
-        return File.Exists(file) ? file : null;
-    }
-
     static int Report(IReadOnlyList<NotebookRun> runs, string folder, bool stopped)
     {
-        foreach (var failed in runs.Where(run => run.FirstFailure is not null))
-            Console.Error.WriteLine($"workbook: {failed.Name} failed in cell {failed.FirstFailure!.Number}: {failed.FirstFailure.Error?.Message}");
+        Annotations.Write(runs, Console.Out, Console.Error);
         Console.WriteLine($"Run: {folder}");
         Console.WriteLine($"Site: {Path.Combine(Repository.Runs, "site", "index.html")}");
         if (stopped) Console.Error.WriteLine($"workbook: stopped; './workbook run --out {folder}' with the same choices goes on.");

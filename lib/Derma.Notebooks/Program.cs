@@ -1,14 +1,6 @@
 using Derma.Notebooks.Worker;
 
-namespace Derma.Notebooks;
-
-/// <summary>The child process that runs one notebook; started by the runner, not by people.</summary>
-static class Program
-{
-    static async Task<int> Main(string[] args)
-    {
-        if (args is ["worker", var file, var pipe]) return await NotebookWorker.RunAsync(file, pipe);
-        await Console.Error.WriteLineAsync("This program is started by the notebook runner: Derma.Notebooks worker FILE PIPE");
-        return 2;
-    }
-}
+// The child process that runs one notebook; started by the runner, not by people.
+if (args is ["worker", var pipe]) return await NotebookWorker.RunAsync(pipe);
+await Console.Error.WriteLineAsync("This program is started by the notebook runner: Derma.Notebooks worker PIPE");
+return 2;

@@ -53,4 +53,100 @@ public class RunTests
         Assert.Equal(0, workbook.Run("run", "--scale", "smoke", "--seed", "7", "--seeds", "2", "--threads", "1").ExitCode);
         Assert.Contains("smoke synthetic 7 2 1", File.ReadAllText(Path.Combine(workbook.Root, "runs", "latest", "notebooks", "01-choices.ipynb")));
     }
+
+    [Fact]
+    public void A_second_run_takes_what_is_unchanged_and_runs_the_rest()
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!html\n\n<p>one</p>\n"), ("02-next.dib", "#!html\n\n<p>two</p>\n"));
+        Assert.Equal(0, workbook.Run("run").ExitCode);
+        File.WriteAllText(Path.Combine(workbook.Root, "notebooks", "02-next.dib"), "#!html\n\n<p>three</p>\n");
+        var (exitCode, output, _) = workbook.Run("run");
+        Assert.Equal(0, exitCode);
+        Assert.Single(output.Split('\n'), line => line.Contains("unchanged"));
+        Assert.EndsWith("2 passed, 0 failed, 0 skipped", output.TrimEnd());
+        Assert.Contains("<p>one</p>", File.ReadAllText(Path.Combine(workbook.Root, "runs", "site", "01-good.html")));
+        Assert.Contains("<p>three</p>", File.ReadAllText(Path.Combine(workbook.Root, "runs", "site", "02-next.html")));
+    }
+
+    [Fact]
+    public void A_run_with_another_library_starts_anew()
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!html\n\n<p>one</p>\n"));
+        Assert.Equal(0, workbook.Run("run").ExitCode);
+        var library = Directory.CreateDirectory(Path.Combine(workbook.Root, "artifacts", "bin", "Derma", "release")).FullName;
+        File.WriteAllText(Path.Combine(library, "Derma.dll"), "changed");
+        Assert.DoesNotContain("unchanged", workbook.Run("run").Output);
+    }
+
+    [Fact]
+    public void Check_compiles_every_cell_and_writes_nothing()
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!csharp\n\n1\n"), ("02-bad.dib", "#!csharp\n\nnope\n\n#!csharp\n\nnever\n"));
+        var before = workbook.Files;
+        var (exitCode, output, error) = workbook.Run("run", "--check");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("02-bad.dib(3,1): error CS0103", error);
+        Assert.Contains("02-bad.dib(7,1): error CS0103", error);
+        Assert.EndsWith("1 compile, 1 do not", output.TrimEnd());
+        Assert.Equal(before, workbook.Files);
+    }
+
+    [Fact]
+    public void On_GitHub_a_failure_is_annotated_at_its_line()
+    {
+        using var workbook = new Workbook(("01-bad.dib", "#!csharp\n\nvar a = 1;\nthrow new Exception(\"50 %\");\n"));
+        var output = workbook.Run([("GITHUB_ACTIONS", "true"), ("GITHUB_WORKSPACE", workbook.Root)], "run").Output;
+        var annotation = Assert.Single(output.Split('\n'), line => line.StartsWith("::error ", StringComparison.Ordinal));
+        Assert.StartsWith("::error file=notebooks/01-bad.dib,line=4,title=01-bad%2C cell 1::", annotation);
+        Assert.Contains("01-bad.dib(4): Exception: 50 %25", annotation);
+    }
+
+    [Fact]
+    public void Files_folders_and_a_start_choose_what_runs()
+    {
+        using var workbook = new Workbook(("01-a.dib", "#!html\n\na"), ("02-b.dib", "#!html\n\nb"), ("03-c.dib", "#!html\n\nc"));
+        Directory.CreateDirectory(Path.Combine(workbook.Root, "other"));
+        File.WriteAllText(Path.Combine(workbook.Root, "other", "own.dib"), "#!html\n\nx");
+        Assert.EndsWith("2 passed, 0 failed, 0 skipped", workbook.Run("run", "--from", "02").Output.TrimEnd());
+        Assert.EndsWith("2 passed, 0 failed, 0 skipped", workbook.Run("run", "01", "other").Output.TrimEnd());
+    }
+
+    [Fact]
+    public void A_notebook_converts_to_every_kind_with_its_outputs()
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!markdown\n\n# Good\n\n#!csharp\n\n20 + 22 + \"!\"\n"));
+        Assert.Equal(0, workbook.Run("run").ExitCode);
+        var saved = Path.Combine("runs", "latest", "notebooks", "01-good.ipynb");
+        string Converted(string kind)
+        {
+            Assert.Equal(0, workbook.Run("convert", saved, "--to", kind, "--out", "new." + kind).ExitCode);
+            return File.ReadAllText(Path.Combine(workbook.Root, "new." + kind));
+        }
+        Assert.Equal("# Good\n\n```csharp\n20 + 22 + \"!\"\n```\n\n```text\n42!\n```\n", Converted("md"));
+        Assert.Contains(">42!</pre>", Converted("html"));
+        Assert.EndsWith("#!csharp\n\n20 + 22 + \"!\"\n\n", Converted("dib"));
+    }
+
+    [Fact]
+    public void A_run_that_takes_too_long_is_stopped_and_keeps_what_it_has()
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!html\n\nfine"), ("02-slow.dib", "#!csharp\n\nwhile (!Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.IsCancellationRequested) await Task.Delay(5);\n#!csharp\n1"));
+        var (exitCode, output, error) = workbook.Run("run", "--timeout", "0.1");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("the run took longer than 0.1 minutes (--timeout) and was stopped", error);
+        Assert.EndsWith("1 passed, 0 failed, 1 skipped", output.TrimEnd());
+    }
+
+    [Fact]
+    public void What_cannot_be_written_after_the_run_is_told_and_costs_nothing_else()
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!html\n\nfine"));
+        Directory.CreateDirectory(Path.Combine(workbook.Root, "runs"));
+        File.WriteAllText(Path.Combine(workbook.Root, "runs", "site"), "in the way");
+        var (exitCode, output, error) = workbook.Run("run");
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("workbook: the results could not all be written: ", error);
+        Assert.EndsWith("1 passed, 0 failed, 0 skipped", output.TrimEnd());
+        Assert.True(File.Exists(Path.Combine(workbook.Root, "runs", "latest", "notebooks", "01-good.ipynb")));
+    }
 }

@@ -14,6 +14,14 @@ public class UsageTests
         { "--threads", ["run", "--threads", "-1"] },
         { "--cell-timeout", ["run", "--cell-timeout", "0"] },
         { "--sacle", ["run", "--sacle", "smoke"] },
+        { "--jobs", ["run", "--jobs", "0"] },
+        { "--timeout", ["run", "--timeout", "0"] },
+        { "--memory", ["run", "--memory", "-1"] },
+        { "'rate'", ["run", "--set", "rate=1"] },
+        { "--set", ["run", "--set", "rate"] },
+        { "'88'", ["run", "--from", "88"] },
+        { "none.dib", ["convert", "none.dib", "--to", "md"] },
+        { "'pdf'", ["convert", "notebooks/01-first.dib", "--to", "pdf"] },
         { "'atlas'", ["data", "check", "atlas", "."] },
         { "'big'", ["bench", "--sizes", "big"] },
         { "latest", ["export"] },
@@ -65,6 +73,6 @@ public class UsageTests
         using var workbook = new Workbook();
         var (exitCode, output, _) = workbook.Run();
         Assert.Equal(0, exitCode);
-        Assert.All(["run", "test", "list", "data", "export", "golden", "serve", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
+        Assert.All(["run", "test", "list", "convert", "data", "export", "golden", "serve", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
     }
 }

@@ -17,11 +17,14 @@ sealed class Workbook : IDisposable
 
     public IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file)).Order()];
 
-    public (int ExitCode, string Output, string Error) Run(params string[] arguments)
+    public (int ExitCode, string Output, string Error) Run(params string[] arguments) => Run([("GITHUB_ACTIONS", "")], arguments);
+
+    public (int ExitCode, string Output, string Error) Run((string Name, string Value)[] environment, params string[] arguments)
     {
         var program = Path.Combine(RepositoryPaths.Root, "artifacts", "bin", "Derma.Cli", Configuration, "workbook.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
         start.Environment["DERMA_ROOT"] = Root;
+        foreach (var (name, value) in environment) start.Environment[name] = value.Length == 0 ? null : value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

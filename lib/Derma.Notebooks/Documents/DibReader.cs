@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Derma.Notebooks.Documents;
 
 /// <summary>Reads the .dib format: lines of text, in which a line <c>#!kernel</c> begins a cell.</summary>
-public sealed class DibReader
+internal sealed class DibReader
 {
     const string MetaLine = "#!meta";
 
@@ -16,9 +16,7 @@ public sealed class DibReader
 
     DibReader(string text, string fileName) => (lines, this.fileName) = (Lines(text), fileName);
 
-    /// <summary>The notebook that the text of a file holds.</summary>
-    /// <param name="text">The whole file; lines may end in CR, LF or both.</param>
-    /// <param name="fileName">Name to use in messages.</param>
+    /// <summary>The notebook that the text of a file holds; lines may end in CR, LF or both. Messages use the name.</summary>
     /// <exception cref="NotebookException">The meta block is not one JSON object.</exception>
     public static Notebook Parse(string text, string fileName = "notebook.dib") => new DibReader(text, fileName).Read();
 
@@ -33,7 +31,7 @@ public sealed class DibReader
                 at = ReadMetadata(at);
                 (kernel, start) = (KernelNames.Default, at + 1);
             }
-            else if (Separator(lines[at]) is { } next)
+            else if (lines[at].StartsWith("#!", StringComparison.Ordinal) && kernels.Resolve(lines[at][2..]) is { } next)
             {
                 AddCell(kernel, start, at);
                 (kernel, start) = (next, at + 1);
@@ -43,8 +41,6 @@ public sealed class DibReader
         if (cells.Count == 0) cells.Add(new(KernelNames.Default, "", 1));
         return new(cells, metadata);
     }
-
-    string? Separator(string line) => line.StartsWith("#!", StringComparison.Ordinal) ? kernels.Resolve(line[2..]) : null;
 
     /// <summary>Reads the block that begins on line <paramref name="at"/> and returns its last line.</summary>
     int ReadMetadata(int at)

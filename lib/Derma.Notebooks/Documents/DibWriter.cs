@@ -5,15 +5,14 @@ using System.Text.Json.Nodes;
 namespace Derma.Notebooks.Documents;
 
 /// <summary>Writes the .dib format, which keeps sources and document metadata and nothing else.</summary>
-public static class DibWriter
+internal static class DibWriter
 {
     static readonly JsonSerializerOptions oneLine = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of the notebook, lines separated by LF. Empty cells are left out.</summary>
     public static string Write(Notebook notebook)
     {
-        var metadata = notebook.Metadata ?? KernelNames.MetadataFor(notebook.Cells);
-        var text = new StringBuilder().Append("#!meta\n\n").Append(metadata.ToJsonString(oneLine)).Append("\n\n");
+        var text = new StringBuilder().Append("#!meta\n\n").Append(KernelNames.MetadataOf(notebook).ToJsonString(oneLine)).Append("\n\n");
         foreach (var cell in notebook.Cells.Where(cell => cell.Source.Length > 0))
             text.Append("#!").Append(cell.Kernel).Append("\n\n").Append(cell.Source).Append("\n\n");
         return text.ToString();

@@ -3,13 +3,10 @@ using System.Text.Json.Nodes;
 namespace Derma.Notebooks.Documents;
 
 /// <summary>The kernel names and aliases that separate cells: those of the stock tool and those a document's meta block adds.</summary>
-public sealed class KernelNames
+internal sealed class KernelNames
 {
-    /// <summary>Name of the kind of cell that holds text.</summary>
-    public const string Markdown = "markdown";
-
-    /// <summary>Name of the kernel of cells that name none.</summary>
-    public const string Default = "csharp";
+    /// <summary>The kind of cell that holds text, and the kernel of cells that name none.</summary>
+    public const string Markdown = "markdown", Default = "csharp";
 
     static readonly (string Name, string Language, string[] Aliases)[] stock =
     [
@@ -20,7 +17,6 @@ public sealed class KernelNames
 
     readonly Dictionary<string, string> nameOf = [];
 
-    /// <summary>The names of the stock tool.</summary>
     public KernelNames()
     {
         foreach (var (name, _, aliases) in stock) Add(name, aliases);
@@ -29,21 +25,28 @@ public sealed class KernelNames
     /// <summary>The kernel that a name or alias stands for, or null if it stands for none. Case matters.</summary>
     public string? Resolve(string nameOrAlias) => nameOf.GetValueOrDefault(nameOrAlias);
 
-    /// <summary>Adds the names of a document's <c>kernelInfo.items</c>; an item that is not well formed adds nothing.</summary>
+    /// <summary>Adds the names of a document's <c>kernelInfo.items</c>, under the older keys too; an item that is not well formed adds nothing.</summary>
     public void AddFrom(JsonObject metadata)
     {
-        if (metadata["kernelInfo"] is not JsonObject info || info["items"] is not JsonArray items) return;
-        foreach (var item in items.OfType<JsonObject>())
+        var places = new[] { metadata, metadata["polyglot_notebook"] as JsonObject, metadata["dotnet_interactive"] as JsonObject };
+        foreach (var item in places.SelectMany(place => (place?["kernelInfo"] as JsonObject)?["items"] as JsonArray ?? []).OfType<JsonObject>())
             if (Text(item["name"]) is { } name)
                 Add(name, (item["aliases"] as JsonArray)?.Select(Text).OfType<string>() ?? []);
     }
 
-    /// <summary>The meta block of a document that brought none: the kernels that its cells use.</summary>
-    public static JsonObject MetadataFor(IEnumerable<Cell> cells)
+    /// <summary>The language of a kernel as people call it.</summary>
+    public static string LanguageOf(string kernel) => stock.FirstOrDefault(known => known.Name == kernel).Language is { Length: > 0 } language ? language : kernel;
+
+    /// <summary>A notebook's metadata with an item for each kernel of its cells that a reader could not know otherwise; where it brought none, for each kernel.</summary>
+    public static JsonObject MetadataOf(Notebook notebook)
     {
-        var used = cells.Select(cell => cell.Kernel).Append(Default).ToHashSet();
-        var items = stock.Where(kernel => used.Contains(kernel.Name) && kernel.Name != Markdown).Select(Item).ToArray();
-        return new() { ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = Default, ["items"] = new JsonArray(items) } };
+        var metadata = (JsonObject)(notebook.Metadata?.DeepClone() ?? new JsonObject { ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = Default } });
+        var known = new KernelNames();
+        if (notebook.Metadata is null) known.nameOf.Clear();
+        known.AddFrom(metadata);
+        foreach (var kernel in notebook.Cells.Select(cell => cell.Kernel).Prepend(Default).Distinct().Where(kernel => kernel != Markdown && known.Resolve(kernel) != kernel))
+            ((metadata["kernelInfo"] ??= new JsonObject())["items"] ??= new JsonArray()).AsArray().Add(Item(stock.FirstOrDefault(item => item.Name == kernel, (kernel, "", []))));
+        return metadata;
     }
 
     static JsonNode Item((string Name, string Language, string[] Aliases) kernel) => new JsonObject

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Derma.Notebooks.Documents;
 
-/// <summary>A notebook as it is written, without results.</summary>
+/// <summary>A notebook as a file holds it.</summary>
 /// <param name="Cells">The cells in their order.</param>
 /// <param name="Metadata">The document's own metadata, keys that this library does not know included; null when it has none.</param>
 public sealed record Notebook(IReadOnlyList<Cell> Cells, JsonObject? Metadata = null)
@@ -19,7 +19,27 @@ public sealed record Notebook(IReadOnlyList<Cell> Cells, JsonObject? Metadata = 
     public static Notebook Load(string path)
     {
         if (!File.Exists(path)) throw new NotebookException($"There is no notebook at {path}.");
-        if (Path.GetExtension(path) != ".dib") throw new NotebookException($"{path} is not a .dib file.");
-        return DibReader.Parse(File.ReadAllText(path), Path.GetFileName(path));
+        var name = Path.GetFileName(path);
+        return Path.GetExtension(path) switch
+        {
+            ".dib" => DibReader.Parse(File.ReadAllText(path), name),
+            ".ipynb" => IpynbReader.Parse(File.ReadAllText(path), name),
+            _ => throw new NotebookException($"{path} is neither a .dib nor an .ipynb file."),
+        };
+    }
+
+    /// <summary>Writes the notebook as its file's ending says, whole or not at all, and makes the folder where needed. A .dib file keeps no outputs.</summary>
+    /// <exception cref="NotebookException">The ending is neither <c>.dib</c> nor <c>.ipynb</c>.</exception>
+    public void Save(string path)
+    {
+        var text = Path.GetExtension(path) switch
+        {
+            ".dib" => DibWriter.Write(this),
+            ".ipynb" => IpynbWriter.Write(this),
+            _ => throw new NotebookException($"{path} is neither a .dib nor an .ipynb file."),
+        };
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        File.WriteAllText(path + ".tmp", text);
+        File.Move(path + ".tmp", path, overwrite: true);
     }
 }

@@ -34,11 +34,7 @@ public sealed class TerminalText(int maximumLength = TerminalText.DefaultMaximum
         returned = false;
         if (finished.Length + line.Length >= maximumLength) cut++;
         else line.Append(character);
-        if (character == '\n') EndLine();
-    }
-
-    void EndLine()
-    {
+        if (character != '\n') return;
         finished.Append(line);
         line.Clear();
     }

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running;
 
 namespace Derma.Notebooks.Results;
 
 /// <summary>The first page: a card for each notebook.</summary>
-internal static class IndexPage
+internal static partial class IndexPage
 {
     public static string Html(IReadOnlyList<NotebookRun> runs, SiteOptions options)
     {
@@ -18,11 +20,8 @@ internal static class IndexPage
         return new PageShell(options.Title, main, options) { Kind = "index" }.ToHtml();
     }
 
-    static string Count(IReadOnlyList<NotebookRun> runs, RunStatus status, string words, BadgeTone tone)
-    {
-        var count = runs.Count(run => run.Status == status);
-        return count == 0 ? "" : Markup.Badge(new($"{count} {words}", tone));
-    }
+    static string Count(IReadOnlyList<NotebookRun> runs, RunStatus status, string words, BadgeTone tone) =>
+        runs.Count(run => run.Status == status) is > 0 and var count ? Markup.Badge(new($"{count} {words}", tone)) : "";
 
     static string Card(NotebookRun run, SiteOptions options)
     {
@@ -30,7 +29,7 @@ internal static class IndexPage
         var text = run.Cells.FirstOrDefault(cell => cell.Cell.IsMarkdown)?.Cell.Source ?? "";
         return $"""
             <li class="card {run.Status.ToString().ToLowerInvariant()}">
-            <div class="thumbnail" aria-hidden="true">{Thumbnail.Of(run)}</div>
+            <div class="thumbnail" aria-hidden="true">{Picture(run, options.CanPlot)}</div>
             <h2>{(digits.Length == 0 ? "" : $"<span class=\"number\">{digits}</span> ")}<a href="{Markup.Encode(run.Name)}.html">{Markup.Encode(run.Title)}</a></h2>
             <p>{Markup.Encode(MarkdownHtml.Claim(text))}</p>
             <p class="facts">{(run.Status == RunStatus.Passed ? "" : NotebookPage.StatusBadge(run.Status))}{string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge))}<span>{Markup.Duration(run.Duration)}</span></p>
@@ -38,4 +37,16 @@ internal static class IndexPage
 
             """;
     }
+
+    /// <summary>A small picture: the first chart, or else the first image.</summary>
+    static string Picture(NotebookRun run, bool canPlot)
+    {
+        var shown = run.Cells.SelectMany(cell => cell.Outputs)
+            .Select(output => output is DisplayOutput display ? display.Data : (output as ResultOutput)?.Data).OfType<IReadOnlyDictionary<string, string>>().ToArray();
+        if (canPlot && shown.Select(data => data.GetValueOrDefault(MimeTypes.Plotly)).FirstOrDefault(figure => figure is not null) is { } chart) return Markup.Chart("plotly small", chart);
+        return shown.Select(data => Image().Match(data.GetValueOrDefault(MimeTypes.Html) ?? "")).FirstOrDefault(match => match.Success)?.Value ?? "";
+    }
+
+    [GeneratedRegex(@"<img\b[^>]*\bsrc=""data:image/[^""]+""[^>]*>|<svg\b[\s\S]*?</svg>")]
+    private static partial Regex Image();
 }

@@ -17,34 +17,18 @@ public static class JUnit
     static XElement Suite(NotebookRun run)
     {
         var cells = run.Cells.Where(cell => cell.Status != CellStatus.Text).ToArray();
-        return new("testsuite",
-            new XAttribute("name", run.Name),
-            new XAttribute("timestamp", run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)),
-            new XAttribute("time", Seconds(run.Duration)),
-            new XAttribute("tests", cells.Length),
-            new XAttribute("failures", cells.Count(cell => cell.Status == CellStatus.Failed)),
-            new XAttribute("errors", 0),
-            new XAttribute("skipped", cells.Count(cell => cell.Status == CellStatus.NotRun)),
-            cells.Select(cell => Case(run, cell)));
+        int Count(CellStatus status) => cells.Count(cell => cell.Status == status);
+        return Element("testsuite", [("name", run.Name), ("timestamp", run.Started.ToString("s", CultureInfo.InvariantCulture)), ("time", Seconds(run.Duration)),
+            ("tests", cells.Length), ("failures", Count(CellStatus.Failed)), ("errors", 0), ("skipped", Count(CellStatus.NotRun))], cells.Select(cell => Case(run, cell)));
     }
 
-    static XElement Case(NotebookRun run, CellRun cell) => new("testcase",
-        new XAttribute("classname", run.Name),
-        new XAttribute("name", $"cell {cell.Number}, line {cell.Cell.Line}"),
-        new XAttribute("file", Path.GetFileName(run.File)),
-        new XAttribute("line", cell.Error?.Line ?? cell.Cell.Line),
-        new XAttribute("time", Seconds(cell.Duration)),
-        cell.Status switch
-        {
-            CellStatus.Failed => Failure(cell),
-            CellStatus.NotRun => new XElement("skipped"),
-            _ => null,
-        });
+    static XElement Case(NotebookRun run, CellRun cell) => Element("testcase",
+        [("classname", run.Name), ("name", $"cell {cell.Number}, line {cell.Cell.Line}"), ("file", Path.GetFileName(run.File)), ("line", cell.Error?.Line ?? cell.Cell.Line), ("time", Seconds(cell.Duration))],
+        cell.Error is { } error ? Element("failure", [("type", error.Name), ("message", Printable(error.Message))], Printable(string.Join('\n', error.Lines)))
+            : cell.Status == CellStatus.NotRun ? new XElement("skipped") : null);
 
-    static XElement? Failure(CellRun cell) => cell.Error is not { } error ? null : new("failure",
-        new XAttribute("type", error.Name),
-        new XAttribute("message", Printable(error.Message)),
-        Printable(string.Join('\n', error.Lines)));
+    static XElement Element(string name, (string Name, object Value)[] attributes, object? content) =>
+        new(name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value)), content);
 
     /// <summary>XML 1.0 has no form at all for most control characters.</summary>
     static string Printable(string text) => new([.. text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? ' ' : character)]);

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Markdig;
-using Markdig.Extensions.Mathematics;
-using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -24,42 +22,29 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> pag
     /// <summary>The text as HTML; its headings are added to <see cref="Headings"/>.</summary>
     public string ToHtml(string text)
     {
-        var document = Markdown.Parse(DisplayMath().Replace(text, "$$$$\n$1\n$$$$"), pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>()) Note(heading);
+        text = DisplayMath().Replace(text, "$$$$\n$1\n$$$$");
+        var document = Markdown.Parse(text, pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) Note(heading, PlainText(text, heading));
         foreach (var link in document.Descendants<LinkInline>().ToArray()) Redirect(link);
-        using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer);
-        pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new InlineMath());
-        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockMath());
-        renderer.Render(document);
-        return writer.ToString();
+        return document.ToHtml(pipeline);
     }
-
-    /// <summary>The text of a block without its marks.</summary>
-    public static string PlainText(LeafBlock block) => string.Concat((block.Inline ?? []).Descendants().Select(inline => inline switch
-    {
-        LiteralInline literal => literal.Content.ToString(),
-        CodeInline code => code.Content,
-        LineBreakInline => " ",
-        HtmlEntityInline entity => entity.Transcoded.ToString(),
-        _ => "",
-    }));
 
     /// <summary>The text of the paragraph that states the claim, or else of the first paragraph.</summary>
     public static string Claim(string text)
     {
-        var paragraphs = Markdown.Parse(text, pipeline).OfType<ParagraphBlock>().Select(PlainText).ToArray();
+        var paragraphs = Markdown.Parse(text, pipeline).OfType<ParagraphBlock>().Select(block => PlainText(text, block)).ToArray();
         return paragraphs.FirstOrDefault(paragraph => paragraph.StartsWith("Claim.", StringComparison.Ordinal))?[6..].Trim() ?? paragraphs.FirstOrDefault() ?? "";
     }
 
-    void Note(HeadingBlock heading)
+    static string PlainText(string text, Block block) => Markdown.ToPlainText(text[block.Span.Start..(block.Span.End + 1)], pipeline).ReplaceLineEndings(" ").Trim();
+
+    void Note(HeadingBlock heading, string text)
     {
         var wanted = heading.GetAttributes().Id is { Length: > 0 } given ? given : "section";
         var id = wanted;
         for (var copy = 2; headings.Any(other => other.Id == id); copy++) id = $"{wanted}-{copy}";
         heading.GetAttributes().Id = id;
-        headings.Add((heading.Level, id, PlainText(heading)));
+        headings.Add((heading.Level, id, text));
     }
 
     void Redirect(LinkInline link)
@@ -82,14 +67,4 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> pag
     // Markdig takes a formula between double dollars for a block only where the dollars have lines of their own.
     [GeneratedRegex(@"^\$\$(.+?)\$\$[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex DisplayMath();
-
-    sealed class InlineMath : HtmlObjectRenderer<MathInline>
-    {
-        protected override void Write(HtmlRenderer renderer, MathInline math) => renderer.Write(MathMarkup.ToHtml(math.Content.ToString(), isBlock: false));
-    }
-
-    sealed class BlockMath : HtmlObjectRenderer<MathBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, MathBlock math) => renderer.WriteLine(MathMarkup.ToHtml(math.Lines.ToString(), isBlock: true));
-    }
 }

@@ -6,11 +6,13 @@ namespace Derma.Notebooks.Results;
 /// <summary>Small pieces that all pages share.</summary>
 internal static class Markup
 {
-    /// <summary>Plain text as HTML.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    /// <summary>JSON that may stand inside a script element.</summary>
-    public static string InScript(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
+    /// <summary>A figure that the page's own plotly draws.</summary>
+    public static string Chart(string kind, string figure) => $"<div class=\"{kind}\"><script type=\"application/json\">{figure.Replace("<", "\\u003c", StringComparison.Ordinal)}</script></div>";
+
+    /// <summary>Code that may stand inside a script element.</summary>
+    public static string Script(string code) => code.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A time as people say it: 40 ms, 3.2 s, 2 min 5 s.</summary>
     public static string Duration(TimeSpan time) => time switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running;
@@ -12,22 +11,20 @@ internal sealed class NotebookPage
     readonly NotebookRun run;
     readonly SiteOptions options;
     readonly MarkdownHtml markdown;
-    readonly OutputHtml outputs;
 
     NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<string> names)
     {
         (this.run, this.options) = (run, options);
         markdown = new(Path.GetDirectoryName(run.File)!, names.ToHashSet(), options.Links);
-        outputs = new(markdown, options.PlotlyScript is not null);
     }
 
-    public static string Html(IReadOnlyList<NotebookRun> runs, int index, SiteOptions options)
+    public static string Html(IReadOnlyList<NotebookRun> runs, int index, SiteOptions options, string? inlined = null)
     {
         var page = new NotebookPage(runs[index], options, runs.Select(run => run.Name));
         var cells = string.Concat(runs[index].Cells.Select(page.Cell));
         var title = page.markdown.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{Markup.Encode(runs[index].Title)}</h1>\n";
         var main = page.Facts() + title + cells + Neighbours(runs, index);
-        return new PageShell(runs[index].Title, main, options) { Contents = page.Contents(), Kind = "notebook" }.ToHtml();
+        return new PageShell(runs[index].Title, main, options) { Contents = page.Contents(), Kind = "notebook", Inlined = inlined }.ToHtml();
     }
 
     string Contents() => string.Concat(markdown.Headings.Where(heading => heading.Level is 2 or 3)
@@ -40,7 +37,7 @@ internal sealed class NotebookPage
             <p class="facts">{StatusBadge(run.Status)}{string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge))}
             <span>{Markup.Duration(run.Duration)}</span>
             <time datetime="{run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}">{run.Started.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC</time>
-            <a href="{Markup.Encode(run.Name)}.ipynb" download>Jupyter notebook</a></p>
+            {(options.OutputFolder.Length == 0 ? "" : $"<a href=\"{Markup.Encode(run.Name)}.ipynb\" download>Jupyter notebook</a>")}</p>
             {failure}
 
             """;
@@ -58,25 +55,24 @@ internal sealed class NotebookPage
     string Code(CellRun cell)
     {
         var state = cell.Status.ToString().ToLowerInvariant();
-        var shown = string.Concat(cell.Outputs.Select(output => outputs.Html(output)));
+        var shown = string.Concat(cell.Outputs.Select(output => Output(output)));
         return $"""
             <section class="cell {state}" id="cell-{cell.Number}">
-            <details class="code" open><summary><span class="language">{Markup.Encode(Language(cell.Cell.Kernel))}</span> <span class="state">{Words(cell)}</span></summary>
-            <pre tabindex="0"><code>{Lines(cell)}</code></pre></details>
+            <details class="code" open><summary><span class="language">{Markup.Encode(KernelNames.LanguageOf(cell.Cell.Kernel))}</span> <span class="state">{Words(cell)}</span></summary>
+            <pre tabindex="0">{Source(cell)}</pre></details>
             {(shown.Length == 0 ? "" : $"<div class=\"outputs\">{shown}</div>")}
             </section>
 
             """;
     }
 
-    static string Lines(CellRun cell)
+    /// <summary>The code for the page's highlighter; of a cell that failed the line is marked instead.</summary>
+    static string Source(CellRun cell)
     {
-        var failing = cell.Error?.Line - cell.Cell.Line;
-        var html = cell.Cell.Kernel == KernelNames.Default ? CSharpHighlighter.Lines(cell.Cell.Source) : cell.Cell.Source.Split('\n').Select(Markup.Encode);
-        var text = new StringBuilder();
-        foreach (var (line, index) in html.Select((line, index) => (line, index)))
-            text.Append(index == failing ? $"<mark>{line}</mark>\n" : line + "\n");
-        return text.ToString().TrimEnd('\n');
+        var lines = Markup.Encode(cell.Cell.Source).Split('\n');
+        if (cell.Error?.Line - cell.Cell.Line is not { } failing || failing < 0 || failing >= lines.Length) return $"<code class=\"language-{Markup.Encode(cell.Cell.Kernel)}\">{string.Join('\n', lines)}</code>";
+        lines[failing] = $"<mark>{lines[failing]}</mark>";
+        return $"<code>{string.Join('\n', lines)}</code>";
     }
 
     static string Words(CellRun cell) => cell.Status switch
@@ -86,19 +82,36 @@ internal sealed class NotebookPage
         _ => "not run",
     };
 
-    static string Language(string kernel) => kernel switch
-    {
-        "csharp" => "C#",
-        "html" => "HTML",
-        "javascript" => "JavaScript",
-        "mermaid" => "Mermaid",
-        _ => kernel,
-    };
-
     static string Neighbours(IReadOnlyList<NotebookRun> runs, int index)
     {
         var before = index > 0 ? $"<a rel=\"prev\" href=\"{Markup.Encode(runs[index - 1].Name)}.html\"><small>Before</small> {Markup.Encode(runs[index - 1].Title)}</a>" : "<span></span>";
         var after = index + 1 < runs.Count ? $"<a rel=\"next\" href=\"{Markup.Encode(runs[index + 1].Name)}.html\"><small>Next</small> {Markup.Encode(runs[index + 1].Title)}</a>" : "";
         return $"<nav class=\"neighbours\" aria-label=\"Neighbouring notebooks\">{before}{after}</nav>";
     }
+
+    string Output(Output output) => output switch
+    {
+        StreamOutput stream => $"<pre class=\"stream {Markup.Encode(stream.Name)}\" tabindex=\"0\">{Markup.Encode(stream.Text.TrimEnd('\n'))}</pre>\n",
+        ErrorOutput error => $"<pre class=\"error\" role=\"alert\" tabindex=\"0\">{Markup.Encode(string.Join('\n', error.Lines))}</pre>\n",
+        DisplayOutput display => Shown(display.Data),
+        ResultOutput result => Shown(result.Data),
+        _ => "",
+    };
+
+    string Shown(IReadOnlyDictionary<string, string> data) => $"<div class=\"shown\">{Best(data)}</div>\n";
+
+    string Best(IReadOnlyDictionary<string, string> data)
+    {
+        if (options.CanPlot && data.TryGetValue(MimeTypes.Plotly, out var figure)) return Markup.Chart("plotly", figure);
+        if (data.TryGetValue(MimeTypes.Html, out var html)) return html;
+        if (data.TryGetValue(MimeTypes.Svg, out var svg)) return svg;
+        if (data.TryGetValue(MimeTypes.Png, out var png)) return Image(MimeTypes.Png, png);
+        if (data.TryGetValue(MimeTypes.Jpeg, out var jpeg)) return Image(MimeTypes.Jpeg, jpeg);
+        if (data.TryGetValue(MimeTypes.Markdown, out var text)) return markdown.ToHtml(text);
+        if (data.TryGetValue(MimeTypes.Mermaid, out var diagram)) return $"<pre class=\"mermaid\">{Markup.Encode(diagram)}</pre>";
+        if (data.TryGetValue(MimeTypes.JavaScript, out var script)) return $"<script>(async () => {{\n{Markup.Script(script)}\n}})();</script>";
+        return $"<pre tabindex=\"0\">{Markup.Encode(data.GetValueOrDefault(MimeTypes.Text) ?? string.Join('\n', data.Values))}</pre>";
+    }
+
+    static string Image(string mimeType, string base64) => $"<img src=\"data:{mimeType};base64,{Markup.Encode(base64.Trim())}\" alt=\"\">";
 }

@@ -6,8 +6,10 @@ internal sealed record PageShell(string Title, string Main, SiteOptions Site)
     /// <summary>The items of the table of contents; none where empty.</summary>
     public string Contents { get; init; } = "";
 
-    /// <summary>Class of the body.</summary>
     public string Kind { get; init; } = "page";
+
+    /// <summary>Style and script as part of the page; null where they are files beside it.</summary>
+    public string? Inlined { get; init; }
 
     /// <summary>A page of the caller in the frame.</summary>
     public static string Html(ExtraPage page, SiteOptions options) =>
@@ -21,15 +23,13 @@ internal sealed record PageShell(string Title, string Main, SiteOptions Site)
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{Markup.Encode(Title == Site.Title ? Title : $"{Title} · {Site.Title}")}</title>
         <link rel="icon" href="data:,">
-        <link rel="stylesheet" href="assets/style.css">
-        <script src="assets/site.js"></script>
-        {Script("plotly.min.js", Site.PlotlyScript is not null && (Main.Contains("class=\"plotly\"", StringComparison.Ordinal) || Main.Contains("Plotly.newPlot", StringComparison.Ordinal)))}
-        {Script("mermaid.min.js", Site.MermaidScript is not null && Main.Contains("class=\"mermaid\"", StringComparison.Ordinal))}
+        {Inlined ?? "<link rel=\"stylesheet\" href=\"assets/style.css\">\n<script src=\"assets/site.js\"></script>"}
+        {string.Join('\n', Site.Scripts.Where(script => script.Marks.Any(mark => Main.Contains(mark, StringComparison.Ordinal))).Select(Script))}
         </head>
         <body class="{Kind}">
         <a class="skip" href="#main">Skip to the content</a>
         <header class="bar">
-        <a class="home" href="index.html">{Markup.Encode(Site.Title)}</a>
+        <a class="home" href="{(Inlined is null ? "index.html" : "#main")}">{Markup.Encode(Site.Title)}</a>
         <nav aria-label="Pages">{string.Concat(Site.ExtraPages.Select(page => $"<a href=\"{Markup.Encode(page.FileName)}\">{Markup.Encode(page.Title)}</a>"))}</nav>
         <button class="theme" type="button" aria-label="Light or dark" title="Light or dark"></button>
         </header>
@@ -45,5 +45,7 @@ internal sealed record PageShell(string Title, string Main, SiteOptions Site)
 
         """;
 
-    static string Script(string name, bool isNeeded) => isNeeded ? $"<script src=\"assets/{name}\" defer></script>" : "";
+    /// <summary>A library that the page brings along.</summary>
+    string Script(PageScript script) =>
+        Inlined is null ? $"<script src=\"assets/{Path.GetFileName(script.File)}\" defer></script>" : $"<script>{Markup.Script(File.ReadAllText(script.File))}</script>";
 }

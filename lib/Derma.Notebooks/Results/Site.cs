@@ -12,25 +12,23 @@ public static class Site
         var assets = Path.Combine(options.OutputFolder, "assets");
         Directory.CreateDirectory(assets);
         foreach (var name in new[] { "style.css", "site.js" }) File.WriteAllText(Path.Combine(assets, name), Asset(name));
-        CopyScript(options.PlotlyScript, Path.Combine(assets, "plotly.min.js"));
-        CopyScript(options.MermaidScript, Path.Combine(assets, "mermaid.min.js"));
+        foreach (var (file, _) in options.Scripts)
+            if (File.Exists(file)) File.Copy(file, Path.Combine(assets, Path.GetFileName(file)), overwrite: true);
+            else throw new NotebookException($"There is no script at {file} to put into the site.");
         for (var index = 0; index < runs.Count; index++)
         {
-            IpynbWriter.Save(runs[index], Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));
-            Save(options, runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
+            runs[index].ToNotebook().Save(Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));
+            Save(runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
         }
-        foreach (var page in options.ExtraPages) Save(options, page.FileName, PageShell.Html(page, options));
-        Save(options, "index.html", IndexPage.Html(runs, options));
+        foreach (var page in options.ExtraPages) Save(page.FileName, PageShell.Html(page, options));
+        Save("index.html", IndexPage.Html(runs, options));
+
+        void Save(string fileName, string html) => File.WriteAllText(Path.Combine(options.OutputFolder, fileName), html);
     }
 
-    static void Save(SiteOptions options, string fileName, string html) => File.WriteAllText(Path.Combine(options.OutputFolder, fileName), html);
-
-    static void CopyScript(string? source, string target)
-    {
-        if (source is null) return;
-        if (!File.Exists(source)) throw new NotebookException($"There is no script at {source} to put into the site.");
-        File.Copy(source, target, overwrite: true);
-    }
+    /// <summary>One notebook's page as a file that needs no other.</summary>
+    public static string Page(NotebookRun run, SiteOptions options) =>
+        NotebookPage.Html([run], 0, options, $"<style>\n{Asset("style.css")}</style>\n<script>\n{Asset("site.js")}</script>");
 
     static string Asset(string name)
     {

@@ -3,7 +3,7 @@ namespace Derma.Notebooks.Results;
 /// <summary>What a site shows besides the notebooks, all of it given by the caller.</summary>
 public sealed record SiteOptions
 {
-    /// <summary>Folder that gets the pages; made where needed.</summary>
+    /// <summary>Folder that gets the pages; made where needed. Empty for a page on its own.</summary>
     public required string OutputFolder { get; init; }
 
     /// <summary>Name of the site.</summary>
@@ -24,9 +24,33 @@ public sealed record SiteOptions
     /// <summary>Pages that are not notebooks, linked from every page.</summary>
     public IReadOnlyList<ExtraPage> ExtraPages { get; init; } = [];
 
-    /// <summary>Path of a plotly.js bundle to bring along; without it charts show their own HTML.</summary>
-    public string? PlotlyScript { get; init; }
+    /// <summary>Libraries that draw charts, diagrams, formulas and colours; what has none shows as its text.</summary>
+    public IReadOnlyList<PageScript> Scripts { get; init; } = [];
 
-    /// <summary>Path of a mermaid bundle to bring along; without it diagrams show as their text.</summary>
-    public string? MermaidScript { get; init; }
+    /// <summary>Whether pages bring plotly.js, so that figures need not bring it themselves.</summary>
+    internal bool CanPlot => Scripts.Any(script => script.Marks.Contains(PageScript.Charts));
+}
+
+/// <summary>A page of the site that is not a notebook.</summary>
+/// <param name="FileName">Name of its file in the site's folder, with <c>.html</c>.</param>
+/// <param name="Title">Its title, also the text of links to it.</param>
+/// <param name="Html">Its content below the title.</param>
+public sealed record ExtraPage(string FileName, string Title, string Html);
+
+/// <summary>A library in JavaScript that comes along with the pages that it is for.</summary>
+/// <param name="File">Path of its one file.</param>
+/// <param name="Marks">Pieces of HTML; a page that holds one of them gets the library.</param>
+public sealed record PageScript(string File, params string[] Marks)
+{
+    /// <summary>Marks charts for plotly.js.</summary>
+    public const string Charts = "class=\"plotly";
+
+    /// <summary>Marks diagrams for mermaid.</summary>
+    public const string Diagrams = "class=\"mermaid\"";
+
+    /// <summary>Marks formulas for temml.</summary>
+    public const string Formulas = "class=\"math\"";
+
+    /// <summary>Marks code for highlight.js.</summary>
+    public const string Code = "<code class=\"language-";
 }

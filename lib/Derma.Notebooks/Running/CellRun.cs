@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
 
@@ -14,4 +15,25 @@ public sealed record CellRun(int Number, Cell Cell, CellStatus Status, IReadOnly
 {
     /// <summary>Why it failed; null where it did not.</summary>
     public ErrorOutput? Error => Outputs.OfType<ErrorOutput>().LastOrDefault();
+
+    /// <summary>The results that a notebook's file keeps of a cell.</summary>
+    internal static CellRun Of(int number, Cell cell)
+    {
+        var count = (int?)cell.Fields?["execution_count"];
+        var status = cell.IsMarkdown ? CellStatus.Text
+            : cell.Outputs.Any(output => output is ErrorOutput) ? CellStatus.Failed
+            : count is null && cell.Outputs.Count == 0 ? CellStatus.NotRun : CellStatus.Passed;
+        return new(number, cell, status, cell.Outputs, TimeSpan.FromSeconds((double?)cell.Fields?["metadata"]?["run"]?["seconds"] ?? 0), count);
+    }
+
+    /// <summary>The cell with its results, as files keep them.</summary>
+    internal Cell ToCell()
+    {
+        if (Cell.IsMarkdown) return Cell;
+        var fields = (JsonObject)(Cell.Fields?.DeepClone() ?? new JsonObject());
+        fields["execution_count"] = ExecutionCount;
+        var metadata = (fields["metadata"] ??= new JsonObject()).AsObject();
+        if (ExecutionCount is not null) metadata["run"] = new JsonObject { ["seconds"] = Duration.TotalSeconds };
+        return Cell with { Outputs = Outputs, Fields = fields };
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Derma.Notebooks.Documents;
 
 namespace Derma.Notebooks.Running;
@@ -16,11 +18,39 @@ public sealed record NotebookRun(string File, Notebook Notebook, IReadOnlyList<C
     /// <summary>The notebook's title, or its name where it has none.</summary>
     public string Title => Notebook.Title ?? Name;
 
+    /// <summary>Why its results could not be written; null where they were.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether the results are those of an earlier run, which nothing has changed since.</summary>
+    public bool Reused { get; init; }
+
+    /// <summary>One number for all that decided the results; null where it is not known.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>How it ended.</summary>
-    public RunStatus Status => Cells.Any(cell => cell.Status == CellStatus.Failed) ? RunStatus.Failed
+    public RunStatus Status => Problem is not null ? RunStatus.Failed : Cells.Any(cell => cell.Status == CellStatus.Failed) ? RunStatus.Failed
         : Cells.Any(cell => cell.Status == CellStatus.NotRun) ? RunStatus.NotFinished
         : RunStatus.Passed;
 
     /// <summary>The first cell that failed, or null.</summary>
     public CellRun? FirstFailure => Cells.FirstOrDefault(cell => cell.Status == CellStatus.Failed);
+
+    /// <summary>The results that a notebook's file keeps.</summary>
+    public static NotebookRun Of(string file, Notebook notebook)
+    {
+        var run = notebook.Metadata?["run"];
+        var started = DateTimeOffset.TryParse((string?)run?["started"], CultureInfo.InvariantCulture, out var time) ? time : System.IO.File.GetLastWriteTimeUtc(file);
+        return new(file, notebook, [.. notebook.Cells.Select((cell, index) => CellRun.Of(index + 1, cell))], started, TimeSpan.FromSeconds((double?)run?["seconds"] ?? 0))
+        {
+            Fingerprint = (string?)run?["fingerprint"],
+        };
+    }
+
+    /// <summary>The notebook with its results, as files keep them.</summary>
+    public Notebook ToNotebook()
+    {
+        var metadata = KernelNames.MetadataOf(Notebook);
+        metadata["run"] = new JsonObject { ["started"] = Started.ToString("O", CultureInfo.InvariantCulture), ["seconds"] = Duration.TotalSeconds, ["fingerprint"] = Fingerprint };
+        return new([.. Cells.Select(cell => cell.ToCell())], metadata);
+    }
 }

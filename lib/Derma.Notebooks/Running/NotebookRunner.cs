@@ -1,41 +1,79 @@
 using Derma.Notebooks.Documents;
-using Derma.Notebooks.Results;
 using Derma.Notebooks.Running.Progress;
 
 namespace Derma.Notebooks.Running;
 
-/// <summary>Runs notebooks one after the other, each in a process of its own, so that none can harm another or this program.</summary>
-public static class NotebookRunner
+/// <summary>Runs notebooks, each in a process of its own, so that none can harm another or this program, and after those that it needs.</summary>
+public sealed class NotebookRunner
 {
+    readonly RunOptions options;
+    readonly CancellationToken cancellationToken;
+    readonly RunLog[] logs;
+    readonly Fingerprint fingerprint;
+    int started;
+
+    NotebookRunner(RunOptions options, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
+    {
+        (this.options, this.cancellationToken, fingerprint) = (options, cancellationToken, new(options));
+        var notebooks = options.Files.Select(file => (File: Path.GetFullPath(file), Notebook: Notebook.Load(file))).ToArray();
+        Parameters.Check(options.Parameters.Keys, notebooks.Select(entry => entry.Notebook));
+        var gate = new Lock();
+        logs = [.. notebooks.Select(entry => new RunLog(entry.File, Parameters.Set(entry.Notebook, options.Parameters), progress, gate))];
+        Needs.Check(logs);
+    }
+
     /// <summary>Runs the notebooks and returns one result for each, those not reached included.</summary>
     /// <param name="options">What to run, and how.</param>
     /// <param name="progress">Gets every event as it happens, on any thread but never two at once.</param>
-    /// <param name="cancellationToken">Stops the run: the cell that runs gets <see cref="RunOptions.StopTime"/> to end by itself.</param>
-    /// <exception cref="NotebookException">A notebook is missing or malformed; nothing has run then.</exception>
+    /// <param name="cancellationToken">Stops the run: the cells that run get <see cref="RunOptions.StopTime"/> to end by themselves.</param>
+    /// <exception cref="NotebookException">A notebook is missing or malformed, notebooks need each other, or a parameter is not there; nothing has run then.</exception>
     public static async Task<IReadOnlyList<NotebookRun>> RunAsync(RunOptions options, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
     {
-        var notebooks = options.Files.Select(file => (File: Path.GetFullPath(file), Notebook: Notebook.Load(file))).ToArray();
-        var runs = new List<NotebookRun>();
-        foreach (var (file, notebook) in notebooks)
+        var runner = new NotebookRunner(options, progress, cancellationToken);
+        await runner.RunAllAsync();
+        return [.. runner.logs.Select(log => log.Run)];
+    }
+
+    /// <summary>Looks for what would stop a run before its first cell; writes and runs nothing.</summary>
+    /// <exception cref="NotebookException">As in <see cref="RunAsync(RunOptions, IProgress{RunEvent}?, CancellationToken)"/>.</exception>
+    public static void Check(RunOptions options) => _ = new NotebookRunner(options, null, default);
+
+    async Task RunAllAsync()
+    {
+        var (waiting, running) = (logs.ToList(), new List<Task>());
+        while (waiting.Count + running.Count > 0)
+            if (running.Count < options.Jobs && waiting.Find(IsReady) is { } next)
+            {
+                waiting.Remove(next);
+                if (MayRun(next)) running.Add(RunAsync(next));
+                else next.Settle(next.Run);
+            }
+            else
+            {
+                var ended = await Task.WhenAny(running);
+                running.Remove(ended);
+                await ended;
+            }
+    }
+
+    IEnumerable<RunLog> NeededBy(RunLog log) => logs.Where(other => log.Needs.Contains(other.Name));
+
+    /// <summary>Where cells are only compiled, no notebook needs another's results.</summary>
+    bool IsReady(RunLog log) => options.CheckOnly || NeededBy(log).All(need => need.IsSettled);
+
+    bool MayRun(RunLog log) => !cancellationToken.IsCancellationRequested
+        && (options.CheckOnly || (options.KeepGoing ? NeededBy(log) : logs.Where(other => other.IsSettled)).All(other => other.Run.Status == RunStatus.Passed));
+
+    async Task RunAsync(RunLog log)
+    {
+        log.Start(++started, logs.Length);
+        var folder = options.CheckOnly ? null : options.OutputFolder;
+        var current = folder is null ? null : fingerprint.Of(log.File, log.Needs);
+        if (folder is not null && !options.Force && SavedRun.Load(folder, log, current!) is { } saved) log.Settle(saved);
+        else
         {
-            var log = new RunLog(file, notebook, progress ?? new Silence());
-            if (!cancellationToken.IsCancellationRequested && (options.KeepGoing || runs.All(run => run.Status == RunStatus.Passed)))
-                await RunAsync(log, runs.Count + 1, options, cancellationToken);
-            runs.Add(log.ToRun());
+            var run = log.Finish(await new WorkerProcess(options).RunAsync(log, cancellationToken)) with { Fingerprint = current };
+            log.Settle(folder is null ? run : SavedRun.Save(folder, run));
         }
-        return runs;
-    }
-
-    static async Task RunAsync(RunLog log, int number, RunOptions options, CancellationToken cancellationToken)
-    {
-        log.Start(number, options.Files.Count);
-        var end = await new WorkerProcess(options).RunAsync(log, cancellationToken);
-        var run = log.Finish(end);
-        if (options.OutputFolder is { } folder) IpynbWriter.Save(run, Path.Combine(folder, run.Name + ".ipynb"));
-    }
-
-    sealed class Silence : IProgress<RunEvent>
-    {
-        public void Report(RunEvent value) { }
     }
 }

@@ -9,9 +9,9 @@ namespace Derma.Notebooks.Running;
 /// <summary>Collects what a child process reports into the result of its notebook.</summary>
 internal sealed class RunLog
 {
-    readonly Lock gate = new();
+    readonly Lock gate;
     readonly Notebook notebook;
-    readonly IProgress<RunEvent> progress;
+    readonly IProgress<RunEvent>? progress;
     readonly CellLog[] cells;
     readonly Dictionary<string, (CellLog Cell, int Place)> displays = [];
     DateTimeOffset started = DateTimeOffset.UtcNow;
@@ -20,19 +20,47 @@ internal sealed class RunLog
     int executed;
     CellLog? current;
     bool isRunning;
+    NotebookRun? result;
 
-    public RunLog(string file, Notebook notebook, IProgress<RunEvent> progress)
+    /// <summary>A log of nothing yet; the logs of one run share a gate, so that no two report at once.</summary>
+    public RunLog(string file, Notebook notebook, IProgress<RunEvent>? progress, Lock gate)
     {
-        (File, this.notebook, this.progress) = (file, notebook, progress);
+        (File, this.notebook, this.progress, this.gate) = (file, notebook, progress, gate);
+        Needs = Running.Needs.Of(notebook);
         cells = [.. notebook.Cells.Select((cell, index) => new CellLog(index + 1, cell))];
     }
 
     public string File { get; }
 
+    public string Name => Path.GetFileNameWithoutExtension(File);
+
+    /// <summary>Names of the notebooks that must run first.</summary>
+    public IReadOnlyList<string> Needs { get; }
+
+    /// <summary>Whether the notebook has ended, or will not run.</summary>
+    public bool IsSettled => result is not null;
+
+    public IReadOnlyList<Cell> Cells => notebook.Cells;
+
+    /// <summary>The notebook and what came of it so far.</summary>
+    public NotebookRun Run => result ?? new(File, notebook, [.. cells.Select(cell => cell.ToRun())], started, duration);
+
     public void Start(int number, int count)
     {
         (started, startedAt) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
-        progress.Report(new NotebookStarted(File, number, count, cells.Count(cell => !cell.Cell.IsMarkdown)));
+        Report(new NotebookStarted(File, number, count));
+    }
+
+    /// <summary>Takes results as the last word about the notebook.</summary>
+    public void Settle(NotebookRun run)
+    {
+        result = run;
+        if (startedAt > 0) Report(new NotebookFinished(File, run));
+    }
+
+    void Report(RunEvent happened)
+    {
+        lock (gate) progress?.Report(happened);
     }
 
     public void Apply(WorkerEvent message)
@@ -40,8 +68,8 @@ internal sealed class RunLog
         lock (gate)
             switch (message)
             {
-                case { Kind: WorkerEventKind.CellStarted }: StartCell(cells[message.Cell]); break;
-                case { Kind: WorkerEventKind.CellFinished }: FinishCell(message.Error); break;
+                case { Begins: true }: StartCell(cells[message.Cell]); break;
+                case { Ends: true }: FinishCell(message.Error); break;
                 case { Text: { } text }: Append(cells[message.Cell], text.Name, text.Text); break;
                 case { Display: { } display }: Show(cells[message.Cell], display); break;
                 case { Result: { } result }: Show(cells[message.Cell], result); break;
@@ -62,18 +90,12 @@ internal sealed class RunLog
         lock (gate)
         {
             duration = Stopwatch.GetElapsedTime(startedAt);
-            if (!isRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && NextToRun() is { } next) StartCell(next);
+            // A process that ended between two cells, or before the first, has failed the one it did not reach.
+            if (!isRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && Array.Find(cells, cell => cell.Status == CellStatus.NotRun) is { } next) StartCell(next);
             if (isRunning) FinishCell(Blame(current!, end));
-            var run = ToRun();
-            progress.Report(new NotebookFinished(File, run));
-            return run;
+            return Run;
         }
     }
-
-    public NotebookRun ToRun() => new(File, notebook, [.. cells.Select(cell => cell.ToRun())], started, duration);
-
-    /// <summary>The cell that a process which ended between two cells, or before the first, did not reach.</summary>
-    CellLog? NextToRun() => cells.FirstOrDefault(cell => cell.Status == CellStatus.NotRun);
 
     ErrorOutput Blame(CellLog cell, WorkerEnd end)
     {
@@ -85,28 +107,25 @@ internal sealed class RunLog
     {
         (current, isRunning) = (cell, true);
         cell.Start(++executed);
-        progress.Report(new CellStarted(File, cell.Number, cell.Cell));
     }
 
     void FinishCell(ErrorOutput? error)
     {
         isRunning = false;
         current!.Finish(error);
-        progress.Report(new CellFinished(File, current.ToRun()));
+        progress?.Report(new CellFinished(File, current.ToRun()));
     }
 
     void Append(CellLog cell, string name, string text)
     {
         cell.AppendText(name, text);
-        progress.Report(new TextWritten(File, cell.Number, name, text));
+        progress?.Report(new TextWritten(File, cell.Number, name, text));
     }
 
     void Show(CellLog cell, Output output)
     {
-        var isUpdate = output is DisplayOutput { DisplayId: var id } && displays.TryGetValue(id, out _);
-        if (isUpdate) displays[((DisplayOutput)output).DisplayId].Cell.Replace(displays[((DisplayOutput)output).DisplayId].Place, output);
-        else if (output is DisplayOutput display) displays[display.DisplayId] = (cell, cell.Add(display));
-        else cell.Add(output);
-        progress.Report(new OutputShown(File, cell.Number, output, isUpdate));
+        if (output is not DisplayOutput display) cell.Add(output);
+        else if (displays.TryGetValue(display.DisplayId, out var shown)) shown.Cell.Replace(shown.Place, display);
+        else displays[display.DisplayId] = (cell, cell.Add(display));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
 using Microsoft.DotNet.Interactive;
@@ -7,14 +8,27 @@ using Microsoft.DotNet.Interactive.Commands;
 namespace Derma.Notebooks.Worker;
 
 /// <summary>Runs cells one after the other, each by its kernel, with the state that earlier cells left.</summary>
-internal sealed class CellEngine(string folder, CancellationToken stopping)
+internal sealed class CellEngine
 {
-    readonly CSharpKernel csharp = new(folder);
+    readonly WorkerJob job;
+    readonly string folder;
+    readonly CancellationToken stopping;
+    readonly ReferenceResolver references;
+    readonly CSharpKernel csharp;
+    readonly Variables variables;
 
-    /// <summary>Runs a cell and returns why it failed, or null.</summary>
-    public async Task<ErrorOutput?> RunAsync(SourceFile file, Cell cell, int number, CellSink sink)
+    public CellEngine(WorkerJob job, CancellationToken stopping)
     {
-        new KernelInvocationContext(new SubmitCode(cell.Source), sink, stopping).Enter();
+        (this.job, this.stopping, folder) = (job, stopping, Path.GetDirectoryName(job.File)!);
+        references = new(folder, job.PackageFolders);
+        csharp = new(references, folder, job.CheckOnly);
+        variables = new(csharp, job.Inputs, job.CheckOnly);
+    }
+
+    public async Task<ErrorOutput?> RunAsync(Cell cell, int number, CellSink sink)
+    {
+        var file = new SourceFile(job.File, number);
+        new KernelInvocationContext(new SubmitCode(cell.Source), sink, stopping) { Inputs = job.Inputs }.Enter();
         try
         {
             await RunPiecesAsync(file, cell, sink);
@@ -26,19 +40,25 @@ internal sealed class CellEngine(string folder, CancellationToken stopping)
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return CellFailure.At(file, cell.Line, "Stopped", $"cell {number} was stopped.").Error;
+            return CellFailure.At(file, cell.Line, "Stopped", "it was stopped.").Error;
+        }
+        catch (Exception problem)
+        {
+            return CellFailure.At(file, cell.Line, problem.GetType().FullName!, problem.Message).Error;
         }
     }
 
     async Task RunPiecesAsync(SourceFile file, Cell cell, CellSink sink)
     {
-        // All directives are read before anything runs, so that a mistake in the last line does not cost the minutes of the first.
-        var pieces = CellPiece.Split(file, cell);
+        // All directives are read and their values bound before anything runs, so that a mistake in the last line does not cost the minutes of the first.
+        var pieces = CellPiece.Split(file, cell, references)
+            .Select(piece => piece.Directive is { Name: "set" or "share" } ? variables.ToCode(file, piece) : piece).ToArray();
         Stopwatch? time = null;
         foreach (var piece in pieces)
-            if (piece.Directive is null) await RunCodeAsync(file, piece, sink);
-            else if (piece.Directive == "import") await ImportAsync(file, piece, sink);
-            else time = Stopwatch.StartNew();
+            if (piece.Directive is not { Name: not "value" } directive) await RunCodeAsync(file, piece, sink);
+            else if (directive.Name == "import") await ImportAsync(file, directive, sink);
+            else if (directive.Name == "time") time = Stopwatch.StartNew();
+            else ShowFacts(directive.Name, sink);
         if (time is not null) sink.Show(MimeTypes.Text, FormattableString.Invariant($"Wall time: {time.Elapsed.TotalMilliseconds}ms"));
     }
 
@@ -47,29 +67,38 @@ internal sealed class CellEngine(string folder, CancellationToken stopping)
         switch (piece.Kernel)
         {
             case KernelNames.Default: await csharp.RunAsync(file, piece, sink, stopping); break;
+            case "value": variables.Store(file, piece, sink); break;
             case "html": sink.Show(MimeTypes.Html, piece.Text); break;
             case "javascript": sink.Show(MimeTypes.JavaScript, piece.Text); break;
             case "mermaid": sink.Show(MimeTypes.Mermaid, piece.Text); break;
             case KernelNames.Markdown: sink.Show(MimeTypes.Markdown, piece.Text); break;
-            default: throw CellFailure.At(file, piece.Line, "UnknownKernel", $"there is no kernel '{piece.Kernel}' here; csharp, html, javascript and mermaid cells run.");
+            default: throw CellFailure.At(file, piece.Line, "UnknownKernel", $"there is no kernel '{piece.Kernel}' here; csharp, value, html, javascript and mermaid cells run.");
         }
     }
 
-    async Task ImportAsync(SourceFile file, CellPiece piece, CellSink sink)
+    void ShowFacts(string directive, CellSink sink)
     {
-        var path = Path.GetFullPath(piece.Text, folder);
-        if (file.IsWithin(path)) throw CellFailure.At(file, piece.Line, "ImportError", $"{piece.Text} imports itself.");
+        if (directive == "who") sink.Show(MimeTypes.Text, variables.Names);
+        else if (directive == "whos") sink.Show(MimeTypes.Html, variables.Table);
+        else if (directive == "lsmagic") sink.Show(MimeTypes.Text, string.Join('\n', Directive.Usages));
+        else sink.Show(MimeTypes.Html, Variables.Rows(["Derma.Notebooks", ".NET", "System"], [[typeof(CellEngine).Assembly.GetName().Version!.ToString(3), Environment.Version.ToString(), RuntimeInformation.OSDescription]]));
+    }
+
+    async Task ImportAsync(SourceFile file, Directive directive, CellSink sink)
+    {
+        var path = Path.GetFullPath(directive["file"], folder);
+        if (file.IsWithin(path)) throw CellFailure.At(file, directive.Line, "ImportError", $"{directive["file"]} imports itself.");
         try
         {
-            foreach (var cell in Notebook.Load(path).Cells) await RunPiecesAsync(new(path, file), cell, sink);
+            foreach (var (cell, index) in Notebook.Load(path).Cells.Select((cell, index) => (cell, index))) await RunPiecesAsync(new(path, index + 1, file), cell, sink);
         }
         catch (NotebookException problem)
         {
-            throw CellFailure.At(file, piece.Line, "ImportError", problem.Message);
+            throw CellFailure.At(file, directive.Line, "ImportError", problem.Message);
         }
         catch (CellFailure failure)
         {
-            throw failure.ImportedBy(file, piece.Line);
+            throw failure.ImportedBy(file, directive.Line);
         }
     }
 }

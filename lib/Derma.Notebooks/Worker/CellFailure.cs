@@ -10,7 +10,7 @@ internal sealed class CellFailure(ErrorOutput error) : Exception(error.Message)
     /// <summary>A failure of one sentence at a line of a file.</summary>
     public static CellFailure At(SourceFile file, int line, string name, string sentence)
     {
-        var message = $"{file.Name}({line}): {sentence}";
+        var message = $"{file.Name}({line}): cell {file.Cell}: {sentence}";
         return new(new(name, message, [message], line));
     }
 

@@ -9,21 +9,15 @@ internal sealed class CellSink(EventChannel channel, int cell) : IDisplaySink
     /// <summary>Larger values are replaced by a note: no page could show them.</summary>
     const int MaximumLength = 32 << 20;
 
-    public void Show(string displayId, IReadOnlyCollection<FormattedValue> values, bool isUpdate)
-    {
-        var kind = isUpdate ? WorkerEventKind.Updated : WorkerEventKind.Displayed;
-        channel.Send(new(kind) { Cell = cell, Display = new(displayId, ByMimeType(values)) });
-    }
+    public void Show(string displayId, IReadOnlyCollection<FormattedValue> values, bool isUpdate) =>
+        channel.Send(new(cell) { Display = new(displayId, ByMimeType(values)) });
 
-    /// <summary>Shows text of one mime type.</summary>
     public void Show(string mimeType, string text) => Show(Guid.NewGuid().ToString(), [new FormattedValue(mimeType, text)], isUpdate: false);
 
-    /// <summary>Shows the value of a trailing expression.</summary>
     public void ShowResult(object? value) =>
-        channel.Send(new(WorkerEventKind.Result) { Cell = cell, Result = new(ByMimeType(FormattedValue.AllOf(value, []))) });
+        channel.Send(new(cell) { Result = new(ByMimeType(FormattedValue.AllOf(value, []))) });
 
-    /// <summary>Writes to the cell's standard error.</summary>
-    public void Warn(string text) => channel.Send(new(WorkerEventKind.Text) { Cell = cell, Text = new(StreamOutput.Error, text + "\n") });
+    public void Warn(string text) => channel.Send(new(cell) { Text = new(StreamOutput.Error, text + "\n") });
 
     static Dictionary<string, string> ByMimeType(IEnumerable<FormattedValue> values)
     {

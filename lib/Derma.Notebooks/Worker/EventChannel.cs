@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -15,17 +16,32 @@ internal sealed class EventChannel(Stream stream)
     /// <summary>Index of the cell that runs, to which console text belongs.</summary>
     public int Cell => cell;
 
-    /// <summary>Says that a cell begins.</summary>
     public void StartCell(int index)
     {
         cell = index;
-        Send(new(WorkerEventKind.CellStarted) { Cell = index });
+        Send(new(index) { Begins = true });
     }
 
-    /// <summary>Sends one event.</summary>
     public void Send(WorkerEvent message)
     {
         byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, json.WorkerEvent), (byte)'\n'];
         lock (gate) stream.Write(line);
     }
+}
+
+/// <summary>A console stream whose text goes to the parent as part of the cell that runs.</summary>
+internal sealed class ChannelWriter(EventChannel channel, string name) : TextWriter
+{
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public override void Write(char value) => Write(value.ToString());
+
+    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+
+    public override void Write(string? value)
+    {
+        if (!string.IsNullOrEmpty(value)) channel.Send(new(channel.Cell) { Text = new(name, value) });
+    }
+
+    public override void WriteLine(string? value) => Write(value + "\n");
 }

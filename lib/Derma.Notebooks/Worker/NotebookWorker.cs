@@ -1,5 +1,5 @@
 using System.IO.Pipes;
-using Derma.Notebooks.Documents;
+using System.Text.Json;
 using Derma.Notebooks.Outputs;
 
 namespace Derma.Notebooks.Worker;
@@ -7,44 +7,45 @@ namespace Derma.Notebooks.Worker;
 /// <summary>The child process: runs the cells of one notebook up to the first that fails, and reports to the parent by a pipe.</summary>
 internal static class NotebookWorker
 {
-    public static async Task<int> RunAsync(string file, string pipeName)
+    public static async Task<int> RunAsync(string pipeName)
     {
-        await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut);
+        await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
         await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+        using var orders = new StreamReader(pipe);
+        if (await orders.ReadLineAsync() is not { } line) return 1;
+        var job = JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerJob)!;
         using var stopping = new CancellationTokenSource();
         Console.CancelKeyPress += (_, press) =>
         {
             press.Cancel = true;
             stopping.Cancel();
         };
-        EndWithParent(pipe);
-        var source = new SourceFile(Path.GetFullPath(file));
-        Directory.SetCurrentDirectory(Path.GetDirectoryName(source.Path)!);
+        ObeyParent(orders, stopping);
+        Directory.SetCurrentDirectory(Path.GetDirectoryName(job.File)!);
         var channel = new EventChannel(pipe);
         Console.SetOut(new ChannelWriter(channel, StreamOutput.Out));
         Console.SetError(new ChannelWriter(channel, StreamOutput.Error));
-        await RunCellsAsync(source, channel, stopping.Token);
+        await RunCellsAsync(job, channel, stopping.Token);
         return 0;
     }
 
-    static async Task RunCellsAsync(SourceFile source, EventChannel channel, CancellationToken stopping)
+    internal static async Task RunCellsAsync(WorkerJob job, EventChannel channel, CancellationToken stopping)
     {
-        var cells = Notebook.Load(source.Path).Cells;
-        var engine = new CellEngine(Path.GetDirectoryName(source.Path)!, stopping);
-        for (var index = 0; index < cells.Count && !stopping.IsCancellationRequested; index++)
+        var engine = new CellEngine(job, stopping);
+        for (var index = 0; index < job.Cells.Count && !stopping.IsCancellationRequested; index++)
         {
-            if (cells[index].IsMarkdown) continue;
+            if (job.Cells[index].IsMarkdown) continue;
             channel.StartCell(index);
-            var error = await engine.RunAsync(source, cells[index], index + 1, new CellSink(channel, index));
-            channel.Send(new(WorkerEventKind.CellFinished) { Cell = index, Error = error });
-            if (error is not null) return;
+            var error = await engine.RunAsync(job.Cells[index], index + 1, new CellSink(channel, index));
+            channel.Send(new(index) { Ends = true, Error = error });
+            if (error is not null && !job.CheckOnly) return;
         }
     }
 
-    /// <summary>The parent never writes: the end of its stream means that it is gone, and then nobody wants the results.</summary>
-    static void EndWithParent(Stream pipe) => _ = Task.Run(async () =>
+    /// <summary>Stops when the parent says so; the end of its stream means that it is gone, and then nobody wants the results.</summary>
+    static void ObeyParent(StreamReader orders, CancellationTokenSource stopping) => _ = Task.Run(async () =>
     {
-        _ = await pipe.ReadAsync(new byte[1]);
+        while (await orders.ReadLineAsync() is not null) stopping.Cancel();
         Environment.Exit(1);
     });
 }

@@ -16,9 +16,11 @@ internal sealed class ReferenceResolver : MetadataReferenceResolver
     readonly List<string> probed = [];
     readonly Dictionary<string, PortableExecutableReference> references = [];
 
-    public ReferenceResolver(string folder)
+    readonly IReadOnlyList<string> packageFolders;
+
+    public ReferenceResolver(string folder, IReadOnlyList<string> packageFolders)
     {
-        this.folder = folder;
+        (this.folder, this.packageFolders) = (folder, packageFolders);
         AssemblyLoadContext.Default.Resolving += (context, name) => Beside(name.Name + ".dll") is { } path ? context.LoadFromAssemblyPath(path) : null;
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => NativeNames(name).Select(Beside).OfType<string>().Select(NativeLibrary.Load).FirstOrDefault();
     }
@@ -33,6 +35,10 @@ internal sealed class ReferenceResolver : MetadataReferenceResolver
             if (!probed.Contains(Path.GetDirectoryName(path)!)) probed.Add(Path.GetDirectoryName(path)!);
         return [Reference(Load(path))];
     }
+
+    /// <summary>The assembly that stands for a package: of its name, or of its name without an ending such as <c>-cpu</c>.</summary>
+    public string? Package(string id) => new[] { id, id.Split('-')[0] }.Select(name =>
+        Beside(name + ".dll") ?? packageFolders.Select(path => Path.Combine(path, name + ".dll")).FirstOrDefault(File.Exists) ?? Platform(name)).FirstOrDefault(path => path is not null);
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
         (Beside(referenceIdentity.Name + ".dll") ?? Platform(referenceIdentity.Name)) is { } path ? Reference(path) : null;
@@ -65,8 +71,12 @@ internal sealed class ReferenceResolver : MetadataReferenceResolver
                 .Select(path => Path.Combine(path, fileName)).FirstOrDefault(File.Exists);
     }
 
-    static string? Platform(string name) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Equals(name, StringComparison.OrdinalIgnoreCase));
+    static string[] PlatformFiles => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    public static IEnumerable<string> FrameworkFiles =>
+        PlatformFiles.Where(path => path.StartsWith(Path.GetDirectoryName(typeof(object).Assembly.Location) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
+    static string? Platform(string name) => PlatformFiles.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     static string[] NativeNames(string name) => OperatingSystem.IsWindows() ? [name, name + ".dll"]
         : OperatingSystem.IsMacOS() ? [name, $"lib{name}.dylib", name + ".dylib"]

@@ -1,9 +1,7 @@
 namespace Derma.Notebooks.Worker;
 
-/// <summary>A notebook file whose cells are running.</summary>
-/// <param name="Path">Its full path.</param>
-/// <param name="Importer">The file that imports it, or null for the notebook itself.</param>
-internal sealed record SourceFile(string Path, SourceFile? Importer = null)
+/// <summary>A notebook file, which of its cells is running (from 1), and the file that imports it.</summary>
+internal sealed record SourceFile(string Path, int Cell, SourceFile? Importer = null)
 {
     /// <summary>The name that messages use.</summary>
     public string Name => System.IO.Path.GetFileName(Path);

@@ -1,22 +1,21 @@
+using System.Text.Json.Serialization;
 using Derma.Notebooks.Outputs;
 
 namespace Derma.Notebooks.Worker;
 
-/// <summary>What the child tells its parent: one line of JSON each.</summary>
-internal sealed record WorkerEvent(WorkerEventKind Kind)
+/// <summary>What the child tells its parent, one line of JSON each: that a cell (by its index) begins, that it ends and why it failed, or what it showed.</summary>
+internal sealed record WorkerEvent(int Cell)
 {
-    /// <summary>Index of the cell it is about.</summary>
-    public int Cell { get; init; }
-
-    /// <summary>The console text of <see cref="WorkerEventKind.Text"/>.</summary>
-    public StreamOutput? Text { get; init; }
-
-    /// <summary>The display, for the first time or anew.</summary>
-    public DisplayOutput? Display { get; init; }
-
-    /// <summary>The value of a trailing expression.</summary>
-    public ResultOutput? Result { get; init; }
-
-    /// <summary>Why the cell failed; null where it did not.</summary>
+    public bool Begins { get; init; }
+    public bool Ends { get; init; }
     public ErrorOutput? Error { get; init; }
+    public StreamOutput? Text { get; init; }
+    public DisplayOutput? Display { get; init; }
+    public ResultOutput? Result { get; init; }
 }
+
+/// <summary>Generated serialisation: reflection would cost the child's start too much.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(WorkerEvent))]
+[JsonSerializable(typeof(WorkerJob))]
+internal sealed partial class WorkerEventJson : JsonSerializerContext;

@@ -74,7 +74,8 @@ public sealed class RunFolder
         return new RunFolder(path);
     }
 
-    static RunFolder? Newest(LabOptions options)
+    /// <summary>The newest run of the same choices, or null.</summary>
+    public static RunFolder? Newest(LabOptions options)
     {
         var runs = Path.Combine(options.Root, "runs");
         if (!Directory.Exists(runs)) return null;

@@ -16,5 +16,12 @@ public abstract class Kernel
 
     public static void CSS(string content) => Show($"<style>{content}</style>");
 
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") => Task.FromResult(Answer(prompt));
+
+    public static Task<PasswordString> GetPasswordAsync(string prompt = "") => Task.FromResult(new PasswordString(Answer(prompt)));
+
+    static string Answer(string prompt) =>
+        AmbientContext.Context?.Inputs.GetValueOrDefault(prompt) ?? throw new InvalidOperationException($"Nobody is asked here; give the answer by --input \"{prompt}=VALUE\".");
+
     static void Show(string html) => _ = new DisplayedValue(AmbientDisplay.Required, html, "text/html");
 }

@@ -18,6 +18,9 @@ public class KernelInvocationContext
 
     internal IDisplaySink Sink { get; }
 
+    /// <summary>Answers to questions, by prompt.</summary>
+    internal IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
+
     public void Publish(KernelEvent @event)
     {
         if (@event is DisplayEvent { ValueId: var id } display)

@@ -11,19 +11,23 @@ public sealed class SiteTests
 
     public SiteTests()
     {
-        var script = Path.Combine(folder, "lib.js");
-        File.WriteAllText(script, "window.library = 1;");
         Site.Write([Samples.Passed, Samples.Failed], new()
         {
             OutputFolder = folder,
             Title = "A site & more",
             FooterHtml = "<p id=\"care\">Take care.</p>",
-            PlotlyScript = script,
-            MermaidScript = script,
+            Scripts = [Library("plotly.min.js", PageScript.Charts), Library("mermaid.min.js", PageScript.Diagrams), Library("temml.min.js", PageScript.Formulas)],
             Badges = new Dictionary<string, IReadOnlyList<Badge>> { ["01-first"] = [new("2 <done>", BadgeTone.Good)] },
             ExtraPages = [new("ledger.html", "The ledger", "<p id=\"entry\">one</p>")],
         });
         (index, first, second, extra) = (Page("index.html"), Page("01-first.html"), Page("02-second.html"), Page("ledger.html"));
+    }
+
+    PageScript Library(string name, string mark)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "scripts")).FullName, name);
+        File.WriteAllText(path, "window.library = 1;");
+        return new(path, mark);
     }
 
     IDocument Page(string name) => new HtmlParser(new() { IsStrictMode = false }).ParseDocument(File.ReadAllText(Path.Combine(folder, name)));
@@ -109,7 +113,7 @@ public sealed class SiteTests
         var card = index.QuerySelector(".card")!;
         Assert.Equal("01 First & <foremost>", card.QuerySelector("h2")!.TextContent);
         Assert.Equal("One is less than two.", card.QuerySelector("h2 + p")!.TextContent);
-        Assert.NotNull(card.QuerySelector("svg polyline"));
+        Assert.Contains("scatter", card.QuerySelector(".thumbnail .plotly script")!.TextContent);
         Assert.Contains("3.0 s", card.TextContent);
         Assert.Contains("failed", index.QuerySelectorAll(".card")[1].TextContent);
     }
@@ -118,7 +122,20 @@ public sealed class SiteTests
     public void Links_to_notebook_files_lead_to_their_pages() => Assert.NotNull(first.QuerySelector("a[href='02-second.html#part']"));
 
     [Fact]
-    public void Formulas_become_mathml() => Assert.Equal("1/2", string.Join("/", first.QuerySelector("math[display=block] mfrac")!.Children.Select(part => part.TextContent)));
+    public void Formulas_are_their_tex_until_they_are_drawn()
+    {
+        Assert.Contains("\\frac{1}{2}", first.QuerySelector("div.math")!.TextContent);
+        Assert.NotNull(first.QuerySelector("script[src='assets/temml.min.js']"));
+    }
+
+    [Fact]
+    public void A_page_on_its_own_brings_style_and_scripts_with_it()
+    {
+        var page = new HtmlParser().ParseDocument(Site.Page(Samples.Passed, new() { OutputFolder = "", Scripts = [Library("plotly.min.js", PageScript.Charts)] }));
+        Assert.Empty(page.QuerySelectorAll("script[src], link[rel=stylesheet]"));
+        Assert.Contains(page.QuerySelectorAll("script"), script => script.TextContent.Contains("window.library = 1;"));
+        Assert.Contains("--paper", page.QuerySelector("style")!.TextContent);
+    }
 
     [Fact]
     public void Pages_of_the_caller_are_framed_and_linked_from_every_page()
@@ -136,5 +153,5 @@ public sealed class SiteTests
 
     [Fact]
     public void A_library_that_is_not_there_is_named() =>
-        Assert.Equal("There is no script at /none.js to put into the site.", Assert.Throws<NotebookException>(() => Site.Write([], new() { OutputFolder = folder, PlotlyScript = "/none.js" })).Message);
+        Assert.Equal("There is no script at /none.js to put into the site.", Assert.Throws<NotebookException>(() => Site.Write([], new() { OutputFolder = folder, Scripts = [new("/none.js", "x")] })).Message);
 }

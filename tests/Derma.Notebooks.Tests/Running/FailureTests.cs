@@ -53,9 +53,9 @@ public sealed class FailureTests
     }
 
     [Theory]
-    [InlineData("#!frobnicate now", "01-test.dib(2): there is no magic command '#!frobnicate' here.")]
-    [InlineData("#!import", "01-test.dib(2): #!import takes one argument, the path of a notebook.")]
-    [InlineData("#!import 01-test.dib", "01-test.dib(2): 01-test.dib imports itself.")]
+    [InlineData("#!frobnicate now", "01-test.dib(2): cell 1: there is no magic command '#!frobnicate' here; #!lsmagic shows those there are.")]
+    [InlineData("#!import", "01-test.dib(2): cell 1: #!import needs --file.")]
+    [InlineData("#!import 01-test.dib", "01-test.dib(2): cell 1: 01-test.dib imports itself.")]
     public async Task A_wrong_magic_command_is_one_sentence(string line, string message)
     {
         var run = await RunText.Async($"#!csharp\n{line}\nConsole.WriteLine(\"never\");");
@@ -74,16 +74,16 @@ public sealed class FailureTests
     public async Task A_cell_of_a_kernel_that_is_not_there_fails_with_one_sentence()
     {
         var run = await RunText.Async("#!fsharp\n\nlet x = 1");
-        Assert.Equal("01-test.dib(3): there is no kernel 'fsharp' here; csharp, html, javascript and mermaid cells run.", run.FirstFailure!.Error!.Message);
+        Assert.Equal("01-test.dib(3): cell 1: there is no kernel 'fsharp' here; csharp, value, html, javascript and mermaid cells run.", run.FirstFailure!.Error!.Message);
     }
 
     [Fact]
     public async Task An_endless_cell_is_stopped_at_its_timeout_and_keeps_what_it_wrote()
     {
         var run = await RunText.Async("#!csharp\n\nConsole.WriteLine(\"here\");\nwhile (true) { }\n\n#!csharp\n\n2",
-            with: options => options with { CellTimeout = TimeSpan.FromSeconds(8) });
+            with: options => options with { CellTimeout = TimeSpan.FromSeconds(20) });
         Assert.Equal("here\n", run.FirstFailure!.Printed());
-        Assert.Equal("01-test.dib(3): cell 1 ran longer than 8 s and was stopped.", run.FirstFailure!.Error!.Message);
+        Assert.Equal("01-test.dib(3): cell 1 ran longer than 20 s and was stopped.", run.FirstFailure!.Error!.Message);
     }
 
     [Fact]

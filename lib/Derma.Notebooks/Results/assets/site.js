@@ -19,8 +19,14 @@
     const source = place.querySelector('script');
     if (!source || !window.Plotly) return;
     const figure = JSON.parse(source.textContent);
-    const height = figure.layout && figure.layout.height;
     source.remove();
+    if (place.classList.contains('small')) {
+      const bare = Object.fromEntries(Object.keys(figure.layout || {}).concat('xaxis', 'yaxis').filter(key => /^[xy]axis/.test(key)).map(key => [key, { ...figure.layout[key], visible: false, title: undefined, range: undefined }]));
+      const sides = { l: 12, r: 12, t: 12, b: 12 };
+      await Plotly.newPlot(place, figure.data.map(trace => ({ ...trace, showscale: false })), { ...figure.layout, ...bare, title: undefined, annotations: [], showlegend: false, margin: sides, width: undefined, height: undefined, autosize: true }, { staticPlot: true });
+      return void Plotly.relayout(place, chartColors(place));
+    }
+    const height = figure.layout && figure.layout.height;
     if (height) place.style.minHeight = height + 'px';
     await Plotly.newPlot(place, figure.data, { ...figure.layout, autosize: true }, { responsive: true, displaylogo: false, ...figure.config });
     Plotly.relayout(place, chartColors(place));
@@ -43,6 +49,15 @@
     });
     mermaid.initialize({ startOnLoad: false, theme: isDark() ? 'dark' : 'neutral', fontFamily: getComputedStyle(document.body).fontFamily });
     await mermaid.run({ querySelector: '.mermaid', suppressErrors: true });
+  }
+
+  function colorCode() {
+    if (window.hljs) all('code[class^=language-]', place => hljs.getLanguage(place.className.slice(9)) && hljs.highlightElement(place));
+  }
+
+  function drawFormulas() {
+    if (!window.temml) return;
+    all('.math', place => temml.render(place.textContent.trim().replace(/^\\[([]|\\[)\]]$/g, ''), place, { displayMode: place.tagName === 'DIV' }));
   }
 
   function recolor() {
@@ -80,6 +95,8 @@
     systemDark.addEventListener('change', recolor);
     addCopyButtons();
     followContents();
+    colorCode();
+    drawFormulas();
     drawCharts();
     drawDiagrams();
     // What scrolls must be reachable by keyboard.

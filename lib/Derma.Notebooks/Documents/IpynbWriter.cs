@@ -1,0 +1,99 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Derma.Notebooks.Outputs;
+
+namespace Derma.Notebooks.Documents;
+
+/// <summary>Writes notebooks with their outputs in Jupyter's format, nbformat 4.5.</summary>
+internal static class IpynbWriter
+{
+    static readonly JsonSerializerOptions indented = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Write(Notebook notebook) => new JsonObject
+    {
+        ["cells"] = new JsonArray([.. notebook.Cells.Select(Cell)]),
+        ["metadata"] = Metadata(notebook),
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+    }.ToJsonString(indented) + "\n";
+
+    static JsonObject Cell(Cell cell, int index)
+    {
+        var node = (JsonObject)(cell.Fields?.DeepClone() ?? new JsonObject());
+        node.TryAdd("cell_type", cell.IsMarkdown ? "markdown" : "code");
+        node.TryAdd("id", $"cell-{index + 1}");
+        node.TryAdd("metadata", new JsonObject());
+        node["source"] = Lines(cell.Source);
+        if (cell.IsMarkdown) return node;
+        Child(node["metadata"]!, "dotnet_interactive")["language"] = cell.Kernel;
+        Child(node["metadata"]!, "polyglot_notebook")["kernelName"] = cell.Kernel;
+        node.TryAdd("execution_count", null);
+        node["outputs"] = new JsonArray([.. cell.Outputs.Select(output => Output(output, node["execution_count"]))]);
+        return node;
+    }
+
+    static JsonObject Child(JsonNode parent, string name) => (parent[name] ??= new JsonObject()).AsObject();
+
+    static JsonObject Output(Output output, JsonNode? executionCount) => output switch
+    {
+        StreamOutput stream => new() { ["output_type"] = "stream", ["name"] = stream.Name, ["text"] = Lines(stream.Text) },
+        ErrorOutput error => new()
+        {
+            ["output_type"] = "error", ["ename"] = error.Name, ["evalue"] = error.Message, ["traceback"] = Strings(error.Traceback),
+        },
+        ResultOutput result => Shown("execute_result", result.Data, output, ("execution_count", executionCount?.DeepClone())),
+        DisplayOutput display => Shown("display_data", display.Data, output),
+        _ => throw new NotSupportedException($"No form in nbformat for {output.GetType().Name}."),
+    };
+
+    static JsonObject Shown(string type, IReadOnlyDictionary<string, string> data, Output output, params (string, JsonNode?)[] more)
+    {
+        var node = new JsonObject { ["output_type"] = type };
+        foreach (var (name, value) in more) node[name] = value;
+        node["data"] = new JsonObject(data.Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Key, pair.Value))));
+        node["metadata"] = output.Metadata?.DeepClone() ?? new JsonObject();
+        return node;
+    }
+
+    /// <summary>Values of JSON types are embedded as JSON, as Jupyter's readers expect; all others as lines of text.</summary>
+    static JsonNode? Value(string mimeType, string text)
+    {
+        if (!MimeTypes.IsJson(mimeType)) return Lines(text);
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return Lines(text);
+        }
+    }
+
+    static JsonObject Metadata(Notebook notebook)
+    {
+        var metadata = (JsonObject)(notebook.Metadata?.DeepClone() ?? KernelNames.MetadataOf(notebook));
+        if (metadata.Remove("kernelInfo", out var kernelInfo)) Child(metadata, "polyglot_notebook")["kernelInfo"] = kernelInfo;
+        metadata.TryAdd("kernelspec", new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" });
+        metadata.TryAdd("language_info", new JsonObject
+        {
+            ["name"] = "C#", ["version"] = "13.0", ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["pygments_lexer"] = "csharp",
+        });
+        return metadata;
+    }
+
+    static JsonArray Lines(string text)
+    {
+        var lines = text.Split('\n');
+        var last = lines.Length - 1;
+        return Strings(lines.Select((line, index) => index < last ? line + "\n" : line).Where(line => line.Length > 0));
+    }
+
+    static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+}

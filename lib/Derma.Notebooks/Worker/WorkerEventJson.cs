@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Derma.Notebooks.Worker;
-
-/// <summary>Generated serialisation: reflection would cost the child's start too much.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(WorkerEvent))]
-internal sealed partial class WorkerEventJson : JsonSerializerContext;

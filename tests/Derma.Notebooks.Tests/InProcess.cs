@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Derma.Notebooks.Documents;
+using Derma.Notebooks.Outputs;
+using Derma.Notebooks.Running;
+using Derma.Notebooks.Worker;
+
+namespace Derma.Notebooks.Tests;
+
+/// <summary>Runs cells in the process of the tests, which is quick; the console is not theirs then, and a crash would be everybody's.</summary>
+static class InProcess
+{
+    public static async Task<NotebookRun> RunAsync(string text, string? folder = null, bool checkOnly = false, string name = "01-test.dib")
+    {
+        var file = Path.Combine(folder ?? RunText.NewFolder(), name);
+        File.WriteAllText(file, text);
+        var log = new RunLog(file, Notebook.Load(file), null, new());
+        using var stream = new MemoryStream();
+        await NotebookWorker.RunCellsAsync(new(file, log.Cells, new Dictionary<string, string>(), [], checkOnly), new EventChannel(stream), CancellationToken.None);
+        stream.Position = 0;
+        using var lines = new StreamReader(stream);
+        while (lines.ReadLine() is { } line) log.Apply(JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerEvent)!);
+        return log.Run;
+    }
+
+    /// <summary>Why a notebook fails.</summary>
+    public static async Task<ErrorOutput> ErrorOf(string text, string? folder = null) => (await RunAsync(text, folder)).FirstFailure!.Error!;
+}
