@@ -88,7 +88,7 @@ public sealed class RunModels(LabOptions options)
         if (number < 1 || number > Attempts.All.Length) throw new UserError($"There is no attempt {number}; the report has attempts 1 to {Attempts.All.Length}.");
         var attempt = Attempts.All[number - 1];
         var trained = Path.Combine(folder, "attempts", attempt.FolderName, $"seed-{options.Seed}");
-        if (!File.Exists(Path.Combine(trained, TrainedSeed.MetricsFile))) throw Missing(attempt.Name, "11-20");
+        if (!File.Exists(Path.Combine(trained, TrainedSeed.MetricsFile))) throw Missing(attempt.Name, $"{10 + number}");
         var (seed, size, path) = (TrainedSeed.Load(options.Seed, trained), options.Scale.ImageSize, Path.Combine(Models, $"attempt-{number:00}.onnx"));
         using var model = new PaperCnn(attempt.Network(seed.Predictions.Classes.Count, size));
         Checkpoint.Load(new CheckpointOptions(trained).Last).RestoreWeights(model);
@@ -96,9 +96,13 @@ public sealed class RunModels(LabOptions options)
         return path;
     }
 
-    /// <summary>One of the paper's three experiments with its trained weights.</summary>
+    /// <summary>One of the paper's three networks with its trained weights.</summary>
     /// <exception cref="UserError">The paper has no such network, or the run lacks it.</exception>
-    public Classifier Load(string network) => Experiment(network) is var experiment ? Load(experiment, Trained(experiment)) : null!;
+    public Classifier Load(string network)
+    {
+        var experiment = Experiment(network);
+        return Load(experiment, Trained(experiment));
+    }
 
     string Run => $"{Path.GetFileName(folder.TrimEnd(Path.DirectorySeparatorChar))}, {options.Scale.Name}, seed {options.Seed}";
 

@@ -1,3 +1,4 @@
+using Derma.Data;
 using Derma.Ensembles;
 using Derma.Evaluation;
 using Derma.Experiments;
@@ -7,11 +8,13 @@ using Derma.SmartDerma;
 using Derma.TestSupport;
 using Derma.Tests.Evaluation;
 using Derma.Tests.Onnx;
+using Derma.Tests.Training;
 using Derma.Training;
 using Derma.Weights;
 
 namespace Derma.Tests.SmartDerma;
 
+[Collection(TensorLibrary.Name)]
 public sealed class RunModelsTests : IDisposable
 {
     const int Classes = 3;
@@ -66,10 +69,21 @@ public sealed class RunModelsTests : IDisposable
         var message = Assert.Throws<UserError>(() => Models("first").WriteEnsemble()).Message;
         Assert.Contains("no trained EfficientNet-B3", message);
         Assert.Contains("--only 31,32,33", message);
-        Assert.Contains("no trained attempt 9", Assert.Throws<UserError>(() => Models("first").WriteAttempt(9)).Message);
+        Assert.Contains("--only 19", Assert.Throws<UserError>(() => Models("first").WriteAttempt(9)).Message);
         Assert.Contains("attempts 1 to 10", Assert.Throws<UserError>(() => Models("first").WriteAttempt(11)).Message);
         Assert.Contains("densenet121", Assert.Throws<UserError>(() => Models("first").WriteNetwork("resnet50")).Message);
         Assert.False(Directory.Exists(Path.Combine(root.Path, "models")));
+    }
+
+    [Fact]
+    public void An_attempts_file_answers_as_the_attempt_did_after_its_last_epoch()
+    {
+        var brief = Scales.Smoke with { StepBudgets = [3, 3, 3, 3, 3, 3, 3, 3, 3, 3] };
+        var lab = Lab.Open("test", new LabOptions { Root = root.Path, Scale = brief, Threads = 2, RunFolder = Path.Combine(root.Path, "runs", "first") });
+        var (predictions, photos) = (lab.Train(Attempts.Second).Predictions, lab.Pixels(Subset.Validation));
+        float[] planes = [.. from i in Enumerable.Range(0, 4) from c in Enumerable.Range(0, 3) from p in Enumerable.Range(0, 64 * 64) select photos.Pixels(i)[p * 3 + c] / 255f];
+        var outputs = OnnxRun.Of(Models("first").WriteAttempt(2), planes, 64);
+        Exports.AssertNear(predictions.Probabilities.Take(4 * 22).Select(value => (double)value), outputs["probabilities"], 1e-5);
     }
 
     [Fact]
