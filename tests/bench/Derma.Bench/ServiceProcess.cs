@@ -22,8 +22,7 @@ sealed class ServiceProcess : IAsyncDisposable
         var process = Process.Start(start)!;
         var address = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The service did not start.");
         // Its log is drained and dropped: a full pipe would stop it.
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         return new ServiceProcess(process, new Uri(address));
     }
 
