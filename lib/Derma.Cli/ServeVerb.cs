@@ -25,7 +25,7 @@ static class ServeVerb
     static readonly Option<bool> Flips = new("--flips") { Description = "answer with the mean over the photo and its mirror images; three times as slow" };
     static readonly Option<double> SureFrom = new("--sure-from") { Description = "below this confidence, 0 to 1, the answer is \"not sure\"", DefaultValueFactory = _ => new PredictorOptions().SureFrom };
     static readonly Option<string?> Keep = new("--keep") { Description = "folder that keeps photos, without metadata, and answers; without it nothing is kept" };
-    static readonly Option<int> Queue = new("--queue") { Description = "requests that may wait for the model", DefaultValueFactory = _ => Usual.QueueLength };
+    static readonly Option<int> Queue = new("--queue") { Description = "photos under way at most: decoded, waiting or in the model", DefaultValueFactory = _ => Usual.QueueLength };
     static readonly Option<int> Batch = new("--batch") { Description = "photos that the model takes at once at most", DefaultValueFactory = _ => Usual.MaxBatch };
     static readonly Option<string> Directory = new("--directory") { Description = $"who finds dermatologists: sample (invented), google (key in {Directories.GoogleKeyVariable}), osm", DefaultValueFactory = _ => "sample" };
     static readonly Option<string?> Certificate = new("--certificate") { Description = $"PFX file: speak TLS (its password in {CertificatePassword})" };

@@ -26,11 +26,11 @@ sealed class PredictionQueue : IAsyncDisposable
         consumer = Task.Factory.StartNew(Consume, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Places that are taken: photos that are being decoded or wait.</summary>
+    /// <summary>Places that are taken: photos that are being decoded, wait or are in the model.</summary>
     public int Depth => length - places.CurrentCount;
 
-    /// <summary>How long what waits now will take, measured on the runs so far.</summary>
-    public TimeSpan Backlog => TimeSpan.FromSeconds((Depth + 1) * Volatile.Read(ref secondsAPhoto));
+    /// <summary>How long what is under way will take, measured on the runs so far.</summary>
+    public TimeSpan Backlog => TimeSpan.FromSeconds(Depth * Volatile.Read(ref secondsAPhoto));
 
     /// <summary>Takes a place, before the work of decoding; null where all are taken.</summary>
     public QueuePlace? TryEnter() => places.Wait(0) ? new QueuePlace(places) : null;
@@ -65,11 +65,16 @@ sealed class PredictionQueue : IAsyncDisposable
 
     void Take(QueuedPhoto item, List<QueuedPhoto> batch)
     {
+        if (!item.Cancellation.IsCancellationRequested)
+        {
+            batch.Add(item);
+            return;
+        }
         places.Release();
-        if (item.Cancellation.IsCancellationRequested) item.Promise.TrySetCanceled(item.Cancellation);
-        else batch.Add(item);
+        item.Promise.TrySetCanceled(item.Cancellation);
     }
 
+    // Places are free again before anybody hears of it: who asks at once finds one.
     void Run(List<QueuedPhoto> batch)
     {
         var start = time.GetTimestamp();
@@ -78,12 +83,14 @@ sealed class PredictionQueue : IAsyncDisposable
             var answers = model([.. batch.Select(item => item.Photo)]);
             var took = time.GetElapsedTime(start);
             Note(batch, took);
-            for (var i = 0; i < batch.Count; i++)
-                batch[i].Promise.TrySetResult(new QueuedAnswer(answers[i], time.GetElapsedTime(batch[i].Since, start), took));
+            QueuedAnswer[] queued = [.. batch.Select((item, i) => new QueuedAnswer(answers[i], time.GetElapsedTime(item.Since, start), took))];
+            places.Release(batch.Count);
+            for (var i = 0; i < batch.Count; i++) batch[i].Promise.TrySetResult(queued[i]);
         }
         catch (Exception error)
         {
             // Whatever the model throws belongs to the requests of this batch alone; the next batch runs.
+            places.Release(batch.Count);
             foreach (var item in batch) item.Promise.TrySetException(new InvalidOperationException("The model failed.", error));
         }
     }

@@ -5,7 +5,7 @@ sealed class QueuePlace(SemaphoreSlim places) : IDisposable
 {
     bool held = true;
 
-    /// <summary>From now on the queue gives it back, when the model takes the photo.</summary>
+    /// <summary>From now on the queue gives it back, when the photo is answered or dropped.</summary>
     public void HandOver() => held = false;
 
     public void Dispose()

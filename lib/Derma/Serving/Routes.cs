@@ -54,8 +54,9 @@ static class Routes
 
     static void MapPage(IEndpointRouteBuilder app, PageFiles page)
     {
-        app.MapGet("/", page.Index).ExcludeFromDescription();
-        app.MapGet("/assets/{name}", page.Asset).ExcludeFromDescription();
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
+        app.MapMethods("/", reading, page.Index).ExcludeFromDescription();
+        app.MapMethods("/assets/{name}", reading, page.Asset).ExcludeFromDescription();
     }
 
     static RouteHandlerBuilder WithProblems(this RouteHandlerBuilder route, params int[] statuses)

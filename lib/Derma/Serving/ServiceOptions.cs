@@ -13,7 +13,7 @@ public sealed record ServiceOptions
     /// <summary>Address to listen on; <c>0.0.0.0</c> lets other machines in.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    /// <summary>Requests that may wait for the model; one more is answered 429.</summary>
+    /// <summary>Photos under way at most: being decoded, waiting or in the model; one more is answered 429. So none waits longer than they take.</summary>
     public int QueueLength { get; init; } = 16;
 
     /// <summary>Photos that the model takes at once at most.</summary>

@@ -10,7 +10,7 @@ sealed class ServiceState : IAsyncDisposable
         Queue = new PredictionQueue(parts.Model.Predict, options.QueueLength, options.MaxBatch, parts.Time, Metrics);
         Reports = new ReportStore(options, parts.Time);
         Keep = options.KeepFolder is { } folder ? new KeepFolder(folder, log) : null;
-        Metrics.Watch("derma_queue_depth", "Photos that are being decoded or wait for the model.", () => Queue.Depth);
+        Metrics.Watch("derma_queue_depth", "Photos that are being decoded, wait or are in the model.", () => Queue.Depth);
         Metrics.Watch("derma_reports_held", "Reports that can still be fetched.", () => Reports.Count);
     }
 

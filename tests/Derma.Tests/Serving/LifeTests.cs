@@ -16,7 +16,7 @@ public class LifeTests
         model.Hold();
         var accepted = Enumerable.Range(0, 4).Select(_ => service.PostAsync(TestService.Form(PhotoBytes.Jpeg(64, 32)))).ToList();
         await model.EnteredAsync();
-        while ((await TestService.JsonAsync(await service.Client.GetAsync("/healthz"))).GetProperty("queueDepth").GetInt32() < 3) await Task.Yield();
+        while ((await TestService.JsonAsync(await service.Client.GetAsync("/healthz"))).GetProperty("queueDepth").GetInt32() < 4) await Task.Yield();
         var stop = service.Service.DisposeAsync().AsTask();
         var health = await service.Client.GetAsync("/healthz");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);

@@ -35,12 +35,12 @@ public class PredictionQueueTests
     }
 
     [Fact]
-    public async Task A_full_queue_has_no_place_until_the_model_takes_a_photo()
+    public async Task A_full_queue_has_no_place_until_a_photo_is_answered()
     {
-        await using var queue = Queue(length: 2);
+        await using var queue = Queue(length: 3);
         List<Task> all = [await BusyAsync(queue), Ask(queue, 1), Ask(queue, 2)];
         Assert.Null(queue.TryEnter());
-        Assert.Equal(2, queue.Depth);
+        Assert.Equal(3, queue.Depth);
         model.Let();
         await Task.WhenAll(all);
         Assert.Equal(0, queue.Depth);
@@ -72,6 +72,21 @@ public class PredictionQueueTests
     }
 
     [Fact]
+    public async Task A_dropped_photo_gives_its_place_back()
+    {
+        await using var queue = Queue(length: 2);
+        using var gone = new CancellationTokenSource();
+        var first = await BusyAsync(queue);
+        var left = Ask(queue, 1, gone.Token);
+        gone.Cancel();
+        model.Let();
+        await first;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        await queue.DisposeAsync();
+        Assert.Equal(0, queue.Depth);
+    }
+
+    [Fact]
     public async Task A_failing_run_fails_its_batch_alone()
     {
         await using var queue = Queue();
@@ -94,13 +109,13 @@ public class PredictionQueueTests
     }
 
     [Fact]
-    public async Task The_backlog_is_the_measured_time_a_photo_by_what_waits()
+    public async Task The_backlog_is_the_measured_time_a_photo_by_what_is_under_way()
     {
         await using var queue = Queue();
         model.RunTakes = TimeSpan.FromMilliseconds(200);
         await Ask(queue, 0);
         await model.EnteredAsync();
-        Assert.Equal(TimeSpan.FromMilliseconds(200), queue.Backlog);
+        Assert.Equal(TimeSpan.Zero, queue.Backlog);
         var busy = await BusyAsync(queue);
         List<Task> all = [busy, Ask(queue, 1), Ask(queue, 2)];
         Assert.Equal(TimeSpan.FromMilliseconds(600), queue.Backlog);

@@ -5,7 +5,7 @@ namespace Derma.Bench;
 /// <summary>Drawn photos in memory.</summary>
 static class BenchPhotos
 {
-    const int Size = 448;
+    const int Size = 256;
 
     public static IReadOnlyList<byte[]> Some(int count)
     {
