@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Derma.Charts;
 using Derma.Latency;
+using Derma.Prediction;
 
 namespace Derma.Deployment;
 
@@ -21,17 +22,13 @@ public static partial class AnswerViews
             PredictionPanel.Style + panel.Html(photo.DataUri, answer.GetProperty("sure").GetBoolean() ? null : "Not sure") + string.Concat(warnings) + Notes.NotForDiagnosis.Html);
     }
 
-    /// <summary>The photo with the heat map over it: red where it speaks most for the answer.</summary>
+    /// <summary>The photo with the heat map over it: the lighter the colour, the more a place speaks for the answer.</summary>
     public static HtmlView HeatMap(ServiceReply reply, DrawnPhoto photo)
     {
-        if (reply.Json.GetProperty("heatMap") is not { ValueKind: JsonValueKind.Object } map) return Notes.Of("No heat map.", "This model file cannot tell what speaks for its answer.");
-        var (width, height) = (map.GetProperty("width").GetInt32(), map.GetProperty("height").GetInt32());
-        var cells = map.GetProperty("values").EnumerateArray().Select((value, i) => string.Create(
-            CultureInfo.InvariantCulture, $"""<rect x="{i % width}" y="{i / width}" width="1" height="1" fill="#cc3311" fill-opacity="{0.6 * value.GetDouble():0.00}"/>"""));
+        if (reply.Json.GetProperty("heatMap").Deserialize<HeatMapGrid>(JsonSerializerOptions.Web) is not { } map) return Notes.Of("No heat map.", "This model file cannot tell what speaks for its answer.");
         return new HtmlView($"""
-            <figure style="margin:.8em 0;position:relative;width:300px"><img src="{photo.DataUri}" alt="The uploaded drawing" style="width:100%;display:block;border-radius:6px">
-            <svg viewBox="0 0 {width} {height}" preserveAspectRatio="none" aria-hidden="true" style="position:absolute;left:0;top:0;width:100%;aspect-ratio:{photo.Width}/{photo.Height}">{string.Concat(cells)}</svg>
-            <figcaption>{(map.GetProperty("exact").GetBoolean() ? "Class activation map" : "Grad-CAM")} of {Markup.Encode(reply.Json.GetProperty("title").GetString())}, {width} × {height} cells.</figcaption></figure>
+            <figure style="margin:.8em 0;width:300px"><img src="data:image/jpeg;base64,{Convert.ToBase64String(HeatMapOverlay.OfPhoto(photo.Jpeg.Span, map))}" alt="The uploaded drawing under its heat map" style="width:100%;display:block;border-radius:6px">
+            <figcaption>{(map.Exact ? "Class activation map" : "Grad-CAM")} of {Markup.Encode(reply.Json.GetProperty("title").GetString())}, {map.Width} × {map.Height} cells.</figcaption></figure>
             """);
     }
 

@@ -23,8 +23,11 @@ public sealed record HardwareInfo(int Cores, string Processor, double MemoryGiB,
         threads);
 
     /// <summary>One line for a figure.</summary>
-    public string Text => string.Create(
-        CultureInfo.InvariantCulture, $"{Threads} thread{(Threads == 1 ? "" : "s")} on {Cores} core{(Cores == 1 ? "" : "s")} of {Processor}, {MemoryGiB:0.#} GiB, {System}");
+    public string Text => $"{Threads} thread{(Threads == 1 ? "" : "s")} on {Machine}";
+
+    /// <summary>The same without the threads, for figures that compare several numbers of them.</summary>
+    public string Machine => string.Create(
+        CultureInfo.InvariantCulture, $"{Cores} core{(Cores == 1 ? "" : "s")} of {Processor}, {MemoryGiB:0.#} GiB, {System}");
 
     internal static string? ProcessorOf(IEnumerable<string> cpuinfo) =>
         cpuinfo.FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':', 2) is [_, var name] ? name.Trim() : null;

@@ -3,8 +3,8 @@ using Derma.Charts;
 using Derma.Data;
 using Derma.Evaluation;
 using Derma.Experiments;
+using Derma.Latency;
 using Derma.Models;
-using Derma.Native;
 using Derma.Onnx;
 using Derma.Onnx.Format;
 using Derma.Prediction;
@@ -122,7 +122,7 @@ public static class OnnxViews
         [
             row.Name, row.Batch, row.Threads, Number(row.Framework.Median, "0.0"), row.Framework.Runs, Number(row.Onnx.Median, "0.0"), row.Onnx.Runs, Number(row.Factor, "0.00"),
         ]),
-        $"Medians of n runs after one that warms up, at {NetworkViews.PrintedSize} × {NetworkViews.PrintedSize} pixels, one request at a time; {Hardware.Text}");
+        $"Medians of n runs after one that warms up, at {NetworkViews.PrintedSize} × {NetworkViews.PrintedSize} pixels, one request at a time; {HardwareInfo.Here(rows.Max(row => row.Threads)).Machine}");
 
     /// <summary>Milliseconds of one photo, both forms side by side.</summary>
     public static GenericChart SpeedFigure(IReadOnlyList<SpeedRow> rows)
