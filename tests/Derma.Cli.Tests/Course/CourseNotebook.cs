@@ -9,8 +9,8 @@ sealed partial record CourseNotebook(string Id, IReadOnlyList<string> Texts)
 {
     public static string Folder { get; } = Path.Combine(RepositoryPaths.Root, "notebooks");
 
-    /// <summary>The sequence, in order; numbers from 40 on have no exercises yet.</summary>
-    public static IReadOnlyList<CourseNotebook> Sequence => [.. All.Where(notebook => notebook.Id[0] is >= '0' and <= '3')];
+    /// <summary>The sequence, in order.</summary>
+    public static IReadOnlyList<CourseNotebook> Sequence => [.. All.Where(notebook => char.IsAsciiDigit(notebook.Id[0]))];
 
     public static IReadOnlyList<CourseNotebook> Solutions => [.. All.Where(notebook => notebook.Id.StartsWith("solutions-", StringComparison.Ordinal))];
 

@@ -12,11 +12,12 @@ public class ScikitLearnTests
 
     const string Script = """
         import json, sys, warnings
+        text = sys.stdin.read()
         warnings.filterwarnings('ignore')
         import numpy as np
         from scipy.stats import binomtest
         from sklearn import metrics as m
-        given = json.load(sys.stdin)
+        given = json.loads(text)
         y, first, second = (np.array(given[k]) for k in ('labels', 'first', 'second'))
         p = np.array(given['probabilities']).reshape(len(y), -1)
         b, c = int(np.sum((first == y) & (second != y))), int(np.sum((first != y) & (second == y)))
