@@ -15,7 +15,7 @@ namespace Derma.Bench;
 /// <param name="loadSeconds">Length of the overload.</param>
 sealed class ServiceBench(string program, string folder, int threads, int requests, int loadSeconds)
 {
-    const int WarmUp = 30, CapacitySenders = 8, LastRequests = 12;
+    const int WarmUp = 200, CapacitySenders = 8, LastRequests = 12;
     const double Overload = 1.5;
 
     static readonly TimeSpan UntilAccepted = TimeSpan.FromMilliseconds(200); // all are sent and wait; the first few are answered
