@@ -21,7 +21,7 @@
     const figure = JSON.parse(source.textContent);
     source.remove();
     if (place.classList.contains('small')) {
-      const bare = Object.fromEntries(Object.keys(figure.layout || {}).concat('xaxis', 'yaxis').filter(key => /^[xy]axis/.test(key)).map(key => [key, { ...figure.layout[key], visible: false, title: undefined, range: undefined }]));
+      const bare = Object.fromEntries(Object.keys(figure.layout || {}).concat('xaxis', 'yaxis').filter(key => /^[xy]axis/.test(key)).map(key => [key, { ...figure.layout[key], visible: false, title: undefined }]));
       const sides = { l: 12, r: 12, t: 12, b: 12 };
       await Plotly.newPlot(place, figure.data.map(trace => ({ ...trace, showscale: false })), { ...figure.layout, ...bare, title: undefined, annotations: [], showlegend: false, margin: sides, width: undefined, height: undefined, autosize: true }, { staticPlot: true });
       return void Plotly.relayout(place, chartColors(place));
