@@ -61,18 +61,15 @@ sealed class BenchPrograms(int threads)
     public BenchProgram Hostile(string model) => CSharp("hostile uploads", ["hostile", typeof(BenchPrograms).Assembly.Location, model]);
 
     public BenchProgram Mutations(string model, int count) => CSharp("mutated photos", ["mutations", typeof(BenchPrograms).Assembly.Location, model, Text(count)]);
+
     public BenchProgram Service(int requests, int loadSeconds) => CSharp(
         "service", ["service", typeof(BenchPrograms).Assembly.Location, Path.Combine(Repository.Root, "artifacts", "bench", "models"), Text(threads), Text(requests), Text(loadSeconds)]);
 
-    public IReadOnlyList<BenchProgram> Inference(int runs)
-    {
-        var names = PaperExperiments.All.Select(experiment => experiment.Network).ToList();
-        return
-        [
-            .. names.Select(name => (Title: name, Networks: name)).Prepend((Title: "ensemble", Networks: string.Join(',', names))).Select(one =>
-                Python($"{one.Title}: Python eval of pixels in memory", "infer.py", [one.Networks, Text(NetworkSize), Text(runs), Text(threads), "nhwc"], KeepLargeBlocks)),
-        ];
-    }
+    public IReadOnlyList<BenchProgram> Inference(int runs) =>
+    [
+        .. PaperExperiments.All.Select(experiment => experiment.Network).Prepend("ensemble").Select(network => Python(
+            $"{network}: Python eval of pixels in memory", "eval.py", [network, Text(NetworkSize), Text(1), Text(runs), Text(threads), "nhwc"], KeepLargeBlocks)),
+    ];
 
     IEnumerable<BenchProgram> Steps(string network, int size, int batch, int steps)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Derma.Charts;
 using Derma.Data;
 
 namespace Derma.Serving;
@@ -6,9 +7,6 @@ namespace Derma.Serving;
 /// <summary>Makes the small upright copies that reports show, one at a time and off the way of the answer.</summary>
 sealed class PhotoCopies(int maxWaitingBytes)
 {
-    /// <summary>The longer side of a copy in pixels: about 300 an inch on a printed report.</summary>
-    const int LongerSide = 800;
-
     readonly SemaphoreSlim turn = new(1);
     readonly ConcurrentDictionary<Task, bool> underWay = new();
     long waitingBytes;
@@ -49,7 +47,7 @@ sealed class PhotoCopies(int maxWaitingBytes)
             await turn.WaitAsync();
             try
             {
-                return PhotoCopy.Make(upload.Bytes.Span, LongerSide);
+                return PhotoCopy.Make(upload.Bytes.Span, PhotoBitmap.PageSize);
             }
             finally
             {
