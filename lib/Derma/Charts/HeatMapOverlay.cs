@@ -1,5 +1,5 @@
+using Derma.Data;
 using Derma.Prediction;
-using SkiaSharp;
 
 namespace Derma.Charts;
 
@@ -8,41 +8,36 @@ public static class HeatMapOverlay
 {
     // Of the strongest place; the photo must stay to be seen.
     const float Opacity = 0.65f;
-    const int Quality = 88;
 
     // Five points of the viridis scale: lighter means more, also in grey and for the colour-blind.
     static readonly (float R, float G, float B)[] Scale = [(68, 1, 84), (59, 82, 139), (33, 145, 140), (94, 201, 98), (253, 231, 37)];
 
     /// <summary>The overlay of a photo in its own proportions, as a JPEG file's bytes.</summary>
-    /// <param name="photo">A JPEG or PNG file's bytes, upright.</param>
+    /// <param name="photo">A JPEG or PNG file's bytes.</param>
     /// <param name="map">From the answer about this photo.</param>
-    /// <exception cref="ArgumentException">The bytes are no picture.</exception>
-    public static byte[] OfPhoto(ReadOnlySpan<byte> photo, HeatMapGrid map)
+    /// <exception cref="UserError">The bytes are no picture.</exception>
+    public static byte[] OfPhoto(ReadOnlyMemory<byte> photo, HeatMapGrid map) => Of(UprightPhoto.Read(photo), map).Encode();
+
+    /// <summary>The overlay of a decoded photo, which stays as it is.</summary>
+    internal static UprightPhoto Of(UprightPhoto photo, HeatMapGrid map)
     {
-        using var bitmap = PhotoBitmap.Read(photo, PhotoBitmap.PageSize);
-        Blend(bitmap.GetPixelSpan(), bitmap.Width, bitmap.Height, map);
-        using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);
-        return jpeg.ToArray();
+        var blended = photo.Rgb.ToArray();
+        Blend(blended, photo.Width, photo.Height, map);
+        return photo with { Rgb = blended };
     }
 
     /// <summary>The overlay of a square photo as networks see it, as a data URI.</summary>
     /// <param name="rgb">Size x size x 3 bytes, row-major.</param>
     /// <param name="size">Width and height in pixels.</param>
     /// <param name="map">From the answer about this photo.</param>
-    public static string OfPixels(ReadOnlySpan<byte> rgb, int size, HeatMapGrid map)
-    {
-        var blended = rgb.ToArray();
-        Blend(blended, size, size, map);
-        return Thumbnail.OfPixels(blended, size);
-    }
+    public static string OfPixels(ReadOnlySpan<byte> rgb, int size, HeatMapGrid map) =>
+        Thumbnail.OfPixels(Of(new UprightPhoto(rgb.ToArray(), size, size), map).Rgb, size);
 
-    // RGB or RGBA, by the length.
-    static void Blend(Span<byte> pixels, int width, int height, HeatMapGrid map)
+    static void Blend(Span<byte> rgb, int width, int height, HeatMapGrid map)
     {
-        var channels = pixels.Length / (width * height);
         for (var y = 0; y < height; y++)
             for (var x = 0; x < width; x++)
-                Blend(pixels.Slice((y * width + x) * channels, 3), At(map, (x + 0.5f) / width, (y + 0.5f) / height));
+                Blend(rgb.Slice((y * width + x) * 3, 3), At(map, (x + 0.5f) / width, (y + 0.5f) / height));
     }
 
     static void Blend(Span<byte> pixel, float value)

@@ -22,7 +22,7 @@ static class Thumbnail
 
     /// <summary>RGB pixels, row-major, as a data URI.</summary>
     public static string OfPixels(ReadOnlySpan<byte> rgb, int size) =>
-        "data:image/jpeg;base64," + Convert.ToBase64String(PhotoCopy.Encode(rgb, size, size));
+        "data:image/jpeg;base64," + Convert.ToBase64String(new UprightPhoto(rgb.ToArray(), size, size).Encode());
 
     /// <summary>Pixels between 0 and 1 as a data URI.</summary>
     public static string OfPixels(ReadOnlySpan<float> rgb, int size)

@@ -38,6 +38,17 @@ sealed class DecodedPhoto : IDisposable
         Orientation.Apply(origin, rgb, size);
     }
 
+    /// <summary>The photo in its own proportions as RGB bytes, upright.</summary>
+    /// <param name="width">Width in pixels as stored; the result's height where the photo lies on its side.</param>
+    /// <param name="height">Height in pixels as stored.</param>
+    public UprightPhoto InShape(int width, int height)
+    {
+        var rgb = new byte[width * height * 3];
+        Resizer.Resize(Pixels, info.Width, info.Height, rgb, width, height);
+        rgb = Orientation.Upright(origin, rgb, width, height);
+        return Orientation.Swaps(origin) ? new UprightPhoto(rgb, height, width) : new UprightPhoto(rgb, width, height);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => ArrayPool<byte>.Shared.Return(rented);
 

@@ -31,22 +31,29 @@ sealed class OpenedPhoto : IDisposable
         return !bytes.IsEmpty && TryTake(SKCodec.Create(Stream(bytes), out var result), result, out photo, out problem);
     }
 
-    /// <summary>Size of the picture that <see cref="TryDecode"/> holds for a square of <paramref name="size"/>.</summary>
+    /// <summary>Size of the picture that is decoded for a square of <paramref name="size"/>.</summary>
     /// <remarks>The JPEG decoder leaves out frequencies that the small picture cannot show: the least eighth that still covers it.</remarks>
-    public SKSizeI SizeFor(int size) => codec.GetScaledDimensions(Math.Min((int)Math.Ceiling(8.0 * size / Shorter), 8) / 8f);
+    public SKSizeI SizeFor(int size) => SizeFor(size, Shorter);
 
     /// <summary>Decodes as many pixels as a square of <paramref name="size"/> needs.</summary>
-    public bool TryDecode(int size, [NotNullWhen(true)] out DecodedPhoto? photo, out PhotoProblem problem)
+    public bool TryDecode(int size, [NotNullWhen(true)] out DecodedPhoto? photo, out PhotoProblem problem) => TryDecode(SizeFor(size), out photo, out problem);
+
+    /// <summary>Decodes as many pixels as a copy needs whose longer side has <paramref name="longer"/>.</summary>
+    public bool TryDecodeInShape(int longer, [NotNullWhen(true)] out DecodedPhoto? photo, out PhotoProblem problem) =>
+        TryDecode(SizeFor(longer, Math.Max(Width, Height)), out photo, out problem);
+
+    /// <inheritdoc/>
+    public void Dispose() => codec.Dispose();
+
+    SKSizeI SizeFor(int pixels, int side) => codec.GetScaledDimensions((int)Math.Min(Math.Ceiling(8.0 * pixels / side), 8) / 8f);
+
+    bool TryDecode(SKSizeI scaled, [NotNullWhen(true)] out DecodedPhoto? photo, out PhotoProblem problem)
     {
-        var scaled = SizeFor(size);
         var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul;
         photo = DecodedPhoto.Of(codec, new SKImageInfo(scaled.Width, scaled.Height, SKColorType.Rgba8888, alpha), out var result);
         problem = result == SKCodecResult.IncompleteInput ? PhotoProblem.CutShort : PhotoProblem.Damaged;
         return photo is not null;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => codec.Dispose();
 
     static bool TryTake(SKCodec? codec, SKCodecResult result, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem)
     {

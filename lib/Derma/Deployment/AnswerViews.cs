@@ -27,7 +27,7 @@ public static partial class AnswerViews
     {
         if (reply.Json.GetProperty("heatMap").Deserialize<HeatMapGrid>(JsonSerializerOptions.Web) is not { } map) return Notes.Of("No heat map.", "This model file cannot tell what speaks for its answer.");
         return new HtmlView($"""
-            <figure style="margin:.8em 0;width:300px"><img src="data:image/jpeg;base64,{Convert.ToBase64String(HeatMapOverlay.OfPhoto(photo.Jpeg.Span, map))}" alt="The uploaded drawing under its heat map" style="width:100%;display:block;border-radius:6px">
+            <figure style="margin:.8em 0;width:300px"><img src="data:image/jpeg;base64,{Convert.ToBase64String(HeatMapOverlay.OfPhoto(photo.Jpeg, map))}" alt="The uploaded drawing under its heat map" style="width:100%;display:block;border-radius:6px">
             <figcaption>{(map.Exact ? "Class activation map" : "Grad-CAM")} of {Markup.Encode(reply.Json.GetProperty("title").GetString())}, {map.Width} × {map.Height} cells.</figcaption></figure>
             """);
     }

@@ -7,7 +7,7 @@ namespace Derma.Reports;
 public static class HtmlReport
 {
     /// <summary>The page.</summary>
-    /// <exception cref="ArgumentException">The photo is no picture.</exception>
+    /// <exception cref="UserError">The photo is no picture.</exception>
     public static string Of(Report report)
     {
         var (text, photos) = (new ReportText(report), ReportPhotos.Of(report));

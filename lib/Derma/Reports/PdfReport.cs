@@ -10,7 +10,7 @@ public static class PdfReport
     const float RasterDpi = 300;
 
     /// <summary>Writes the page. What does not fit on it is left out at the end of its list, which says that the HTML report has it.</summary>
-    /// <exception cref="ArgumentException">The photo is no picture.</exception>
+    /// <exception cref="UserError">The photo is no picture.</exception>
     public static void Write(Report report, Stream target)
     {
         var (text, photos) = (new ReportText(report), ReportPhotos.Of(report));

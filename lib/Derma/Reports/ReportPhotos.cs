@@ -1,5 +1,5 @@
 using Derma.Charts;
-using SkiaSharp;
+using Derma.Data;
 
 namespace Derma.Reports;
 
@@ -8,13 +8,10 @@ namespace Derma.Reports;
 /// <param name="Overlay">The photo under its heat map; null where there is none.</param>
 sealed record ReportPhotos(byte[] Photo, byte[]? Overlay)
 {
-    const int Quality = 88;
-
-    /// <exception cref="ArgumentException">The photo is no picture.</exception>
+    /// <exception cref="UserError">The photo is no picture.</exception>
     public static ReportPhotos Of(Report report)
     {
-        using var bitmap = PhotoBitmap.Read(report.Photo.Span, PhotoBitmap.PageSize);
-        using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);
-        return new(jpeg.ToArray(), report.Answer.HeatMap is { } map ? HeatMapOverlay.OfPhoto(report.Photo.Span, map) : null);
+        var photo = UprightPhoto.Read(report.Photo);
+        return new(photo.Encode(), report.Answer.HeatMap is { } map ? HeatMapOverlay.Of(photo, map).Encode() : null);
     }
 }

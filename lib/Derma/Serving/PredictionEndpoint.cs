@@ -35,10 +35,14 @@ sealed class PredictionEndpoint(ServiceParts parts, ServiceOptions options, Serv
             var (answer, times) = await PredictAsync(upload, start, context.RequestAborted);
             var report = new Report(NewId(), time.GetUtcNow(), default, answer, parts.Model.Info, parts.Conditions(answer.Best.Label));
             var body = PredictionBody.Of(report, times);
-            owned = null;
-            var copy = state.Copies.Start(upload, photo => Kept(report with { Photo = photo }, body));
-            state.Reports.Add(new StoredReport(report.Id, report.Time + options.ReportLifetime, copy));
-            if (state.Copies.IsBehind) await copy;
+            if (state.Keep is null && state.Copies.CanHold(upload)) Store(report, state.Copies.WhenAsked(upload, photo => report with { Photo = photo }));
+            else
+            {
+                owned = null;
+                var copy = state.Copies.Start(upload, photo => Kept(report with { Photo = photo }, body));
+                Store(report, new(copy));
+                if (state.Copies.IsBehind) await copy;
+            }
             state.Metrics.Answered(times);
             context.Response.Headers["Server-Timing"] = times.Header;
             return body;
@@ -49,6 +53,8 @@ sealed class PredictionEndpoint(ServiceParts parts, ServiceOptions options, Serv
         }
     }
 
+    void Store(Report report, Lazy<Task<Report>> content) => state.Reports.Add(new StoredReport(report.Id, report.Time + options.ReportLifetime, content));
+
     async Task<(Answer Answer, AnswerTimes Times)> PredictAsync(Upload upload, long start, CancellationToken gone)
     {
         using var place = state.Queue.TryEnter()
@@ -58,13 +64,17 @@ sealed class PredictionEndpoint(ServiceParts parts, ServiceOptions options, Serv
         return (queued.Answer, new AnswerTimes(decode, queued.Queue, queued.Model, time.GetElapsedTime(start)));
     }
 
-    /// <exception cref="PhotoError">The header claims more than this service decodes.</exception>
+    /// <summary>What the header claims; 0 where it is none, which decoding will say.</summary>
+    /// <exception cref="PhotoError">It is more than this service decodes.</exception>
     long Pixels(Upload upload)
     {
-        var (width, height) = PhotoCopy.ClaimedSize(upload.Bytes.Span);
-        var pixels = (long)width * height;
-        return pixels <= options.MaxPixels ? pixels
-            : throw new PhotoError("too-many-pixels", $"The photo claims {width} x {height} pixels, more than this service decodes; send a smaller copy.");
+        if (!OpenedPhoto.TryOpen(upload.Bytes, out var photo, out _)) return 0;
+        using (photo)
+        {
+            var pixels = (long)photo.Width * photo.Height;
+            return pixels <= options.MaxPixels ? pixels
+                : throw new PhotoError("too-many-pixels", $"The photo claims {photo.Width} x {photo.Height} pixels, more than this service decodes; send a smaller copy.");
+        }
     }
 
     (PreparedPhoto Photo, TimeSpan Took) Decode(Upload upload)

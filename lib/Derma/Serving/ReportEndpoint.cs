@@ -21,7 +21,7 @@ sealed class ReportEndpoint(ServiceParts parts, ServiceState state)
         };
         var stored = state.Reports.Find(id)
             ?? throw new ServiceProblem(404, "no-report", "There is no such report (any more): reports are held for a few minutes only.");
-        var report = await stored.Content.WaitAsync(context.RequestAborted);
+        var report = await stored.Content.Value.WaitAsync(context.RequestAborted);
         var bytes = await state.Gate.RunAsync(pixels: 0, () => wanted == Pdf ? PdfOf(report) : Encoding.UTF8.GetBytes(parts.WriteHtml(report)), context.RequestAborted);
         return wanted == Pdf ? Results.Bytes(bytes, Pdf, FileName(report)) : Page(bytes, context.Response);
     }

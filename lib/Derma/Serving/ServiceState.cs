@@ -5,9 +5,13 @@ namespace Derma.Serving;
 /// <summary>What all requests share.</summary>
 sealed class ServiceState : IAsyncDisposable
 {
+    // Of all reports' photos together, and of large photos on their way to a report.
+    const int HeldBytes = 32 << 20, WaitingBytes = 32 << 20;
+
     public ServiceState(ServiceParts parts, ServiceOptions options, ILogger log)
     {
         Queue = new PredictionQueue(parts.Model.Predict, options.QueueLength, options.MaxBatch, parts.Time, Metrics);
+        Copies = new PhotoCopies(maxHeldBytes: HeldBytes / options.MaxReports, maxWaitingBytes: WaitingBytes);
         Reports = new ReportStore(options, parts.Time);
         Keep = options.KeepFolder is { } folder ? new KeepFolder(folder, log) : null;
         Metrics.Watch("derma_queue_depth", "Photos that are being decoded, wait or are in the model.", () => Queue.Depth);
@@ -20,7 +24,7 @@ sealed class ServiceState : IAsyncDisposable
 
     public DecodeGate Gate { get; } = new(Environment.ProcessorCount);
 
-    public PhotoCopies Copies { get; } = new(maxWaitingBytes: 32 << 20);
+    public PhotoCopies Copies { get; }
 
     public PredictionQueue Queue { get; }
 

@@ -42,5 +42,5 @@ public class HeatMapOverlayTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_picture_are_refused() => Assert.Throws<ArgumentException>(() => HeatMapOverlay.OfPhoto("no picture"u8, RightHalf));
+    public void Bytes_that_are_no_picture_are_refused() => Assert.Throws<UserError>(() => HeatMapOverlay.OfPhoto("no picture"u8.ToArray(), RightHalf));
 }

@@ -82,7 +82,7 @@ public class HtmlReportTests
         Assert.Contains("Nothing is written about Freckles. Ask a doctor.", Page(Reports.Of("Freckles")).Body!.TextContent);
 
     [Fact]
-    public void A_photo_that_is_none_is_refused() => Assert.Throws<ArgumentException>(() => HtmlReport.Of(Reports.Of() with { Photo = "no picture"u8.ToArray() }));
+    public void A_photo_that_is_none_is_refused() => Assert.Throws<UserError>(() => HtmlReport.Of(Reports.Of() with { Photo = "no picture"u8.ToArray() }));
 
     [Theory]
     [InlineData(0, "the upper left"), InlineData(3, "the upper middle"), InlineData(6, "the upper right"), InlineData(24, "the middle"), InlineData(21, "the left"), InlineData(27, "the right")]

@@ -48,15 +48,9 @@ sealed class FakeModel
     {
         if (Refuses is { } refusal) throw refusal;
         if (photo.IsEmpty) throw new PhotoError("empty", "The photo is empty.");
-        if (PhotoCopy.ClaimedSize(photo.Span) == (0, 0)) throw new PhotoError("not-a-photo", "The file is not a JPEG or PNG picture.");
-        try
-        {
-            PhotoCopy.Make(photo.Span, 16);
-        }
-        catch (UserError)
-        {
-            throw new PhotoError("cut-short", "The photo is cut short.");
-        }
+        if (!OpenedPhoto.TryOpen(photo, out var opened, out var problem) || !opened.TryDecode(16, out var decoded, out problem)) throw new PhotoError(problem.Code, $"The photo {problem.Reason}.");
+        opened.Dispose();
+        decoded.Dispose();
         Time.Advance(DecodeTakes);
         return Photo(photo.Span[0]);
     }

@@ -24,10 +24,13 @@ public class ReportTests
         await TestService.ProblemAsync(await service.Client.GetAsync(path + "?format=doc"), 400, "bad-parameter");
     }
 
-    [Fact]
-    public async Task The_report_has_a_small_upright_photo_without_metadata()
+    // With so many reports to hold, none may wait as it came: all copies are made at once.
+    [Theory]
+    [InlineData(64)]
+    [InlineData(32 << 20)]
+    public async Task The_report_has_a_small_upright_photo_without_metadata(int maxReports)
     {
-        await using var service = await TestService.StartAsync();
+        await using var service = await TestService.StartAsync(options: new ServiceOptions { MaxReports = maxReports });
         var answer = await service.PredictAsync(PhotoBytes.Jpeg(1200, 600, orientation: 6));
         var photo = (await service.Client.GetByteArrayAsync(answer.GetProperty("report").GetString()))[4..];
         var (width, height, top) = PhotoBytes.See(photo, 0.5, 0.2);
