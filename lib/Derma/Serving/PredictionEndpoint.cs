@@ -18,7 +18,7 @@ sealed class PredictionEndpoint(ServiceParts parts, ServiceOptions options, Serv
         state.Acceptance.Enter();
         try
         {
-            var upload = await reader.ReadAsync(context.Request, context.RequestAborted);
+            using var upload = await reader.ReadAsync(context.Request, context.RequestAborted);
             return await AnswerAsync(context, upload, start);
         }
         finally
@@ -29,31 +29,24 @@ sealed class PredictionEndpoint(ServiceParts parts, ServiceOptions options, Serv
 
     async Task<PredictionBody> AnswerAsync(HttpContext context, Upload upload, long start)
     {
-        var owned = upload;
-        try
-        {
-            var (answer, times) = await PredictAsync(upload, start, context.RequestAborted);
-            var report = new Report(NewId(), time.GetUtcNow(), default, answer, parts.Model.Info, parts.Conditions(answer.Best.Label));
-            var body = PredictionBody.Of(report, times);
-            if (state.Keep is null && state.Copies.CanHold(upload)) Store(report, state.Copies.WhenAsked(upload, photo => report with { Photo = photo }));
-            else
-            {
-                owned = null;
-                var copy = state.Copies.Start(upload, photo => Kept(report with { Photo = photo }, body));
-                Store(report, new(copy));
-                if (state.Copies.IsBehind) await copy;
-            }
-            state.Metrics.Answered(times);
-            context.Response.Headers["Server-Timing"] = times.Header;
-            return body;
-        }
-        finally
-        {
-            owned?.Dispose();
-        }
+        var (answer, times) = await PredictAsync(upload, start, context.RequestAborted);
+        var report = new Report(NewId(), time.GetUtcNow(), default, answer, parts.Model.Info, parts.Conditions(answer.Best.Label));
+        var body = PredictionBody.Of(report, times);
+        await StoreAsync(upload, report, body);
+        state.Metrics.Answered(times);
+        context.Response.Headers["Server-Timing"] = times.Header;
+        return body;
     }
 
-    void Store(Report report, Lazy<Task<Report>> content) => state.Reports.Add(new StoredReport(report.Id, report.Time + options.ReportLifetime, content));
+    async Task StoreAsync(Upload upload, Report report, PredictionBody body)
+    {
+        var atOnce = state.Keep is not null || !state.Copies.CanHold(upload);
+        var content = atOnce
+            ? new Lazy<Task<Report>>(state.Copies.Start(upload.Detach(), photo => Kept(report with { Photo = photo }, body)))
+            : state.Copies.WhenAsked(upload, photo => report with { Photo = photo });
+        state.Reports.Add(new StoredReport(report.Id, report.Time + options.ReportLifetime, content));
+        if (atOnce && state.Copies.IsBehind) await content.Value;
+    }
 
     async Task<(Answer Answer, AnswerTimes Times)> PredictAsync(Upload upload, long start, CancellationToken gone)
     {

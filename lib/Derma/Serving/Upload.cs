@@ -26,6 +26,14 @@ sealed class Upload(int limit, UploadMemory memory) : IDisposable
         }
     }
 
+    /// <summary>Hands the bytes to a new owner; this one is empty from then on.</summary>
+    public Upload Detach()
+    {
+        var detached = new Upload(limit, memory) { buffer = buffer, length = length, taken = taken };
+        (buffer, length, taken) = ([], 0, 0);
+        return detached;
+    }
+
     /// <summary>Gives the memory back, wiped.</summary>
     public void Dispose()
     {
