@@ -6,7 +6,6 @@ public static class Notes
     const string Style = """
         <style>
         .dw-note{margin:.8em 0;padding:.6em .9em;border-left:4px solid #ccbb44;background:color-mix(in srgb,#ccbb44 12%,transparent);border-radius:0 4px 4px 0}
-        .dw-note strong{margin-right:.4em}
         </style>
         """;
 
@@ -23,6 +22,6 @@ public static class Notes
     /// <param name="text">One or two sentences.</param>
     public static HtmlView Of(string title, string text) => new($"""
         {Style}
-        <div class="dw-note" role="note"><strong>{Markup.Encode(title)}</strong>{Markup.Encode(text)}</div>
+        <div class="dw-note" role="note"><strong>{Markup.Encode(title)}</strong> {Markup.Encode(text)}</div>
         """);
 }

@@ -55,11 +55,11 @@ public static class ClaimTable
         var id = anchor ? $"<a href=\"#{claim.Anchor}\">{name}</a>" : name;
         return $"<tr{(anchor ? $" id=\"{claim.Anchor}\"" : "")} data-verdict=\"{Slug(check.Verdict)}\">"
             + $"<th scope=\"row\"><code>{id}</code></th>"
-            + $"<td>“{Text(claim.Quoted)}”{(anchor ? "" : $"<small>{Text(claim.Place)}</small>")}</td>"
+            + $"<td>“{Text(claim.Quoted)}”{(anchor ? "" : $" <small>{Text(claim.Place)}</small>")}</td>"
             + $"<td>{Text(ClaimText.Expected(claim))}</td>"
             + $"<td>{Text(check.Measured is null ? "–" : ClaimText.Value(check.Measured, claim.Unit))}</td>"
             + $"<td>{ChipOf(check.Verdict)}</td>"
-            + $"<td>{Text(check.Note)}<small>{Text(check.Notebook)}</small></td></tr>";
+            + $"<td>{Text(check.Note)} <small>{Text(check.Notebook)}</small></td></tr>";
     }
 
     static string Filters(List<ClaimCheck> rows)
