@@ -8,7 +8,7 @@ public class NotesTests
     public void A_note_is_known_as_one_and_escapes_its_text()
     {
         var note = Notes.Of("Mind <this>.", "a & b").Parsed().QuerySelector("[role=note]")!;
-        Assert.Equal("Mind <this>.a & b", note.TextContent.Trim());
+        Assert.Equal("Mind <this>. a & b", note.TextContent.Trim());
     }
 
     [Fact]
