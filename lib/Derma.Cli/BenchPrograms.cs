@@ -71,6 +71,13 @@ sealed class BenchPrograms(int threads)
             $"{network}: Python eval of pixels in memory", "eval.py", [network, Text(NetworkSize), Text(1), Text(runs), Text(threads), "nhwc"], KeepLargeBlocks)),
     ];
 
+    /// <summary>The notebook runner, and nbclient with Python's own kernel.</summary>
+    public IReadOnlyList<BenchProgram> Runners() =>
+    [
+        CSharp("workbook run", ["notebook", typeof(BenchPrograms).Assembly.Location, Path.Combine(Repository.Root, "artifacts", "bench", "runner")]),
+        CSharp("nbclient, ipykernel", ["notebook", Path.Combine(Folder, "python", "notebook.py"), Path.Combine(Repository.Root, "artifacts", "bench", "nbclient")]),
+    ];
+
     IEnumerable<BenchProgram> Steps(string network, int size, int batch, int steps)
     {
         string[] numbers = [network, Text(size), Text(batch), Text(steps), Text(threads)];

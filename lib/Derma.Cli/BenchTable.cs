@@ -62,7 +62,7 @@ static class BenchTable
 
     static double Median(JsonElement values) => Median([.. values.EnumerateArray().Select(value => value.GetDouble())]);
 
-    static double Median(List<double> values)
+    internal static double Median(List<double> values)
     {
         var sorted = values.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;

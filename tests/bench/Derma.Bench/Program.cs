@@ -12,5 +12,6 @@ return args switch
     ["mutations", var program, var model, var count] => await MutationBench.RunAsync(program, model, int.Parse(count)),
     ["service", var program, var folder, var threads, var requests, var loadSeconds] =>
         await new ServiceBench(program, folder, int.Parse(threads), int.Parse(requests), int.Parse(loadSeconds)).RunAsync(),
+    ["notebook", var program, var folder] => new NotebookBench(program, folder).Run(),
     _ => 2,
 };
