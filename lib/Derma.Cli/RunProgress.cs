@@ -13,8 +13,9 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
 {
     readonly Dictionary<string, TerminalText> pending = [];
 
+    /// <summary>In colour on a terminal, in plain text in a file.</summary>
     public static RunProgress For(TextWriter output, bool names) =>
-        new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }), names);
+        new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect }), names);
 
     public void Report(RunEvent value)
     {

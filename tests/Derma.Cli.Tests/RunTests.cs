@@ -15,6 +15,7 @@ public class RunTests
         var (exitCode, output, error) = workbook.Run("run");
         Assert.Equal(1, exitCode);
         Assert.EndsWith("1 passed, 1 failed, 1 skipped", output.TrimEnd());
+        Assert.DoesNotContain('\u001b', output);
         Assert.Contains("02-bad failed in cell 2", error);
         var failure = XDocument.Load(Path.Combine(workbook.Root, "runs", "latest", "junit.xml")).Descendants("testcase").Single(test => test.Element("failure") is not null);
         Assert.Equal(("02-bad", "7"), ((string)failure.Attribute("classname")!, (string)failure.Attribute("line")!));
