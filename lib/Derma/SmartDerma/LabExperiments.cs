@@ -22,8 +22,9 @@ public static class LabExperiments
     public static TrainedExperiment Train(this Lab lab, Experiment experiment, TrainingView? view = null)
     {
         var shortened = lab.AtScale(experiment);
+        if (lab.Networks.TryGetValue(shortened, out var known)) return known;
         var training = new ExperimentTraining(shortened, lab);
-        return new TrainedExperiment(
+        return lab.Networks[shortened] = new TrainedExperiment(
             shortened, [.. lab.Seeds.Select(seed => training.Run(seed, lab.Run.NetworkFolder(experiment.FolderName, seed), view))]);
     }
 
