@@ -43,9 +43,9 @@ public abstract class OptimizerHelper : Optimizer
         own.State.ForEach(s => s.LoadStateDict(reader));
     }
 
-    protected override void Dispose(bool disposing)
+    /// <summary>Disposes the states. The real package has no override of <c>Dispose</c> here, so this must not be one.</summary>
+    private protected override void Free()
     {
-        base.Dispose(disposing);
         foreach (var (_, state) in _state) (state as IDisposable)?.Dispose();
         _state.Clear();
     }
