@@ -1,6 +1,5 @@
 using Derma.Data;
 using Derma.Models;
-using Derma.TestSupport;
 using Derma.Training;
 using Derma.Weights;
 using static TorchSharp.torch;

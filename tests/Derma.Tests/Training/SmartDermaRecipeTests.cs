@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Derma.Data;
 using Derma.Models;
-using Derma.TestSupport;
 using Derma.Training;
 using Derma.Weights;
 using static TorchSharp.torch;

@@ -1,7 +1,6 @@
 using Derma.Data;
 using Derma.Evaluation;
 using Derma.Models;
-using Derma.TestSupport;
 using Derma.Training;
 using Derma.Weights;
 using static TorchSharp.torch;
