@@ -14,11 +14,14 @@ static class DataVerb
         command.SetAction(_ =>
         {
             foreach (var entry in Catalog.Default.Entries)
-                Console.WriteLine($"{entry.Id,-14} {entry.Title}\n{"",-14} licence: {entry.Licence}\n{"",-14} {entry.Obtain}\n");
+                Console.WriteLine($"{entry.Id,-14} {string.Join($"\n{"",-14} ", Lines(entry))}\n");
             return ExitCode.Success;
         });
         return command;
     }
+
+    static IEnumerable<string> Lines(CatalogEntry entry) =>
+        [entry.Title, $"licence: {entry.Licence}", .. entry.Citation is "" ? [] : (string[])[$"cite: {entry.Citation}"], entry.Obtain];
 
     static Command Check()
     {

@@ -12,15 +12,14 @@ public static class TrainingCharts
     /// <param name="diagnostics">What the training told.</param>
     /// <param name="tensor">Name of the weight tensor; null: the first.</param>
     /// <exception cref="UserError">The tensor was not told.</exception>
-    public static GenericChart WeightHistograms(Diagnostics diagnostics, string? tensor = null) =>
-        Histograms(diagnostics, epoch => epoch.Weights, tensor, "Weights of");
-
-    /// <summary>The distribution of the gradient of one weight tensor at the last step of each told epoch.</summary>
-    /// <param name="diagnostics">What the training told.</param>
-    /// <param name="tensor">Name of the weight tensor; null: the first.</param>
-    /// <exception cref="UserError">The tensor was not told.</exception>
-    public static GenericChart GradientHistograms(Diagnostics diagnostics, string? tensor = null) =>
-        Histograms(diagnostics, epoch => epoch.Gradients, tensor, "Gradients of");
+    public static GenericChart WeightHistograms(Diagnostics diagnostics, string? tensor = null)
+    {
+        var name = tensor ?? diagnostics.Epochs.SelectMany(e => e.Weights).FirstOrDefault()?.Name;
+        var told = diagnostics.Epochs.Select(e => (e.Epoch, Of: e.Weights.FirstOrDefault(d => d.Name == name))).Where(e => e.Of is not null).ToList();
+        if (told.Count == 0) throw new UserError($"No histogram of {name ?? "any tensor"} was told: ask for it in LoggingOptions.");
+        var lines = told.Select((e, i) => SeriesLines.Density($"epoch {e.Epoch}", e.Of!.Histogram, Palette.Fade(Palette.Train, (i + 1.0) / told.Count)));
+        return Figure.Of($"Weights of {name}", Height, lines, Figure.Axis("value"), Figure.Axis("density"));
+    }
 
     /// <summary>The L2 norm of each tensor's gradient over the epochs, on a logarithmic axis: a line that dives learns nothing, one that soars is unstable.</summary>
     /// <param name="diagnostics">What the training told.</param>
@@ -76,15 +75,6 @@ public static class TrainingCharts
             ["chosen by", "epoch", "validation loss", "accuracy", "macro-F1", "learning rate"],
             [Row("lowest loss (early stopping)", history.BestBy(BestBy.ValidationLoss)), Row("highest macro-F1 (kept weights)", history.BestBy(BestBy.MacroF1))],
             "The best epoch by two rules");
-    }
-
-    static GenericChart Histograms(Diagnostics diagnostics, Func<EpochDiagnostics, IReadOnlyList<TensorDistribution>> of, string? tensor, string title)
-    {
-        var name = tensor ?? diagnostics.Epochs.SelectMany(of).FirstOrDefault()?.Name;
-        var told = diagnostics.Epochs.Select(e => (e.Epoch, Of: of(e).FirstOrDefault(d => d.Name == name))).Where(e => e.Of is not null).ToList();
-        if (told.Count == 0) throw new UserError($"No histogram of {name ?? "any tensor"} was told: ask for it in LoggingOptions.");
-        var lines = told.Select((e, i) => SeriesLines.Density($"epoch {e.Epoch}", e.Of!.Histogram, Palette.Fade(Palette.Train, (i + 1.0) / told.Count)));
-        return Figure.Of($"{title} {name}", Height, lines, Figure.Axis("value"), Figure.Axis("density"));
     }
 
     static object Logarithmic(string title) => Figure.Axis(title, ".0e", type: "log");

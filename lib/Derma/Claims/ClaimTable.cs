@@ -26,9 +26,6 @@ public static class ClaimTable
         return new HtmlView(html.Append(ClaimStyle.FilterScript).Append("</div>").ToString());
     }
 
-    /// <summary>The verdict as a coloured chip.</summary>
-    public static HtmlView Chip(Verdict verdict) => new(ClaimStyle.Css + ChipOf(verdict));
-
     static string Paper(string name, List<ClaimCheck> rows)
     {
         var html = new StringBuilder($"<section><h2 id=\"{Text(name.Replace(' ', '-').ToLowerInvariant())}\">{Text(name)}</h2>");

@@ -24,7 +24,8 @@ public static class Evaluator
         ForEachBatch(model, batches.Epoch(epoch), (batch, logits) =>
         {
             using var rows = model.Head.Probabilities(logits);
-            var values = rows.data<float>().ToArray();
+            using var here = rows.cpu();
+            var values = here.data<float>().ToArray();
             for (var i = 0; i < batch.Count; i++)
                 values.AsSpan(i * classes.Count, classes.Count).CopyTo(probabilities.AsSpan(batch.Indices[i] * classes.Count));
         });

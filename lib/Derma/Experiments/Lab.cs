@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Derma.Claims;
 using Derma.Data;
 using Derma.Native;
+using Derma.SmartDerma;
 using Derma.Training;
 
 namespace Derma.Experiments;
@@ -49,6 +50,9 @@ public sealed class Lab
 
     /// <summary>The seeds that each training runs with.</summary>
     public IReadOnlyList<long> Seeds { get; }
+
+    /// <summary>What was trained or read of Smart Derma's networks; the files of a finished training no longer change.</summary>
+    internal Dictionary<Experiment, TrainedExperiment> Networks { get; } = [];
 
     /// <summary>Opens the lab for one notebook of the CNN report: chooses the data, joins or starts the run.</summary>
     /// <param name="notebook">The notebook's id, its file name without the ending.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -7,7 +6,7 @@ using F = TorchSharp.torch.nn.functional;
 namespace Derma.Models;
 
 /// <summary>DenseNet-121 with torchvision's tensor names (features.denseblock1.denselayer1.norm1.weight) and initial weights.</summary>
-public sealed class DenseNet121 : Classifier
+public sealed class DenseNet121 : TorchvisionNetwork<DenseNet121Options>
 {
     const int Growth = 32;
     const int StemChannels = 64;
@@ -24,31 +23,14 @@ public sealed class DenseNet121 : Classifier
     /// <param name="options">Classes and dropout.</param>
     /// <param name="seed">Decides the weights, whatever else drew random numbers before.</param>
     /// <exception cref="UserError">An option is out of range.</exception>
-    public DenseNet121(DenseNet121Options options, long seed = 0) : base(nameof(DenseNet121))
+    public DenseNet121(DenseNet121Options options, long seed = 0) : base(nameof(DenseNet121), Filled(options), options.Classes)
     {
-        options.Validate();
-        Options = options with { Dropout = options.Dropout ?? 0 };
         features = nn.Sequential([.. Stem(), .. Blocks(out var channels), ("norm5", nn.BatchNorm2d(channels))]);
         classifier = nn.Linear(channels, options.Classes);
         register_module(nameof(features), features); // by name: the real package's order of fields is not theirs
         register_module(nameof(classifier), classifier);
         InitialWeights.Draw(this, seed, fan => fan.In, DrawLinear);
     }
-
-    /// <summary>Classes and dropout, the default filled in.</summary>
-    public DenseNet121Options Options { get; }
-
-    /// <inheritdoc/>
-    public override int Classes => Options.Classes;
-
-    /// <inheritdoc/>
-    public override HeadActivation Head => HeadActivation.Softmax;
-
-    /// <inheritdoc/>
-    public override string HeadName => nameof(classifier);
-
-    /// <inheritdoc/>
-    public override string Description => $"{nameof(DenseNet121)} {JsonSerializer.Serialize(Options)}";
 
     /// <summary>Photos N,3,H,W to logits N,classes.</summary>
     /// <exception cref="UserError">The photos are smaller than 29 px.</exception>
@@ -60,6 +42,12 @@ public sealed class DenseNet121 : Classifier
     }
 
     Tensor Drop(Tensor vector) => F.dropout(vector, Options.Dropout!.Value, training: training);
+
+    static DenseNet121Options Filled(DenseNet121Options options)
+    {
+        options.Validate();
+        return options with { Dropout = options.Dropout ?? 0 };
+    }
 
     static IEnumerable<(string, nn.Module<Tensor, Tensor>)> Stem() =>
     [

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -7,7 +6,7 @@ using F = TorchSharp.torch.nn.functional;
 namespace Derma.Models;
 
 /// <summary>EfficientNet-B3 with torchvision's tensor names (features.2.0.block.2.fc1.weight), stochastic depth and initial weights.</summary>
-public sealed class EfficientNetB3 : Classifier
+public sealed class EfficientNetB3 : TorchvisionNetwork<EfficientNetB3Options>
 {
     const double DefaultDropout = 0.3;
     const double Width = 1.2;
@@ -29,35 +28,24 @@ public sealed class EfficientNetB3 : Classifier
     /// <param name="options">Classes, dropout and stochastic depth.</param>
     /// <param name="seed">Decides the weights, whatever else drew random numbers before.</param>
     /// <exception cref="UserError">An option is out of range.</exception>
-    public EfficientNetB3(EfficientNetB3Options options, long seed = 0) : base(nameof(EfficientNetB3))
+    public EfficientNetB3(EfficientNetB3Options options, long seed = 0) : base(nameof(EfficientNetB3), Filled(options), options.Classes)
     {
-        options.Validate();
-        Options = options with { Dropout = options.Dropout ?? DefaultDropout };
         int stem = Channels.Divisible(32 * Width), outputs = Channels.Divisible(stages[^1].Outputs * Width), last = 4 * outputs;
         features = nn.Sequential(
             [ConvUnit.Create(style, 3, stem, kernel: 3, stride: 2), .. Stages(stem), ConvUnit.Create(style, outputs, last)]);
-        classifier = nn.Sequential(nn.Dropout(Options.Dropout.Value), nn.Linear(last, options.Classes));
+        classifier = nn.Sequential(nn.Dropout(Options.Dropout!.Value), nn.Linear(last, options.Classes));
         RegisterComponents();
         InitialWeights.Draw(this, seed, fan => fan.Out, DrawLinear);
     }
 
-    /// <summary>Classes, dropout and stochastic depth, the defaults filled in.</summary>
-    public EfficientNetB3Options Options { get; }
-
-    /// <inheritdoc/>
-    public override int Classes => Options.Classes;
-
-    /// <inheritdoc/>
-    public override HeadActivation Head => HeadActivation.Softmax;
-
-    /// <inheritdoc/>
-    public override string HeadName => nameof(classifier);
-
-    /// <inheritdoc/>
-    public override string Description => $"{nameof(EfficientNetB3)} {JsonSerializer.Serialize(Options)}";
-
     /// <summary>Photos N,3,H,W of any size to logits N,classes.</summary>
     public override Tensor forward(Tensor input) => features.call(input).Then(TensorSteps.GlobalAverage).Then(classifier.call);
+
+    static EfficientNetB3Options Filled(EfficientNetB3Options options)
+    {
+        options.Validate();
+        return options with { Dropout = options.Dropout ?? DefaultDropout };
+    }
 
     IEnumerable<Sequential> Stages(int inputs)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -10,7 +9,7 @@ namespace Derma.Models;
 /// MobileNetV3 Large or Small with torchvision's tensor names (features.4.block.1.0.weight), epsilons and initial weights. TorchSharp's own
 /// has ReLU6 inside the squeeze-excitation where torchvision has ReLU, and so other outputs.
 /// </summary>
-public sealed class MobileNetV3 : Classifier
+public sealed class MobileNetV3 : TorchvisionNetwork<MobileNetV3Options>
 {
     const double DefaultDropout = 0.2;
     const int StemChannels = 16;
@@ -30,10 +29,8 @@ public sealed class MobileNetV3 : Classifier
     /// <param name="options">Size, classes and dropout.</param>
     /// <param name="seed">Decides the weights, whatever else drew random numbers before.</param>
     /// <exception cref="UserError">An option is out of range.</exception>
-    public MobileNetV3(MobileNetV3Options options, long seed = 0) : base(nameof(MobileNetV3))
+    public MobileNetV3(MobileNetV3Options options, long seed = 0) : base(nameof(MobileNetV3), Filled(options), options.Classes)
     {
-        options.Validate();
-        Options = options with { Dropout = options.Dropout ?? DefaultDropout };
         var rows = MobileNetV3Table.Rows(options.Variant);
         var last = 6 * rows[^1].Outputs;
         var hidden = MobileNetV3Table.HiddenWidth(options.Variant);
@@ -43,28 +40,19 @@ public sealed class MobileNetV3 : Classifier
             ConvUnit.Create(hardswish, rows[^1].Outputs, last),
         ]);
         classifier = nn.Sequential(
-            nn.Linear(last, hidden), nn.Hardswish(), nn.Dropout(Options.Dropout.Value), nn.Linear(hidden, options.Classes));
+            nn.Linear(last, hidden), nn.Hardswish(), nn.Dropout(Options.Dropout!.Value), nn.Linear(hidden, options.Classes));
         RegisterComponents();
         InitialWeights.Draw(this, seed, fan => fan.Out, (weight, generator) => weight.normal_(0, 0.01, generator));
     }
 
-    /// <summary>Size, classes and dropout, the default filled in.</summary>
-    public MobileNetV3Options Options { get; }
-
-    /// <inheritdoc/>
-    public override int Classes => Options.Classes;
-
-    /// <inheritdoc/>
-    public override HeadActivation Head => HeadActivation.Softmax;
-
-    /// <inheritdoc/>
-    public override string HeadName => nameof(classifier);
-
-    /// <inheritdoc/>
-    public override string Description => $"{nameof(MobileNetV3)} {JsonSerializer.Serialize(Options)}";
-
     /// <summary>Photos N,3,H,W of any size to logits N,classes.</summary>
     public override Tensor forward(Tensor input) => features.call(input).Then(TensorSteps.GlobalAverage).Then(classifier.call);
+
+    static MobileNetV3Options Filled(MobileNetV3Options options)
+    {
+        options.Validate();
+        return options with { Dropout = options.Dropout ?? DefaultDropout };
+    }
 
     static IEnumerable<nn.Module<Tensor, Tensor>> Blocks(IReadOnlyList<MobileNetV3Row> rows)
     {

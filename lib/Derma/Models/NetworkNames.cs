@@ -14,4 +14,15 @@ public static class NetworkNames
 
     /// <summary>EfficientNet-B3.</summary>
     public const string EfficientNetB3 = "efficientnet_b3";
+
+    /// <summary>A network's name for a reader, as Smart Derma writes it.</summary>
+    /// <param name="name">One of these names; any other is handed back.</param>
+    public static string Title(string name) => name switch
+    {
+        MobileNetV3Large => "MobileNetV3",
+        MobileNetV3Small => "MobileNetV3-Small",
+        DenseNet121 => "DenseNet121",
+        EfficientNetB3 => "EfficientNet-B3",
+        _ => name,
+    };
 }

@@ -18,13 +18,8 @@ static class DenseNet121Graph
             if (modules.Has($"features.transition{block}")) maps = Transition(graph, modules, maps, $"features.transition{block}");
         }
         maps = graph.Relu(graph.Norm(maps, "features.norm5", modules.Norm("features.norm5")));
-        var head = modules.Dense("classifier");
-        var weight = graph.Weight("classifier", head);
-        var logits = graph.Dense(graph.Flatten(graph.GlobalAverage(maps)), "classifier", head);
         var size = MapSizes.HalvedDown(MapSizes.HalvedUp(graph.ImageSize, StemHalvings), times: block - 2);
-        return new NetworkGraph(
-            logits, maps, (int)head.in_features, size,
-            classes => graph.Node("Gather", [weight, classes], ("axis", 0L)), Linear: true);
+        return LinearHead.Add(graph, maps, size, "classifier", modules.Dense("classifier"));
     }
 
     static string Stem(GraphBuilder graph, ModuleTree modules, string pixels)

@@ -9,8 +9,17 @@ namespace Derma.Onnx;
 /// <param name="gate">What follows the second.</param>
 sealed class InvertedResidualGraph(GraphBuilder graph, ModuleTree modules, Func<string, string> squeezeActivation, Func<string, string> gate)
 {
+    // Both networks halve the photo in their stem and in four of their blocks.
+    const int Halvings = 5;
+
+    /// <summary>Width and height of the last maps.</summary>
+    public int MapSize => MapSizes.HalvedUp(graph.ImageSize, Halvings);
+
+    /// <summary>From pixels in [0, 1] to the last maps.</summary>
+    public string Features(Normalisation normalisation) => Chain(graph.Normalised(normalisation), "features");
+
     /// <summary>Every unit and block below a name, one after the other.</summary>
-    public string Chain(string input, string name) => modules.Children(name).Aggregate(input, Part);
+    string Chain(string input, string name) => modules.Children(name).Aggregate(input, Part);
 
     string Part(string input, string name) => modules[name] switch
     {

@@ -6,18 +6,16 @@ namespace Derma.Onnx;
 /// <summary>MobileNetV3 as nodes; dropout is gone, as in every evaluation.</summary>
 static class MobileNetV3Graph
 {
-    const int Halvings = 5;
-
     public static NetworkGraph Add(GraphBuilder graph, MobileNetV3 model)
     {
         var modules = new ModuleTree(model);
         var blocks = new InvertedResidualGraph(graph, modules, graph.Relu, graph.HardSigmoid);
-        var maps = blocks.Chain(graph.Normalised(model.Normalisation), "features");
+        var maps = blocks.Features(model.Normalisation);
         Linear first = modules.Dense("classifier.0"), last = modules.Dense("classifier.3");
         string firstWeight = graph.Weight("classifier.0", first), lastWeight = graph.Weight("classifier.3", last);
         var hidden = graph.Dense(graph.Flatten(graph.GlobalAverage(maps)), "classifier.0", first);
         var logits = graph.Dense(graph.HardSwish(hidden), "classifier.3", last);
-        return new NetworkGraph(logits, maps, (int)first.in_features, MapSizes.HalvedUp(graph.ImageSize, Halvings), Weights, Linear: false);
+        return new NetworkGraph(logits, maps, (int)first.in_features, blocks.MapSize, Weights, Linear: false);
 
         // z = W2 hardswish(h) + b2 with h = W1 mean(A) + b1, so dz_c / dA = (W2[c] · hardswish'(h)) W1, up to the number of pixels.
         string Weights(string classes)

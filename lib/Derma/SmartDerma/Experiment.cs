@@ -52,14 +52,7 @@ public sealed record Experiment
     /// <summary>Name for a reader.</summary>
     public string Name => Variant.Length == 0 ? Title : $"{Title}, {Variant.Replace('-', ' ')}";
 
-    string Title => Network switch
-    {
-        NetworkNames.MobileNetV3Large => "MobileNetV3",
-        NetworkNames.MobileNetV3Small => "MobileNetV3-Small",
-        NetworkNames.DenseNet121 => "DenseNet121",
-        NetworkNames.EfficientNetB3 => "EfficientNet-B3",
-        _ => Network,
-    };
+    string Title => NetworkNames.Title(Network);
 
     /// <summary>The network, fresh or with the pretrained weights below a fresh head.</summary>
     /// <param name="classes">Number of classes.</param>

@@ -1,3 +1,4 @@
+using Derma.Claims;
 using Derma.Ensembles;
 using Derma.Evaluation;
 using Derma.Experiments;
@@ -7,7 +8,7 @@ namespace Derma.SmartDerma;
 /// <summary>Trainings and votes of Smart Derma's notebooks; everything trained is found in the run's folder by the notebooks that follow.</summary>
 public static class LabExperiments
 {
-    /// <summary>An experiment with the lengths of the lab's scale: its epochs, patience and, at the smallest, the small MobileNetV3.</summary>
+    /// <summary>An experiment as the lab's scale trains it: with its threads, and no more epochs than the scale has.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="experiment">As the paper has it.</param>
     public static Experiment AtScale(this Lab lab, Experiment experiment) => lab.Options.Scale.SmartDerma.Shorten(
@@ -21,8 +22,9 @@ public static class LabExperiments
     public static TrainedExperiment Train(this Lab lab, Experiment experiment, TrainingView? view = null)
     {
         var shortened = lab.AtScale(experiment);
+        if (lab.Networks.TryGetValue(shortened, out var known)) return known;
         var training = new ExperimentTraining(shortened, lab);
-        return new TrainedExperiment(
+        return lab.Networks[shortened] = new TrainedExperiment(
             shortened, [.. lab.Seeds.Select(seed => training.Run(seed, lab.Run.NetworkFolder(experiment.FolderName, seed), view))]);
     }
 
@@ -54,7 +56,8 @@ public static class LabExperiments
     }
 
     /// <summary>The vote in which every network counts the same (experiment 4).</summary>
-    public static TrainedVote EqualVote(this Lab lab) => lab.Vote("equal weights", EnsembleWeights.Equal([.. PaperExperiments.All.Select(e => e.Network)]));
+    public static TrainedVote EqualVote(this Lab lab) =>
+        lab.Vote(SmartDermaModels.Title(SmartDermaModels.Equal), EnsembleWeights.Equal([.. PaperExperiments.All.Select(e => e.Network)]));
 
     /// <summary>The vote with the paper's weights (4.2.2).</summary>
     public static TrainedVote PaperVote(this Lab lab) => lab.Vote("the paper's weights", EnsembleWeights.Paper);
@@ -69,7 +72,8 @@ public static class LabExperiments
     /// <summary>The vote with the weights that a search found.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="searches">One search a seed.</param>
-    public static TrainedVote FoundVote(this Lab lab, IReadOnlyList<WeightSearchResult> searches) => lab.Vote("weights found", i => searches[i].Found.Weights);
+    public static TrainedVote FoundVote(this Lab lab, IReadOnlyList<WeightSearchResult> searches) =>
+        lab.Vote(SmartDermaModels.Title(SmartDermaModels.Optimised), i => searches[i].Found.Weights);
 
     /// <summary>Predictions of several networks for the same photos, by the network's name.</summary>
     /// <param name="members">Trained networks.</param>

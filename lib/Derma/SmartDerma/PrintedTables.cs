@@ -9,16 +9,13 @@ public static class PrintedTables
     /// <summary>Three networks and two votes, in the paper's order.</summary>
     public static IReadOnlyList<MetricsRow> Rows { get; } =
     [
-        Row("MobileNetV3", "table-3.mobilenet-v3"),
-        Row("DenseNet121", "table-3.densenet121"),
-        Row("EfficientNet-B3", "table-3.efficientnet-b3"),
-        Row("equal weights", "table-4.equal"),
-        Row("weights found", "table-4.optimised"),
+        .. SmartDermaModels.Networks.Select(key => Row(key, "table-3")),
+        .. SmartDermaModels.Ensembles.Select(key => Row(key, "table-4")),
     ];
 
-    static MetricsRow Row(string name, string place)
+    static MetricsRow Row(string key, string table)
     {
-        double Printed(string figure) => Ledger.SmartDerma[$"smart.{place}.{figure}"].Expected.Number!.Value;
-        return new MetricsRow(name, Printed("accuracy"), Printed("precision"), Printed("recall"), Printed("f1"));
+        double Printed(string figure) => Ledger.SmartDerma[$"smart.{table}.{key}.{figure}"].Expected.Number!.Value;
+        return new MetricsRow(SmartDermaModels.Title(key), Printed("accuracy"), Printed("precision"), Printed("recall"), Printed("f1"));
     }
 }

@@ -27,9 +27,6 @@ public sealed class TrainingLog : IDisposable
         file = Path.Combine(folder, Diagnostics.FileName);
     }
 
-    /// <summary>The event file that is being written.</summary>
-    public string EventFile => events.Path;
-
     /// <summary>Closes the event file.</summary>
     public void Dispose() => events.Dispose();
 

@@ -21,12 +21,10 @@ public sealed class DisposeScope : IDisposable
         else Own(tensor);
     }
 
-    public T MoveToOuter<T>(T disposable) where T : IDisposable => MoveToOther(OuterScope, disposable);
-
-    public T MoveToOther<T>(DisposeScope? scope, T disposable) where T : IDisposable
+    public T MoveToOuter<T>(T disposable) where T : IDisposable
     {
         Detach(disposable);
-        scope?.Attach(disposable);
+        OuterScope?.Attach(disposable);
         return disposable;
     }
 

@@ -9,7 +9,7 @@ using TorchSharp.Modules;
 
 namespace Derma.Tests.SmartDerma;
 
-[Collection(nameof(TensorLibrary))]
+[Collection(TensorLibrary.Name)]
 public sealed class ExperimentTests
 {
     [Fact]

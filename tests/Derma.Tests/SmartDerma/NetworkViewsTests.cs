@@ -4,7 +4,7 @@ using Derma.Tests.Training;
 
 namespace Derma.Tests.SmartDerma;
 
-[Collection(nameof(TensorLibrary))]
+[Collection(TensorLibrary.Name)]
 public sealed class NetworkViewsTests
 {
     [Fact]

@@ -1,6 +1,5 @@
 using Derma.Data;
 using Derma.Models;
-using Derma.TestSupport;
 using Derma.Training;
 using Derma.Weights;
 using static TorchSharp.torch;
@@ -8,18 +7,12 @@ using static TorchSharp.torch;
 namespace Derma.Tests.Training;
 
 [Collection(TensorLibrary.Name)]
-public sealed class ReducedPrecisionTests : IDisposable
+public sealed class ReducedPrecisionTests : PictureTrainingTests
 {
     static readonly TrainingOptions Options = new() { Epochs = 6, BatchSize = 6, LearningRate = 0.01, Threads = 1, GradientClip = 5 };
 
     /// <summary>bfloat16 keeps 8 bits: single steps differ by 0.4 %, and six epochs carry that on.</summary>
     const double LossTolerance = 0.05;
-
-    readonly TemporaryFolder folder = new();
-    readonly PixelCache train = Pictures.Of(18);
-    readonly PixelCache validation = Pictures.Of(9, seed: 2);
-
-    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Losses_in_bfloat16_follow_those_in_32_bits()

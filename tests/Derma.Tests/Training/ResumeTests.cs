@@ -1,27 +1,18 @@
 using System.Text.Json.Nodes;
 using Derma.Data;
 using Derma.Models;
-using Derma.TestSupport;
 using Derma.Training;
 using Derma.Weights;
 
 namespace Derma.Tests.Training;
 
 [Collection(TensorLibrary.Name)]
-public sealed class ResumeTests : IDisposable
+public sealed class ResumeTests : PictureTrainingTests
 {
     static readonly TrainingOptions Options = new()
     {
         Epochs = 2, BatchSize = 4, LearningRate = 0.01, Threads = 1, L2 = 1e-4, Augmentation = AugmentationOptions.KerasLike,
     };
-
-    readonly TemporaryFolder folder = new();
-    readonly PixelCache train = Pictures.Of(18);
-    readonly PixelCache validation = Pictures.Of(9, seed: 2);
-
-    public void Dispose() => folder.Dispose();
-
-    CheckpointOptions Checkpoints => new(folder.Path);
 
     [Theory]
     [InlineData(1)]
@@ -33,9 +24,9 @@ public sealed class ResumeTests : IDisposable
     {
         var whole = Whole(Options);
         using var cancel = new CancellationTokenSource();
-        var (first, _) = Run(Options, Checkpoints, new ProgressCallback(p => { if (p.StepsDone == steps) cancel.Cancel(); }), cancel.Token);
+        var (first, _) = Train(Options, Checkpoints, new ProgressCallback(p => { if (p.StepsDone == steps) cancel.Cancel(); }), cancel.Token);
         Assert.Equal((TrainingStatus.Interrupted, steps), (first.Status, first.Steps));
-        var (second, bytes) = Run(Options, Checkpoints, modelSeed: 99);
+        var (second, bytes) = Train(Options, Checkpoints, modelSeed: 99);
         Assert.Equal(TrainingStatus.Completed, second.Status);
         Assert.Equal(whole.Bytes, bytes);
         Assert.Equal(Timeless(whole.Result.History), Timeless(second.History));
@@ -50,8 +41,8 @@ public sealed class ResumeTests : IDisposable
     {
         var whole = Whole(Options);
         var every = Checkpoints with { EverySteps = 2 };
-        Assert.Throws<TimeoutException>(() => Run(Options, every, new ProgressCallback(p => { if (p.StepsDone == steps) throw new TimeoutException(); })));
-        var (second, bytes) = Run(Options, every, modelSeed: 99);
+        Assert.Throws<TimeoutException>(() => Train(Options, every, new ProgressCallback(p => { if (p.StepsDone == steps) throw new TimeoutException(); })));
+        var (second, bytes) = Train(Options, every, modelSeed: 99);
         Assert.Equal(whole.Bytes, bytes);
         Assert.Equal(Timeless(whole.Result.History), Timeless(second.History));
     }
@@ -59,9 +50,9 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void A_finished_training_is_not_trained_again()
     {
-        var (_, bytes) = Run(Options, Checkpoints);
+        var (_, bytes) = Train(Options, Checkpoints);
         var progress = new ProgressCallback(_ => Assert.Fail("a step was trained"));
-        var (again, same) = Run(Options, Checkpoints, progress, modelSeed: 99);
+        var (again, same) = Train(Options, Checkpoints, progress, modelSeed: 99);
         Assert.Equal((TrainingStatus.Completed, 2), (again.Status, again.History.Epochs.Count));
         Assert.Equal(bytes, same);
     }
@@ -69,20 +60,20 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void Other_threads_options_photos_or_networks_are_refused_by_name()
     {
-        Run(Options, Checkpoints);
-        Assert.Contains("Threads = 1", Refusal(() => Run(Options with { Threads = 2 }, Checkpoints)));
-        Assert.Contains("LearningRate = 0.01", Refusal(() => Run(Options with { LearningRate = 0.02 }, Checkpoints)));
+        Train(Options, Checkpoints);
+        Assert.Contains("Threads = 1", Refusal(() => Train(Options with { Threads = 2 }, Checkpoints)));
+        Assert.Contains("LearningRate = 0.01", Refusal(() => Train(Options with { LearningRate = 0.02 }, Checkpoints)));
         Assert.Contains("Augmentation", Refusal(() =>
-            Run(Options with { Augmentation = AugmentationOptions.KerasLike with { Brightness = (0.5, 1.5) } }, Checkpoints)));
-        Assert.Contains("network", Refusal(() => Run(Options, Checkpoints, network: Pictures.Network with { Dropout = 0.4 })));
-        Assert.Contains("training photos", Refusal(() => Run(Options, Checkpoints, photos: Pictures.Of(17))));
+            Train(Options with { Augmentation = AugmentationOptions.KerasLike with { Brightness = (0.5, 1.5) } }, Checkpoints)));
+        Assert.Contains("network", Refusal(() => Train(Options, Checkpoints, network: Pictures.Network with { Dropout = 0.4 })));
+        Assert.Contains("training photos", Refusal(() => Train(Options, Checkpoints, photos: Pictures.Of(17))));
     }
 
     [Fact]
     public void Without_resuming_a_training_starts_again()
     {
-        Run(Options with { LearningRate = 0.1 }, Checkpoints);
-        Assert.Equal(Whole(Options).Bytes, Run(Options, Checkpoints with { Resume = false }).Bytes);
+        Train(Options with { LearningRate = 0.1 }, Checkpoints);
+        Assert.Equal(Whole(Options).Bytes, Train(Options, Checkpoints with { Resume = false }).Bytes);
     }
 
     /// <summary>The names that the first version's checkpoints held; it knew no plateau, no sampling, no normalisation and no precision.</summary>
@@ -96,14 +87,14 @@ public sealed class ResumeTests : IDisposable
         ];
         string[] state = ["FirstEpoch", "EpochsDone", "StepInEpoch", "StepsDone", "Running", "Seconds", "History", "Best"];
         using var cancel = new CancellationTokenSource();
-        Run(Options, Checkpoints, new ProgressCallback(p => { if (p.StepsDone == 7) cancel.Cancel(); }), cancel.Token);
+        Train(Options, Checkpoints, new ProgressCallback(p => { if (p.StepsDone == 7) cancel.Cancel(); }), cancel.Token);
         var file = SafetensorsFile.Read(Checkpoints.Last);
         SafetensorsFile.Write(Checkpoints.Last, file.Entries, new Dictionary<string, string>
         {
             ["record"] = Only(file.Metadata["record"], record), ["state"] = Only(file.Metadata["state"], state),
         });
-        Assert.Equal(Whole(Options).Bytes, Run(Options, Checkpoints, modelSeed: 99).Bytes);
-        Assert.Contains("Sampling", Refusal(() => Run(Options with { Sampling = ClassSampling.Balanced }, Checkpoints)));
+        Assert.Equal(Whole(Options).Bytes, Train(Options, Checkpoints, modelSeed: 99).Bytes);
+        Assert.Contains("Sampling", Refusal(() => Train(Options with { Sampling = ClassSampling.Balanced }, Checkpoints)));
     }
 
     static string Only(string json, string[] names)
@@ -116,17 +107,17 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void A_truncated_checkpoint_is_refused_by_name()
     {
-        Run(Options, Checkpoints);
+        Train(Options, Checkpoints);
         File.WriteAllBytes(Checkpoints.Last, File.ReadAllBytes(Checkpoints.Last)[..^9]);
-        Assert.Contains(Checkpoints.Last, Refusal(() => Run(Options, Checkpoints)));
+        Assert.Contains(Checkpoints.Last, Refusal(() => Train(Options, Checkpoints)));
     }
 
     [Fact]
     public void A_continued_training_equals_a_longer_one_to_the_byte()
     {
         var longer = Whole(Options with { Epochs = 4 });
-        Run(Options, Checkpoints);
-        var (result, bytes) = Run(Options, null, continueFrom: Checkpoints.Last);
+        Train(Options, Checkpoints);
+        var (result, bytes) = Train(Options, null, continueFrom: Checkpoints.Last);
         Assert.Equal(longer.Bytes, bytes);
         Assert.Equal(Timeless(longer.Result.History)[2..], Timeless(result.History));
         Assert.Equal([3, 4], result.History.Epochs.Select(e => e.Epoch));
@@ -135,32 +126,20 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public void A_continued_training_without_the_optimizer_s_state_takes_other_steps()
     {
-        Run(Options, Checkpoints);
-        var kept = Run(Options, null, continueFrom: Checkpoints.Last).Bytes;
-        Assert.NotEqual(kept, Run(Options, null, continueFrom: Checkpoints.Last, keepOptimizerState: false).Bytes);
+        Train(Options, Checkpoints);
+        var kept = Train(Options, null, continueFrom: Checkpoints.Last).Bytes;
+        Assert.NotEqual(kept, Train(Options, null, continueFrom: Checkpoints.Last, keepOptimizerState: false).Bytes);
     }
 
     [Fact]
     public void A_checkpoint_of_another_network_names_what_does_not_fit()
     {
-        Run(Options, Checkpoints);
-        var refusal = Refusal(() => Run(Options, null, network: Pictures.Network with { Filters = [4, 6, 8] }, continueFrom: Checkpoints.Last));
+        Train(Options, Checkpoints);
+        var refusal = Refusal(() => Train(Options, null, network: Pictures.Network with { Filters = [4, 6, 8] }, continueFrom: Checkpoints.Last));
         Assert.Contains("missing conv3.weight", refusal);
     }
 
-    (TrainingResult Result, byte[] Bytes) Whole(TrainingOptions options) => Run(options, null);
-
-    (TrainingResult Result, byte[] Bytes) Run(
-        TrainingOptions options, CheckpointOptions? checkpoints, IProgress<TrainingProgress>? progress = null,
-        CancellationToken cancellation = default, long modelSeed = 5, PaperCnnOptions? network = null, PixelCache? photos = null,
-        string? continueFrom = null, bool keepOptimizerState = true)
-    {
-        using var model = new PaperCnn(network ?? Pictures.Network, modelSeed);
-        using var trainer = new Trainer(model, photos ?? train, validation, options, checkpoints);
-        if (continueFrom is not null) trainer.Continue(continueFrom, keepOptimizerState);
-        var result = trainer.Fit(progress, cancellation: cancellation);
-        return (result, [.. StateDict.Of(model).SelectMany(t => t.Tensor.bytes.ToArray())]);
-    }
+    (TrainingResult Result, byte[] Bytes) Whole(TrainingOptions options) => Train(options, null);
 
     static EpochMetrics[] Timeless(History history) => [.. history.Epochs.Select(e => e with { Seconds = 0 })];
 

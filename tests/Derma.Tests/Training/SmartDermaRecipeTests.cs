@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Derma.Data;
 using Derma.Models;
-using Derma.TestSupport;
 using Derma.Training;
 using Derma.Weights;
 using static TorchSharp.torch;
@@ -9,7 +8,7 @@ using static TorchSharp.torch;
 namespace Derma.Tests.Training;
 
 [Collection(TensorLibrary.Name)]
-public sealed class SmartDermaRecipeTests : IDisposable
+public sealed class SmartDermaRecipeTests : PictureTrainingTests
 {
     static readonly TrainingOptions Options = new()
     {
@@ -20,14 +19,6 @@ public sealed class SmartDermaRecipeTests : IDisposable
         EarlyStopping = new EarlyStopping { Patience = 3, MinDelta = 0.05 }, FineTuning = new FineTuning { FrozenEpochs = 1, RateFactor = 0.5 },
     };
 
-    readonly TemporaryFolder folder = new();
-    readonly PixelCache train = Pictures.Of(18);
-    readonly PixelCache validation = Pictures.Of(9, seed: 2);
-
-    public void Dispose() => folder.Dispose();
-
-    CheckpointOptions Checkpoints => new(folder.Path);
-
     [Theory]
     [InlineData(2)]
     [InlineData(5)]
@@ -36,13 +27,13 @@ public sealed class SmartDermaRecipeTests : IDisposable
     [InlineData(20)]
     public void The_whole_recipe_cancelled_after_some_steps_ends_with_the_same_bytes(int steps)
     {
-        var (whole, bytes) = Run(Options);
+        var (whole, bytes) = Train(Options);
         Assert.Equal(TrainingStatus.StoppedEarly, whole.Status);
         Assert.True(whole.History.Last!.LearningRate < 0.005, "no plateau was met");
         using var cancel = new CancellationTokenSource();
-        var (first, _) = Run(Options, Checkpoints, new ProgressCallback(p => { if (p.StepsDone == steps) cancel.Cancel(); }), cancel.Token);
+        var (first, _) = Train(Options, Checkpoints, new ProgressCallback(p => { if (p.StepsDone == steps) cancel.Cancel(); }), cancel.Token);
         Assert.Equal((TrainingStatus.Interrupted, steps), (first.Status, first.Steps));
-        var (second, same) = Run(Options with { Workers = 2, Prefetch = 3 }, Checkpoints, modelSeed: 99);
+        var (second, same) = Train(Options with { Workers = 2, Prefetch = 3 }, Checkpoints, modelSeed: 99);
         Assert.Equal(TrainingStatus.StoppedEarly, second.Status);
         Assert.Equal(bytes, same);
         Assert.Equal(whole.History.Epochs.Select(e => e with { Seconds = 0 }), second.History.Epochs.Select(e => e with { Seconds = 0 }));
@@ -51,8 +42,8 @@ public sealed class SmartDermaRecipeTests : IDisposable
     [Fact]
     public void A_training_that_stopped_early_is_not_trained_again()
     {
-        var (first, bytes) = Run(Options, Checkpoints);
-        var (again, same) = Run(Options, Checkpoints, new ProgressCallback(_ => Assert.Fail("a step was trained")), modelSeed: 99);
+        var (first, bytes) = Train(Options, Checkpoints);
+        var (again, same) = Train(Options, Checkpoints, new ProgressCallback(_ => Assert.Fail("a step was trained")), modelSeed: 99);
         Assert.Equal((first.Status, first.Steps), (again.Status, again.Steps));
         Assert.Equal(bytes, same);
     }
@@ -60,7 +51,7 @@ public sealed class SmartDermaRecipeTests : IDisposable
     [Fact]
     public void Rates_follow_warm_up_phases_and_plateaus()
     {
-        var epochs = Run(Options).Result.History.Epochs;
+        var epochs = Train(Options).Result.History.Epochs;
         // Steps 4 and 9 are the last of the first two epochs of five: 0.1 + 0.9 * 4/7 of the rate; then the full rate of the second phase.
         Assert.Equal(0.02 * (0.1 + 0.9 * 4 / 7), epochs[0].LearningRate, 1e-12);
         var lowest = double.PositiveInfinity;
@@ -98,7 +89,7 @@ public sealed class SmartDermaRecipeTests : IDisposable
     [Fact]
     public void The_best_weights_tell_their_epoch_rate_and_figures()
     {
-        var (result, _) = Run(Options, Checkpoints);
+        var (result, _) = Train(Options, Checkpoints);
         var best = result.History.BestBy(BestBy.MacroF1)!;
         Assert.Equal(best, result.BestEpoch);
         var told = SafetensorsFile.Read(Checkpoints.Best).Metadata;
@@ -111,11 +102,11 @@ public sealed class SmartDermaRecipeTests : IDisposable
     public void Periodic_checkpoints_are_kept_and_a_training_goes_on_from_one()
     {
         var options = Options with { Epochs = 4, Plateau = null, EarlyStopping = null, FineTuning = null, WarmUp = null };
-        var (_, bytes) = Run(options, Checkpoints with { KeepEveryEpochs = 2 });
+        var (_, bytes) = Train(options, Checkpoints with { KeepEveryEpochs = 2 });
         string[] kept = [.. Directory.GetFiles(folder.Path, "epoch-*").Select(f => Path.GetFileName(f)).Order()];
         Assert.Equal(["epoch-0002.checkpoint", "epoch-0004.checkpoint"], kept);
         File.Copy(Checkpoints.Kept(2), Checkpoints.Last, overwrite: true);
-        Assert.Equal(bytes, Run(options, Checkpoints, modelSeed: 99).Bytes);
+        Assert.Equal(bytes, Train(options, Checkpoints, modelSeed: 99).Bytes);
     }
 
     [Fact]
@@ -145,16 +136,6 @@ public sealed class SmartDermaRecipeTests : IDisposable
         var alive = new List<long>();
         trainer.Fit(onEpoch: _ => alive.Add(TensorLibrary.Alive()));
         Assert.Equal(alive[2], alive[^1]);
-    }
-
-    (TrainingResult Result, byte[] Bytes) Run(
-        TrainingOptions options, CheckpointOptions? checkpoints = null, IProgress<TrainingProgress>? progress = null,
-        CancellationToken cancellation = default, long modelSeed = 5)
-    {
-        using var model = new PaperCnn(Pictures.Network, modelSeed);
-        using var trainer = new Trainer(model, train, validation, options, checkpoints);
-        var result = trainer.Fit(progress, cancellation: cancellation);
-        return (result, [.. StateDict.Of(model).SelectMany(t => t.Tensor.bytes.ToArray())]);
     }
 
     static Dictionary<string, byte[]> Tensors(PaperCnn model) => StateDict.Of(model).ToDictionary(t => t.Name, t => t.Tensor.bytes.ToArray());

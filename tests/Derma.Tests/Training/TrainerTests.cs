@@ -1,7 +1,6 @@
 using Derma.Data;
 using Derma.Evaluation;
 using Derma.Models;
-using Derma.TestSupport;
 using Derma.Training;
 using Derma.Weights;
 using static TorchSharp.torch;
@@ -9,15 +8,9 @@ using static TorchSharp.torch;
 namespace Derma.Tests.Training;
 
 [Collection(TensorLibrary.Name)]
-public sealed class TrainerTests : IDisposable
+public sealed class TrainerTests : PictureTrainingTests
 {
     static readonly TrainingOptions Options = new() { Epochs = 2, BatchSize = 4, LearningRate = 0.01, Threads = 1, L2 = 1e-4 };
-
-    readonly TemporaryFolder folder = new();
-    readonly PixelCache train = Pictures.Of(18);
-    readonly PixelCache validation = Pictures.Of(9, seed: 2);
-
-    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void A_small_network_learns_a_few_pictures_by_heart()

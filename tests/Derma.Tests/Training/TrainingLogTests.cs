@@ -1,7 +1,6 @@
 using Derma.Data;
 using Derma.Logging;
 using Derma.Models;
-using Derma.TestSupport;
 using Derma.Training;
 using Derma.Weights;
 using SkiaSharp;
@@ -9,15 +8,9 @@ using SkiaSharp;
 namespace Derma.Tests.Training;
 
 [Collection(TensorLibrary.Name)]
-public sealed class TrainingLogTests : IDisposable
+public sealed class TrainingLogTests : PictureTrainingTests
 {
     static readonly TrainingOptions Options = new() { Epochs = 2, BatchSize = 6, LearningRate = 0.01, Threads = 1 };
-
-    readonly TemporaryFolder folder = new();
-    readonly PixelCache train = Pictures.Of(18);
-    readonly PixelCache validation = Pictures.Of(9, seed: 2);
-
-    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Everything_told_is_read_back_from_the_event_file()

@@ -187,6 +187,7 @@ public sealed class PyTorchFileTests : IDisposable
     {
         using var tensor = stored.Read();
         using var rows = tensor.contiguous();
-        return $"{stored.Name} {string.Join(',', rows.shape)}: {string.Join(',', rows.data<float>().ToArray())}";
+        float[] numbers = rows.numel() == 0 ? [] : rows.data<float>().ToArray(); // the real package refuses to read where there is nothing
+        return $"{stored.Name} {string.Join(',', rows.shape)}: {string.Join(',', numbers)}";
     }
 }

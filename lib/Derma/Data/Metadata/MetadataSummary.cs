@@ -9,9 +9,6 @@ public sealed record MetadataSummary(IReadOnlyList<PhotoMetadata> Photos)
     public static MetadataSummary Of(PhotoSet photos) =>
         new([.. photos.Photos.AsParallel().AsOrdered().Select(photo => PhotoMetadata.Read(photo.Path))]);
 
-    /// <summary>Photos with any metadata at all.</summary>
-    public int WithAny => Photos.Count(photo => photo.Segments.Count > 0);
-
     /// <summary>Photos whose files could not be read to the end.</summary>
     public int Unreadable => Photos.Count(photo => photo.Problem is not null);
 

@@ -18,6 +18,8 @@ sealed class PickleBytes(byte[] bytes)
 
     public byte Byte() => Take(1)[0];
 
+    public PickleOpcode Opcode() => (PickleOpcode)Byte();
+
     public long UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
 
     public long Int32() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));

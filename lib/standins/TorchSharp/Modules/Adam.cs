@@ -35,13 +35,6 @@ public partial class Adam : OptimizerHelper
 
     public override Tensor? step(Func<Tensor>? closure = null) => _step<ParamGroup>(Step, closure);
 
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        foreach (var (_, state) in _state) ((State)state).Dispose();
-        _state.Clear();
-    }
-
     void Step(ParamGroup group)
     {
         var options = group.Options;

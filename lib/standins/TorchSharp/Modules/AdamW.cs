@@ -20,13 +20,6 @@ public class AdamW : OptimizerHelper
 
     public override Tensor? step(Func<Tensor>? closure = null) => _step<Adam.ParamGroup>(Step, closure);
 
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        foreach (var (_, state) in _state) ((Adam.State)state).Dispose();
-        _state.Clear();
-    }
-
     void Step(Adam.ParamGroup group)
     {
         var options = group.Options;

@@ -43,6 +43,13 @@ public abstract class OptimizerHelper : Optimizer
         own.State.ForEach(s => s.LoadStateDict(reader));
     }
 
+    /// <summary>Disposes the states. The real package has no override of <c>Dispose</c> here, so this must not be one.</summary>
+    private protected override void Free()
+    {
+        foreach (var (_, state) in _state) (state as IDisposable)?.Dispose();
+        _state.Clear();
+    }
+
     /// <summary>Runs the closure with gradients on, then `body` for each group with gradients off.</summary>
     protected Tensor? _step<T>(Action<T> body, Func<Tensor>? loss_closure = null) where T : ParamGroup
     {

@@ -8,14 +8,13 @@ namespace TorchSharp.Utils;
 public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : unmanaged
 {
     readonly Tensor tensor;
-    readonly bool owned;
     readonly long[] shape, strides;
     readonly T* data;
 
     internal TensorAccessor(Tensor of)
     {
-        owned = !of.is_cpu();
-        tensor = owned ? of.cpu().DetachFromDisposeScope() : of;
+        if (!of.is_cpu()) throw new InvalidOperationException("Only a tensor in the processor's memory can be read: call cpu() first.");
+        tensor = of;
         (shape, strides) = (tensor.shape, tensor.stride());
         data = (T*)tensor.Data;
     }
@@ -44,7 +43,6 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
 
     public void Dispose()
     {
-        if (owned) tensor.Dispose();
     }
 
     Tensor RowMajor()

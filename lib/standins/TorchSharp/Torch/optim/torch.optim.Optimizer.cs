@@ -39,9 +39,9 @@ public static partial class torch
                 GC.SuppressFinalize(this);
             }
 
-            protected virtual void Dispose(bool disposing)
-            {
-            }
+            protected virtual void Dispose(bool disposing) => Free();
+
+            private protected abstract void Free();
 
             public class StateDictionary
             {
