@@ -1,7 +1,6 @@
 using Derma.Page.Tests.Support;
 using Derma.Reports;
 using Derma.TestSupport;
-using Microsoft.Playwright;
 using Samples = Derma.Tests.Reports.Reports;
 
 namespace Derma.Page.Tests;
@@ -26,13 +25,11 @@ public sealed class HtmlTests(Browser browser) : IDisposable
         [Saved("sure.html", HtmlReport.Of(Samples.Of())), Saved("warned.html", HtmlReport.Of(Samples.Of("Unknown_Rash", sure: false, warnings: Samples.Warnings)))]));
 
     [SkippableTheory]
-    [InlineData(Screen.Phone, ColorScheme.Light)]
-    [InlineData(Screen.Phone, ColorScheme.Dark)]
-    [InlineData(Screen.Desktop, ColorScheme.Light)]
-    [InlineData(Screen.Desktop, ColorScheme.Dark)]
-    public async Task A_report_fits_asks_no_network_and_has_no_serious_finding(Screen screen, ColorScheme colours)
+    [InlineData(Screen.Phone)]
+    [InlineData(Screen.Desktop)]
+    public async Task A_report_fits_asks_no_network_and_has_no_serious_finding(Screen screen)
     {
-        await using var context = await browser.NewContextAsync(screen.Options(colours));
+        await using var context = await browser.NewContextAsync(screen.Options());
         Assert.Empty(await SiteVisit.FindingsAsync(context, Saved("report.html", HtmlReport.Of(Samples.Of(warnings: Samples.Warnings)))));
     }
 

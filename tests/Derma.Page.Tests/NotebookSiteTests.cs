@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Derma.Page.Tests.Support;
-using Microsoft.Playwright;
 
 namespace Derma.Page.Tests;
 
@@ -12,13 +11,11 @@ public partial class NotebookSiteTests(Browser browser, NotebookSite site) : ICl
     const int LargestBytes = 300_000;
 
     [SkippableTheory]
-    [InlineData(Screen.Phone, ColorScheme.Light)]
-    [InlineData(Screen.Phone, ColorScheme.Dark)]
-    [InlineData(Screen.Desktop, ColorScheme.Light)]
-    [InlineData(Screen.Desktop, ColorScheme.Dark)]
-    public async Task Every_page_draws_all_it_has_fits_asks_no_network_and_has_no_serious_finding(Screen screen, ColorScheme colours)
+    [InlineData(Screen.Phone)]
+    [InlineData(Screen.Desktop)]
+    public async Task Every_page_draws_all_it_has_fits_asks_no_network_and_has_no_serious_finding(Screen screen)
     {
-        await using var context = await browser.NewContextAsync(screen.Options(colours));
+        await using var context = await browser.NewContextAsync(screen.Options());
         var findings = new List<string>();
         foreach (var page in site.Pages) findings.AddRange(await SiteVisit.FindingsAsync(context, page));
         Assert.True(findings.Count == 0, string.Join('\n', findings));

@@ -16,12 +16,11 @@ public enum Screen
 static class Screens
 {
     /// <summary>A new profile at this size; nothing moves by itself.</summary>
-    public static BrowserNewContextOptions Options(this Screen screen, ColorScheme colours = ColorScheme.Light) => new()
+    public static BrowserNewContextOptions Options(this Screen screen) => new()
     {
         ViewportSize = screen == Screen.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
         IsMobile = screen == Screen.Phone,
         HasTouch = screen == Screen.Phone,
-        ColorScheme = colours,
         ReducedMotion = ReducedMotion.Reduce,
     };
 }

@@ -18,7 +18,7 @@ sealed class SiteVisit
         page.Request += (_, request) => complaints.AddRange(IsOwn(request.Url) ? [] : [$"asked {request.Url}"]);
     }
 
-    /// <summary>Opens a file of the folder, has everything drawn, and looks at it.</summary>
+    /// <summary>Opens a file of the folder, has everything drawn, and looks at it, light and dark.</summary>
     public static async Task<IReadOnlyList<string>> FindingsAsync(IBrowserContext context, string file)
     {
         var page = await context.NewPageAsync();
@@ -54,5 +54,11 @@ sealed class SiteVisit
     Task<string[]> WiderThanTheScreenAsync() => page.EvaluateAsync<string[]>(
         "screen => document.documentElement.scrollWidth > screen ? [`${document.documentElement.scrollWidth} pixels wide on a screen of ${screen}`] : []", page.ViewportSize!.Width);
 
-    async Task<IEnumerable<string>> AccessibilityAsync() => await Axe.FindingsAsync(page);
+    /// <summary>In the dark only the contrasts are others.</summary>
+    async Task<IEnumerable<string>> AccessibilityAsync()
+    {
+        var light = await Axe.FindingsAsync(page);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        return light.Concat((await Axe.FindingsAsync(page, "color-contrast")).Select(finding => $"in the dark, {finding}"));
+    }
 }

@@ -77,6 +77,21 @@
     });
   }
 
+  // A formula within a line that the line cannot hold scrolls on a line of its own.
+  function fitFormulas() {
+    all('span.math', place => {
+      const line = place.closest('p, li, th, td, dd, h2, h3, blockquote');
+      const fit = () => place.classList.toggle('wide', place.firstChild.getBoundingClientRect?.().width > line.clientWidth) ? place.tabIndex = 0 : place.removeAttribute('tabindex');
+      if (line) new ResizeObserver(fit).observe(line);
+    });
+  }
+
+  // What scrolls must be reachable by keyboard, also after a turn of the phone or inside a fold that opens later.
+  function watchWidths() {
+    const watch = new ResizeObserver(entries => entries.forEach(({ target }) => target.scrollWidth > target.clientWidth ? target.tabIndex = 0 : target.removeAttribute('tabindex')));
+    all('.shown, .shown > div, .claims, main table, math[display=block]', block => watch.observe(block));
+  }
+
   function followContents() {
     const links = [...document.querySelectorAll('.contents a')];
     const mark = () => {
@@ -97,10 +112,10 @@
     followContents();
     colorCode();
     drawFormulas();
+    fitFormulas();
     drawCharts();
     drawDiagrams();
-    // What scrolls must be reachable by keyboard.
-    all('.shown, math[display=block]', block => { if (block.scrollWidth > block.clientWidth) block.tabIndex = 0; });
+    watchWidths();
     addEventListener('beforeprint', () => all('details.code', block => block.open = true));
   });
 })();
