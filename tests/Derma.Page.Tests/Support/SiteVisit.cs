@@ -24,7 +24,7 @@ sealed class SiteVisit
         var page = await context.NewPageAsync();
         var visit = new SiteVisit(page, Path.GetDirectoryName(file)!);
         await page.GotoAsync(new Uri(file).AbsoluteUri);
-        string[] found = [.. await visit.UndrawnAsync(), .. await visit.WiderThanTheScreenAsync(), .. await visit.AccessibilityAsync(), .. visit.complaints];
+        string[] found = [.. await visit.UndrawnAsync(), .. await visit.CrampedAsync(), .. await visit.WiderThanTheScreenAsync(), .. await visit.AccessibilityAsync(), .. visit.complaints];
         await page.CloseAsync();
         return [.. found.Select(finding => $"{Path.GetFileName(file)}: {finding}")];
     }
@@ -47,6 +47,25 @@ sealed class SiteVisit
           for (const error of document.querySelectorAll('.temml-error')) undrawn.push(`not a formula: ${error.textContent}`);
           scrollTo(0, 0);
           return undrawn;
+        }
+        """);
+
+    /// <summary>A chart's title runs neither out of the chart nor into its legend, once both have settled.</summary>
+    Task<string[]> CrampedAsync() => page.EvaluateAsync<string[]>(
+        """
+        async () => {
+          const isCramped = chart => {
+            const [own, title, legend] = [chart, ...['.gtitle', '.legend'].map(part => chart.querySelector(part))].map(part => part?.getBoundingClientRect());
+            const meet = legend && title?.right > legend.left && title.left < legend.right && title.bottom > legend.top + 1 && title.top < legend.bottom;
+            return title?.right > own.right + 1 || meet;
+          };
+          let cramped = [];
+          for (let wait = 0; wait < 100; wait++) {
+            cramped = [...document.querySelectorAll('.js-plotly-plot:not(.small)')].filter(isCramped);
+            if (cramped.length === 0) break;
+            await new Promise(go => setTimeout(go, 50));
+          }
+          return cramped.map(chart => `title without room: ${chart.querySelector('.gtitle').textContent}`);
         }
         """);
 
