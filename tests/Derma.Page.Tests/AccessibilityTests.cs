@@ -1,5 +1,4 @@
 using Derma.Page.Tests.Support;
-using Derma.TestSupport;
 using Microsoft.Playwright;
 
 namespace Derma.Page.Tests;
@@ -85,14 +84,7 @@ public class AccessibilityTests(Browser browser) : PageTest(browser)
 
     async Task CheckAsync(string state)
     {
-        var axe = Path.Combine(RepositoryPaths.Root, "node_modules", "axe-core", "axe.min.js");
-        Skip.IfNot(File.Exists(axe), "node_modules lacks axe-core: npm ci --ignore-scripts");
-        await Page.EvaluateAsync(await File.ReadAllTextAsync(axe));
-        var findings = await Page.EvaluateAsync<string[]>(
-            """
-            async () => (await axe.run()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-              .map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join('\n')}`)
-            """);
+        var findings = await Axe.FindingsAsync(Page);
         Assert.True(findings.Length == 0, $"{state}: {string.Join('\n', findings)}");
     }
 }

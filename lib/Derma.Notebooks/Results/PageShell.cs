@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Derma.Notebooks.Results;
 
 /// <summary>The frame of every page: head, bar, table of contents, footer.</summary>
-internal sealed record PageShell(string Title, string Main, SiteOptions Site)
+internal sealed partial record PageShell(string Title, string Main, SiteOptions Site)
 {
     /// <summary>The items of the table of contents; none where empty.</summary>
     public string Contents { get; init; } = "";
@@ -25,6 +27,7 @@ internal sealed record PageShell(string Title, string Main, SiteOptions Site)
         <link rel="icon" href="data:,">
         {Inlined ?? "<link rel=\"stylesheet\" href=\"assets/style.css\">\n<script src=\"assets/site.js\"></script>"}
         {string.Join('\n', Site.Scripts.Where(script => script.Marks.Any(mark => Main.Contains(mark, StringComparison.Ordinal))).Select(Script))}
+        {string.Join('\n', Styles().Matches(Main).Select(piece => piece.Groups["style"].Value).Distinct())}
         </head>
         <body class="{Kind}">
         <a class="skip" href="#main">Skip to the content</a>
@@ -36,7 +39,7 @@ internal sealed record PageShell(string Title, string Main, SiteOptions Site)
         <div class="columns">
         {(Contents.Length == 0 ? "" : $"<nav class=\"contents\" aria-label=\"On this page\"><p>On this page</p><ul>{Contents}</ul></nav>")}
         <main id="main" tabindex="-1">
-        {Main}
+        {Styles().Replace(Main, piece => piece.Groups["style"].Success ? "" : piece.Value)}
         </main>
         </div>
         <footer class="foot">{Site.FooterHtml}</footer>
@@ -48,4 +51,8 @@ internal sealed record PageShell(string Title, string Main, SiteOptions Site)
     /// <summary>A library that the page brings along.</summary>
     string Script(PageScript script) =>
         Inlined is null ? $"<script src=\"assets/{Path.GetFileName(script.File)}\" defer></script>" : $"<script>{Markup.Script(File.ReadAllText(script.File))}</script>";
+
+    // Outputs bring their styles along, every table its own; HTML has them in the head. A script keeps what it may hold between such tags.
+    [GeneratedRegex(@"<script\b[\s\S]*?</script>|(?<style><style>[\s\S]*?</style>)\s*")]
+    private static partial Regex Styles();
 }

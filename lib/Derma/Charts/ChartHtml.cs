@@ -18,7 +18,7 @@ public static class ChartHtml
         var json = figure.ToJsonString();
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..16];
         return $$"""
-            <div class="derma-chart" data-chart="{{id}}" role="figure" aria-label="{{Markup.Encode(Title(figure))}}" style="width:100%;min-height:{{Height(figure)}}px"></div>
+            <figure class="derma-chart" data-chart="{{id}}" aria-label="{{Markup.Encode(Title(figure))}}" style="margin:0;width:100%;min-height:{{Height(figure)}}px"></figure>
             <script>
             {{ChartScript.Text.Replace("CHART_ID", id).Replace("CHART_FIGURE", json)}}
             </script>

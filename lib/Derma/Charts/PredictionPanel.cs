@@ -9,13 +9,13 @@ sealed class PredictionPanel(IReadOnlyList<string> classes, IReadOnlyList<float>
         <style>
         .dw-prediction{display:flex;flex-wrap:wrap;gap:1.2em;align-items:flex-start;margin:.8em 0;padding:1em;border:1px solid color-mix(in srgb,currentColor 18%,transparent);border-radius:8px;max-width:760px}
         .dw-prediction>img{width:160px;height:160px;border-radius:6px;object-fit:cover}
-        .dw-prediction>div{flex:1 1 320px;min-width:0}
+        .dw-prediction>div{flex:1 1 300px;min-width:0}
         .dw-prediction h4{margin:0 0 .2em;font-size:1.05em}
         .dw-prediction p{margin:.1em 0 .8em}
         .dw-prediction .dw-right{color:color-mix(in srgb,#1fa045 70%,currentColor)}.dw-prediction .dw-wrong{color:color-mix(in srgb,#e0421f 70%,currentColor)}
         .dw-prediction table{border-collapse:collapse;width:100%;font-size:.92em;font-variant-numeric:tabular-nums}
         .dw-prediction th,.dw-prediction td{padding:.15em .3em;border:0;text-align:left;font-weight:400;background:none}
-        .dw-prediction th{width:40%;overflow-wrap:anywhere}.dw-prediction .dw-share{width:4.5em;text-align:right}
+        .dw-prediction th{width:46%;overflow-wrap:anywhere}.dw-prediction .dw-share{width:4.5em;text-align:right}
         .dw-prediction .dw-true th{font-weight:600}
         .dw-prediction i{display:block;height:.85em;border-radius:2px;background:color-mix(in srgb,currentColor 30%,transparent)}
         .dw-prediction .dw-first i{background:#4477aa}

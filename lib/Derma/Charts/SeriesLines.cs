@@ -16,6 +16,7 @@ static class SeriesLines
             {
                 trace.legendgroup = series.Key;
                 trace.hovertemplate = $"%{{y:{format}}}";
+                trace.hoverlabel = new { namelength = -1 };
             }));
 
     /// <summary>A histogram as a line through the middles of its buckets; the area below it is 1.</summary>

@@ -7,9 +7,9 @@ public static class Tables
 {
     const string Style = """
         <style>
-        .dw-table{overflow-x:auto;margin:.8em 0}
+        .dw-table{overflow-x:auto;margin:.8em 0;container-type:inline-size}
         .dw-table table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.93em}
-        .dw-table caption{text-align:left;font-weight:600;padding:0 0 .4em}
+        .dw-table caption{text-align:left;font-weight:600;padding:0 0 .4em;max-width:100cqi}
         .dw-table th,.dw-table td{padding:.32em .9em;text-align:left;vertical-align:top;border:0;border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent)}
         .dw-table thead th{border-bottom:2px solid color-mix(in srgb,currentColor 45%,transparent);font-weight:600;white-space:nowrap}
         .dw-table tbody th{font-weight:400}

@@ -8,6 +8,9 @@ public static class TrainingCharts
 {
     const int Height = 400;
 
+    // A legend of more names would take the chart's place; pointing at a line tells its name.
+    const int MostNames = 12;
+
     /// <summary>The distribution of one weight tensor, a line a told epoch, the last one strongest.</summary>
     /// <param name="diagnostics">What the training told.</param>
     /// <param name="tensor">Name of the weight tensor; null: the first.</param>
@@ -27,7 +30,8 @@ public static class TrainingCharts
     public static GenericChart GradientNorms(Diagnostics diagnostics, string title = "Norm of the gradient of each layer")
     {
         var points = diagnostics.Epochs.SelectMany(e => e.Gradients.Select(g => (Layer: g.Name, e.Epoch, Value: g.Norm)));
-        return Figure.Of(title, Height, SeriesLines.Of(points, ".2e"), Figure.Axis("epoch"), Logarithmic("norm"));
+        var lines = SeriesLines.Of(points, ".2e").ToList();
+        return Figure.Of(title, Height, lines, Figure.Axis("epoch"), Logarithmic("norm"), layout => layout.showlegend = lines.Count <= MostNames);
     }
 
     /// <summary>What each layer is given, over the epochs: the spread of the activations on the left, the share of zeros on the right.</summary>
@@ -36,12 +40,13 @@ public static class TrainingCharts
     public static GenericChart Activations(Diagnostics diagnostics, string title = "Activations before each layer")
     {
         var all = diagnostics.Epochs.SelectMany(e => e.Activations.Select(a => (e.Epoch, Activation: a))).ToList();
-        var spread = SeriesLines.Of(all.Select(p => (p.Activation.Layer, p.Epoch, p.Activation.StandardDeviation)), ".3g");
+        var spread = SeriesLines.Of(all.Select(p => (p.Activation.Layer, p.Epoch, p.Activation.StandardDeviation)), ".3g").ToList();
         var zeros = SeriesLines.Of(all.Select(p => (p.Activation.Layer, p.Epoch, p.Activation.Zeros)), ".1%").Select(line => line.Each(Curves.OnSecondAxes));
         return Figure.Of(title, Height, [.. spread, .. zeros], Figure.Axis("epoch", domain: [0, 0.46]), Logarithmic("standard deviation"), layout =>
         {
             layout.xaxis2 = Figure.Axis("epoch", domain: [0.56, 1], anchor: "y2");
             layout.yaxis2 = Figure.Axis("zeros", ".0%", [0, 1.02], anchor: "x2");
+            layout.showlegend = spread.Count <= MostNames;
         });
     }
 

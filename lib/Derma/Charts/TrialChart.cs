@@ -37,11 +37,20 @@ public static class TrialChart
             ColorScale: HeatMap.Scale(Palette.Train), ShowScale: true, UseDefaults: false)
             .Each(trace =>
             {
-                trace.texttemplate = "%{z:.3f}";
                 trace.hovertemplate = $"{across.Name} %{{x}}, {up.Name} %{{y}}: %{{z:.3f}}<extra></extra>";
                 trace.colorbar = new { thickness = 14, outlinewidth = 0 };
             });
-        return Figure.Of(title, 380, [map], Categories(across.Name), Categories(up.Name));
+        return Figure.Of(title, 380, [map, Means(columns, rows, cells)], Categories(across.Name), Categories(up.Name));
+    }
+
+    // A trace of its own: its text has the page's colour, where a heat map picks black or white without knowing the page.
+    static GenericChart Means(double[] columns, double[] rows, double[][] cells)
+    {
+        var places = (from y in Enumerable.Range(0, rows.Length) from x in Enumerable.Range(0, columns.Length) where !double.IsNaN(cells[y][x]) select (X: x, Y: y)).ToArray();
+        return Chart.Scatter<string, string, string>(
+            places.Select(place => Words(columns[place.X])).ToArray(), places.Select(place => Words(rows[place.Y])).ToArray(), StyleParam.Mode.Text, ShowLegend: false,
+            MultiText: new(places.Select(place => cells[place.Y][place.X].ToString("0.000", System.Globalization.CultureInfo.InvariantCulture)).ToArray(), true), UseDefaults: false)
+            .Each(trace => trace.hoverinfo = "skip");
     }
 
     static GenericChart Line(IReadOnlyList<string> settings, IReadOnlyList<IReadOnlyList<double>> axes, IReadOnlyList<double> trial, double rank) =>
@@ -86,7 +95,7 @@ public static class TrialChart
         tickmode = "array",
         tickvals = Enumerable.Range(0, settings.Count).ToArray(),
         ticktext = settings.Select(Figure.Text).ToArray(),
-        range = new[] { -0.2, settings.Count - 0.6 },
+        range = new[] { -0.2, settings.Count - 0.4 },
         gridcolor = Palette.Grid,
         zeroline = false,
         automargin = true,

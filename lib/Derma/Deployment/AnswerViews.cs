@@ -34,7 +34,7 @@ public static partial class AnswerViews
 
     /// <summary>JSON as it came, with line breaks, to unfold.</summary>
     public static HtmlView Json(ServiceReply reply) => new(
-        $"""<details><summary>HTTP {reply.Status}, {Markup.Encode(reply.ContentType)}, {reply.Body.Length:N0} bytes</summary><pre style="overflow-x:auto;max-height:30em">{Markup.Encode(NumberLists().Replace(reply.IndentedJson, OneLine))}</pre></details>""");
+        $"""<details><summary>HTTP {reply.Status}, {Markup.Encode(reply.ContentType)}, {reply.Body.Length:N0} bytes</summary><pre tabindex="0" style="overflow:auto;max-height:30em">{Markup.Encode(NumberLists().Replace(reply.IndentedJson, OneLine))}</pre></details>""");
 
     /// <summary>A page in a frame of its own.</summary>
     /// <param name="html">A page that needs nothing else.</param>

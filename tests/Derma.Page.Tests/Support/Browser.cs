@@ -16,7 +16,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Find() is not { } path) return;
+        if (Tools.Find("chromium", "chromium-browser", "google-chrome") is not { } path) return;
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, ChromiumSandbox = Environment.UserName != "root" });
     }
@@ -27,15 +27,10 @@ public sealed class Browser : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>A new, empty profile; the test skips where there is no Chromium.</summary>
+    /// <summary>A new, empty profile; see <see cref="Tools.Require"/> where there is no Chromium.</summary>
     internal Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
     {
-        Skip.If(chromium is null, "No chromium on PATH; on Debian: apt-get install chromium");
+        Tools.Require(chromium is not null, "No chromium on PATH; on Debian: apt-get install chromium");
         return chromium!.NewContextAsync(options);
     }
-
-    static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
 }

@@ -22,10 +22,7 @@ public abstract class PageTest(Browser browser) : IAsyncLifetime
     /// <param name="change">Of the browser's options, before.</param>
     protected async Task OpenAsync(Screen screen = Screen.Desktop, Action<BrowserNewContextOptions>? change = null)
     {
-        var options = screen == Screen.Phone
-            ? new BrowserNewContextOptions { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true }
-            : new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 800 } };
-        options.ReducedMotion = ReducedMotion.Reduce;
+        var options = screen.Options();
         options.AcceptDownloads = true;
         change?.Invoke(options);
         context = await browser.NewContextAsync(options);

@@ -37,14 +37,14 @@ public class ChartHtmlTests
     {
         var html = ChartHtml.Of(Curves.Accuracy(History, "</script><img src=x onerror=alert(1)>"));
         var body = new HtmlParser().ParseDocument(html).Body!;
-        Assert.Equal(["DIV", "SCRIPT"], body.Children.Select(element => element.TagName));
+        Assert.Equal(["FIGURE", "SCRIPT"], body.Children.Select(element => element.TagName));
         Assert.Null(body.QuerySelector("img"));
     }
 
     [Fact]
     public void The_place_of_a_chart_has_its_title_as_name_and_its_height()
     {
-        var place = new HtmlParser().ParseDocument(ChartHtml.Of(Curves.Loss(History, "Loss of attempt 1"))).QuerySelector("div")!;
+        var place = new HtmlParser().ParseDocument(ChartHtml.Of(Curves.Loss(History, "Loss of attempt 1"))).QuerySelector("figure")!;
         Assert.Equal("Loss of attempt 1", place.GetAttribute("aria-label"));
         Assert.Contains("min-height:400px", place.GetAttribute("style"));
     }

@@ -36,6 +36,15 @@ public class TrainingChartsTests
         Assert.Equal("log", (string?)chart.Layout()["yaxis"]!["type"]);
     }
 
+    [Theory]
+    [InlineData(12, true)]
+    [InlineData(13, false)]
+    public void Many_layers_have_no_legend(int layers, bool isShown)
+    {
+        var told = new Diagnostics([new(1) { Gradients = [.. Enumerable.Range(0, layers).Select(layer => new TensorDistribution($"layer {layer}", Buckets(1)))] }]);
+        Assert.Equal(isShown, (bool)TrainingCharts.GradientNorms(told).Layout()["showlegend"]!);
+    }
+
     [Fact]
     public void Zeros_stand_beside_the_spread_on_axes_of_their_own()
     {

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Derma.Page.Tests.Support;
+
+namespace Derma.Page.Tests;
+
+/// <summary>Every page of a notebook site; <c>DERMA_SITE=runs/site</c> checks that of a run.</summary>
+[Collection(Browser.Name)]
+public partial class NotebookSiteTests(Browser browser, NotebookSite site) : IClassFixture<NotebookSite>
+{
+    const int LargestBytes = 300_000;
+
+    [SkippableTheory]
+    [InlineData(Screen.Phone)]
+    [InlineData(Screen.Desktop)]
+    public async Task Every_page_draws_all_it_has_fits_asks_no_network_and_has_no_serious_finding(Screen screen)
+    {
+        await using var context = await browser.NewContextAsync(screen.Options());
+        var findings = new List<string>();
+        foreach (var page in site.Pages) findings.AddRange(await SiteVisit.FindingsAsync(context, page));
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    [SkippableFact]
+    public async Task Every_page_is_valid_html() => Assert.Empty(await HtmlValidator.FindingsAsync(site.Pages));
+
+    [Fact]
+    public void Every_page_without_its_data_is_small() => Assert.All(site.Pages, page =>
+        Assert.InRange(Data().Replace(File.ReadAllText(page), "").Length + Asset("style.css").Length + Asset("site.js").Length, 1, LargestBytes));
+
+    [Fact]
+    public void Every_link_within_the_site_leads_to_a_place_that_is_there()
+    {
+        var pages = site.Pages.ToDictionary(page => Path.GetFileName(page), page => new HtmlParser().ParseDocument(File.ReadAllText(page)));
+        var links = pages.SelectMany(page => page.Value.QuerySelectorAll("a[href]").Select(link => (Page: page.Key, Target: link.GetAttribute("href")!)));
+        Assert.All(links.Where(link => !link.Target.Contains(':')), link =>
+        {
+            var (file, place) = (link.Target.Split('#')[0], link.Target.Split('#').ElementAtOrDefault(1));
+            Assert.True(file.Length == 0 || File.Exists(Path.Combine(site.Folder, file)), $"{link.Page}: {link.Target}");
+            if (place is not null) Assert.NotNull(pages[file.Length == 0 ? link.Page : file].GetElementById(Uri.UnescapeDataString(place)));
+        });
+    }
+
+    string Asset(string name) => File.ReadAllText(Path.Combine(site.Folder, "assets", name));
+
+    /// <summary>Pictures, and the figures that plotly draws.</summary>
+    [GeneratedRegex("""data:image/[^"]+|<script type="application/json">[\s\S]*?</script>|var figure = .*""")]
+    private static partial Regex Data();
+}
