@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running;
@@ -17,8 +16,7 @@ static class InProcess
         using var stream = new MemoryStream();
         await NotebookWorker.RunCellsAsync(new(file, log.Cells, new Dictionary<string, string>(), [], checkOnly), new EventChannel(stream), CancellationToken.None);
         stream.Position = 0;
-        using var lines = new StreamReader(stream);
-        while (lines.ReadLine() is { } line) log.Apply(JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerEvent)!);
+        await foreach (var message in EventChannel.ReadAsync(stream)) log.Apply(message);
         return log.Run;
     }
 

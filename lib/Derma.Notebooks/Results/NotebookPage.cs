@@ -93,8 +93,7 @@ internal sealed class NotebookPage
     {
         StreamOutput stream => $"<pre class=\"stream {Markup.Encode(stream.Name)}\" tabindex=\"0\">{Markup.Encode(stream.Text.TrimEnd('\n'))}</pre>\n",
         ErrorOutput error => $"<pre class=\"error\" role=\"alert\" tabindex=\"0\">{Markup.Encode(string.Join('\n', error.Lines))}</pre>\n",
-        DisplayOutput display => Shown(display.Data),
-        ResultOutput result => Shown(result.Data),
+        ShownOutput shown => Shown(shown.Data),
         _ => "",
     };
 

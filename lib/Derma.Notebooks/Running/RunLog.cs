@@ -71,8 +71,8 @@ internal sealed class RunLog
                 case { Begins: true }: StartCell(cells[message.Cell]); break;
                 case { Ends: true }: FinishCell(message.Error); break;
                 case { Text: { } text }: Append(cells[message.Cell], text.Name, text.Text); break;
-                case { Display: { } display }: Show(cells[message.Cell], display); break;
-                case { Result: { } result }: Show(cells[message.Cell], result); break;
+                case { Display: { } display }: Show(cells[message.Cell], display, message.Cut); break;
+                case { Result: { } result }: cells[message.Cell].Show(result, message.Cut); break;
             }
     }
 
@@ -113,19 +113,18 @@ internal sealed class RunLog
     {
         isRunning = false;
         current!.Finish(error);
+        if (current.CutNotes is { Length: > 0 } notes) progress?.Report(new TextWritten(File, current.Number, StreamOutput.Error, notes));
         progress?.Report(new CellFinished(File, current.ToRun()));
     }
 
     void Append(CellLog cell, string name, string text)
     {
-        cell.AppendText(name, text);
-        progress?.Report(new TextWritten(File, cell.Number, name, text));
+        if (cell.AppendText(name, text)) progress?.Report(new TextWritten(File, cell.Number, name, text));
     }
 
-    void Show(CellLog cell, Output output)
+    void Show(CellLog cell, DisplayOutput display, long cut)
     {
-        if (output is not DisplayOutput display) cell.Add(output);
-        else if (displays.TryGetValue(display.DisplayId, out var shown)) shown.Cell.Replace(shown.Place, display);
-        else displays[display.DisplayId] = (cell, cell.Add(display));
+        var (owner, place) = displays.GetValueOrDefault(display.DisplayId, (cell, -1));
+        displays[display.DisplayId] = (owner, owner.Show(display, cut, place));
     }
 }

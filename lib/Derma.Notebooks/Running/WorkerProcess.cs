@@ -105,11 +105,8 @@ internal sealed class WorkerProcess(RunOptions options)
 
     async Task ReadEventsAsync(Stream pipe, RunLog log)
     {
-        using var reader = new StreamReader(pipe, Encoding.UTF8);
-        while (await reader.ReadLineAsync(CancellationToken.None) is { } line)
+        await foreach (var message in EventChannel.ReadAsync(pipe))
         {
-            // A process that is killed while it writes leaves half a line.
-            if (!line.EndsWith('}') || JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerEvent) is not { } message) continue;
             if (message.Begins) cellClock.CancelAfter(options.CellTimeout);
             else if (message.Ends) cellClock.CancelAfter(Timeout.InfiniteTimeSpan);
             log.Apply(message);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Derma.Notebooks.Outputs;
 using Microsoft.CodeAnalysis;
 
 namespace Derma.Notebooks.Worker;
@@ -39,7 +40,7 @@ internal static partial class CSharpErrors
         var lines = LinesIn(exception, file).ToArray();
         var end = code.Line + code.Text.Count(character => character == '\n');
         var own = lines.Where(line => line >= code.Line && line <= end).DefaultIfEmpty(code.Line).First();
-        var message = $"{file.Name}({lines.DefaultIfEmpty(own).First()}): {exception.GetType().Name}: {exception.Message}";
+        var message = $"{file.Name}({lines.DefaultIfEmpty(own).First()}): {exception.GetType().Name}: {Cut.Error(exception.Message)}";
         return new(new(exception.GetType().FullName!, message, [.. Trimmed(exception)], own));
     }
 
@@ -50,7 +51,7 @@ internal static partial class CSharpErrors
 
     static IEnumerable<string> Trimmed(Exception exception) => exception.ToString().ReplaceLineEndings("\n").Split('\n')
         .Where(line => !EngineFrame().IsMatch(line))
-        .Select(line => Folder().Replace(Submission().Replace(line, "at the cell's code"), " in "));
+        .Select(line => Folder().Replace(Submission().Replace(Cut.Error(line), "at the cell's code"), " in "));
 
     [GeneratedRegex(@"^\s+at (Microsoft\.CodeAnalysis\.|System\.Runtime\.|System\.Threading\.Tasks\.|Derma\.Notebooks\.Worker\.)|^--- End of stack trace")]
     private static partial Regex EngineFrame();

@@ -24,23 +24,55 @@ internal sealed class EventChannel(Stream stream)
 
     public void Send(WorkerEvent message)
     {
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, json.WorkerEvent), (byte)'\n'];
-        lock (gate) stream.Write(line);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(message, json.WorkerEvent);
+        lock (gate) stream.Write(bytes);
+    }
+
+    /// <summary>The events that come out of the parent's end, until the child closes it.</summary>
+    public static async IAsyncEnumerable<WorkerEvent> ReadAsync(Stream stream)
+    {
+        await using var events = JsonSerializer.DeserializeAsyncEnumerable(stream, WorkerEventJson.Default.WorkerEvent, topLevelValues: true).GetAsyncEnumerator();
+        while (await MoveAsync()) yield return events.Current!;
+
+        async Task<bool> MoveAsync()
+        {
+            try
+            {
+                return await events.MoveNextAsync();
+            }
+            catch (JsonException)
+            {
+                // A process that is killed while it writes leaves half an event.
+                return false;
+            }
+        }
     }
 }
 
 /// <summary>A console stream whose text goes to the parent as part of the cell that runs.</summary>
 internal sealed class ChannelWriter(EventChannel channel, string name) : TextWriter
 {
+    /// <summary>Longer text goes in parts, so that neither end holds all of it.</summary>
+    const int LongestPart = 1 << 16;
+
     public override Encoding Encoding => Encoding.UTF8;
 
-    public override void Write(char value) => Write(value.ToString());
+    public override void Write(char value) => Write([value]);
 
-    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
-    public override void Write(string? value)
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    public override void Write(ReadOnlySpan<char> text)
     {
-        if (!string.IsNullOrEmpty(value)) channel.Send(new(channel.Cell) { Text = new(name, value) });
+        while (!text.IsEmpty)
+        {
+            var length = Math.Min(text.Length, LongestPart);
+            // The two halves of a character beyond the first 65,536 stay together.
+            if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--;
+            channel.Send(new(channel.Cell) { Text = new(name, text[..length].ToString()) });
+            text = text[length..];
+        }
     }
 
     public override void WriteLine(string? value) => Write(value + "\n");

@@ -3,7 +3,7 @@ using Derma.Notebooks.Outputs;
 
 namespace Derma.Notebooks.Worker;
 
-/// <summary>What the child tells its parent, one line of JSON each: that a cell (by its index) begins, that it ends and why it failed, or what it showed.</summary>
+/// <summary>What the child tells its parent, as JSON, one after the other: that a cell (by its index) begins, that it ends and why it failed, or what it showed.</summary>
 internal sealed record WorkerEvent(int Cell)
 {
     public bool Begins { get; init; }
@@ -12,6 +12,9 @@ internal sealed record WorkerEvent(int Cell)
     public StreamOutput? Text { get; init; }
     public DisplayOutput? Display { get; init; }
     public ResultOutput? Result { get; init; }
+
+    /// <summary>Characters of the display or result that were not sent.</summary>
+    public long Cut { get; init; }
 }
 
 /// <summary>Generated serialisation: reflection would cost the child's start too much.</summary>

@@ -1,0 +1,18 @@
+namespace Derma.Notebooks.Outputs;
+
+/// <summary>How much is kept of what one cell shows. The rest is cut, and a note says how much that was.</summary>
+internal static class Cut
+{
+    /// <summary>Characters of console text, and of a text that is displayed.</summary>
+    public const int MaximumText = 1_000_000;
+
+    /// <summary>Characters of all displays together: more no page could show.</summary>
+    public const int MaximumShown = 16 << 20;
+
+    /// <summary>Characters of one line of an error.</summary>
+    const int MaximumError = 10_000;
+
+    public static string Error(string line) => line.Length <= MaximumError ? line : $"{line[..MaximumError]} {Note(line.Length - MaximumError, "more characters").TrimEnd()}";
+
+    public static string Note(long count, string what) => FormattableString.Invariant($"[cut: {count:N0} {what}]\n");
+}
