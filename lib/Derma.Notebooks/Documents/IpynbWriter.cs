@@ -48,8 +48,7 @@ internal static class IpynbWriter
         {
             ["output_type"] = "error", ["ename"] = error.Name, ["evalue"] = error.Message, ["traceback"] = Strings(error.Traceback),
         },
-        ShownOutput shown => Shown(shown, executionCount),
-        _ => throw new NotSupportedException($"No form in nbformat for {output.GetType().Name}."),
+        _ => Shown((ShownOutput)output, executionCount),
     };
 
     static JsonObject Shown(ShownOutput output, JsonNode? executionCount)

@@ -9,10 +9,8 @@ internal static class Cut
     /// <summary>Characters of all displays together: more no page could show.</summary>
     public const int MaximumShown = 16 << 20;
 
-    /// <summary>Characters of one line of an error.</summary>
-    const int MaximumError = 10_000;
-
-    public static string Error(string line) => line.Length <= MaximumError ? line : $"{line[..MaximumError]} {Note(line.Length - MaximumError, "more characters").TrimEnd()}";
+    /// <summary>A line of an error, which is for people to read: at most ten thousand characters.</summary>
+    public static string Error(string line) => line.Length <= 10_000 ? line : $"{line[..10_000]} {Note(line.Length - 10_000, "more characters").TrimEnd()}";
 
     public static string Note(long count, string what) => FormattableString.Invariant($"[cut: {count:N0} {what}]\n");
 }

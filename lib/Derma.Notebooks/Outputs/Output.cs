@@ -29,11 +29,8 @@ public sealed record ResultOutput(IReadOnlyDictionary<string, string> Data) : Sh
 /// <param name="Text">The text as a terminal would leave it on the screen.</param>
 public sealed record StreamOutput(string Name, string Text) : Output
 {
-    /// <summary>Name of the standard output.</summary>
-    public const string Out = "stdout";
-
-    /// <summary>Name of the standard error output.</summary>
-    public const string Error = "stderr";
+    /// <summary>Name of a standard stream.</summary>
+    public const string Out = "stdout", Error = "stderr";
 }
 
 /// <summary>Why a cell failed.</summary>

@@ -20,25 +20,19 @@ public sealed class TerminalText(int maximumLength = Cut.MaximumText)
     /// <summary>Takes more text.</summary>
     public void Append(ReadOnlySpan<char> text)
     {
-        foreach (var character in text) Append(character);
+        foreach (var character in text)
+        {
+            if (returned && character is not ('\r' or '\n')) line.Clear();
+            returned = character == '\r';
+            if (returned) continue;
+            if (Length >= maximumLength) cut++;
+            else line.Append(character);
+            if (character != '\n') continue;
+            finished.Append(line);
+            line.Clear();
+        }
     }
 
     /// <summary>What is on the screen now.</summary>
     public override string ToString() => $"{finished}{line}{CutNote}";
-
-    void Append(char character)
-    {
-        if (character == '\r')
-        {
-            returned = true;
-            return;
-        }
-        if (returned && character != '\n') line.Clear();
-        returned = false;
-        if (Length >= maximumLength) cut++;
-        else line.Append(character);
-        if (character != '\n') return;
-        finished.Append(line);
-        line.Clear();
-    }
 }

@@ -7,9 +7,6 @@ namespace Derma.Notebooks.Running;
 /// <summary>What a cell has shown so far, up to the limits of <see cref="Cut"/>.</summary>
 internal sealed class CellLog(int number, Cell cell)
 {
-    /// <summary>What a display takes besides its characters, in characters.</summary>
-    const int DisplayCost = 200;
-
     readonly List<object> shown = [];
     CellRun run = new(number, cell, cell.IsMarkdown ? CellStatus.Text : CellStatus.NotRun, [], TimeSpan.Zero, null);
     (string Name, TerminalText Text) stream = ("", new());
@@ -40,7 +37,7 @@ internal sealed class CellLog(int number, Cell cell)
     public bool AppendText(string name, string text)
     {
         var isFull = stream.Text.CutNote.Length > 0;
-        if (!isFull && stream.Name != name)
+        if (stream.Name != name && stream.Text.Length < textRoom)
         {
             textRoom -= stream.Text.Length;
             shown.Add(stream = (name, new(textRoom)));
@@ -52,16 +49,17 @@ internal sealed class CellLog(int number, Cell cell)
     /// <summary>Adds a display, or puts it in the place of its earlier state, and returns its place; what finds no room is counted with what was cut of it before.</summary>
     public int Show(ShownOutput output, long cut, int place = -1)
     {
-        var more = LengthOf(output) + (place < 0 ? DisplayCost : -LengthOf((ShownOutput)shown[place]));
+        // A display takes about 200 characters' worth of memory besides its own.
+        var more = LengthOf(output) + (place < 0 ? 200 : -LengthOf((ShownOutput)shown[place]));
         var fits = output.Data.Count > 0 && more <= shownRoom;
         cutShown += fits ? cut : cut + LengthOf(output);
         if (!fits) return place;
         shownRoom -= more;
-        if (place >= 0) shown[place] = output;
-        else shown.Add(output);
         // Text that follows a new display has a place of its own below it.
-        if (place < 0) stream.Name = "";
-        return place < 0 ? shown.Count - 1 : place;
+        if (place < 0) (place, stream.Name) = (shown.Count, "");
+        if (place == shown.Count) shown.Add(output);
+        else shown[place] = output;
+        return place;
     }
 
     public CellRun ToRun() => run with { Outputs = [.. shown.Select(ToOutput), .. cutShown == 0 ? [] : new[] { new StreamOutput(StreamOutput.Error, ShownNote) }] };

@@ -13,7 +13,8 @@ internal static partial class CSharpErrors
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         var traceback = errors.SelectMany(error => Describe(error).Split('\n')).ToArray();
-        return new(new("CompilationError", traceback[0], traceback, LineIn(errors[0], file)));
+        var place = errors[0].Location.GetMappedLineSpan();
+        return new(new("CompilationError", traceback[0], traceback, place.Path == file.Path ? place.StartLinePosition.Line + 1 : null));
     }
 
     /// <summary>The message, and below it the source line with a mark under the column.</summary>
@@ -26,12 +27,6 @@ internal static partial class CSharpErrors
         var (line, column) = (span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
         var source = tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString();
         return $"{Path.GetFileName(span.Path)}({line},{column}): {message}\n{source}\n{new string(' ', column - 1)}^";
-    }
-
-    static int? LineIn(Diagnostic error, SourceFile file)
-    {
-        var span = error.Location.GetMappedLineSpan();
-        return span.IsValid && span.Path == file.Path ? span.StartLinePosition.Line + 1 : null;
     }
 
     /// <summary>Names the innermost line of the file that the exception passed, and marks the line of the failing code that led there.</summary>

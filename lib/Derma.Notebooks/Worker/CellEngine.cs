@@ -75,8 +75,8 @@ internal sealed class CellEngine
 
     void ShowFacts(string directive, string kernel, CellSink sink)
     {
-        if (directive == "who") sink.Show(MimeTypes.Text, variables.Names(kernel));
-        else if (directive == "whos") sink.Show(MimeTypes.Html, variables.Table(kernel));
+        if (directive == "who") sink.Show(MimeTypes.Text, string.Join('\n', variables.In(kernel).Select(row => row[0])));
+        else if (directive == "whos") sink.Show(MimeTypes.Html, Variables.Rows(["Variable", "Type", "Value"], variables.In(kernel)));
         else if (directive == "lsmagic") sink.Show(MimeTypes.Text, string.Join('\n', Directive.Usages));
         else sink.Show(MimeTypes.Html, Variables.Rows(["Derma.Notebooks", ".NET", "System"], [[typeof(CellEngine).Assembly.GetName().Version!.ToString(3), Environment.Version.ToString(), RuntimeInformation.OSDescription]]));
     }

@@ -9,7 +9,7 @@ internal sealed class CellSink(EventChannel channel, int cell) : IDisplaySink
     public void Show(string displayId, IReadOnlyCollection<FormattedValue> values, bool isUpdate)
     {
         var (data, cut) = Fitting(values);
-        channel.Send(new(cell) { Display = new(displayId, data), Cut = cut });
+        channel.Send(new(cell, Display: new(displayId, data), Cut: cut));
     }
 
     public void Show(string mimeType, string text) => Show(Guid.NewGuid().ToString(), [new FormattedValue(mimeType, text)], isUpdate: false);
@@ -17,10 +17,10 @@ internal sealed class CellSink(EventChannel channel, int cell) : IDisplaySink
     public void ShowResult(object? value)
     {
         var (data, cut) = Fitting(FormattedValue.AllOf(value, []));
-        channel.Send(new(cell) { Result = new(data), Cut = cut });
+        channel.Send(new(cell, Result: new(data), Cut: cut));
     }
 
-    public void Warn(string text) => channel.Send(new(cell) { Text = new(StreamOutput.Error, text + "\n") });
+    public void Warn(string text) => channel.Send(new(cell, Text: new(StreamOutput.Error, text + "\n")));
 
     /// <summary>What may be kept of a value, and how many characters may not: of text the beginning, of all else nothing, since a part of it is worth nothing.</summary>
     static (Dictionary<string, string> Data, long Cut) Fitting(IReadOnlyCollection<FormattedValue> values)

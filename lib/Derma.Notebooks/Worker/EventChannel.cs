@@ -11,41 +11,15 @@ internal sealed class EventChannel(Stream stream)
     static readonly WorkerEventJson json = new(new(WorkerEventJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     readonly Lock gate = new();
-    volatile int cell;
 
     /// <summary>Index of the cell that runs, to which console text belongs.</summary>
-    public int Cell => cell;
-
-    public void StartCell(int index)
-    {
-        cell = index;
-        Send(new(index) { Begins = true });
-    }
+    public int Cell { get; private set; }
 
     public void Send(WorkerEvent message)
     {
+        if (message.Begins) Cell = message.Cell;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(message, json.WorkerEvent);
         lock (gate) stream.Write(bytes);
-    }
-
-    /// <summary>The events that come out of the parent's end, until the child closes it.</summary>
-    public static async IAsyncEnumerable<WorkerEvent> ReadAsync(Stream stream)
-    {
-        await using var events = JsonSerializer.DeserializeAsyncEnumerable(stream, WorkerEventJson.Default.WorkerEvent, topLevelValues: true).GetAsyncEnumerator();
-        while (await MoveAsync()) yield return events.Current!;
-
-        async Task<bool> MoveAsync()
-        {
-            try
-            {
-                return await events.MoveNextAsync();
-            }
-            catch (JsonException)
-            {
-                // A process that is killed while it writes leaves half an event.
-                return false;
-            }
-        }
     }
 }
 
@@ -70,7 +44,7 @@ internal sealed class ChannelWriter(EventChannel channel, string name) : TextWri
             var length = Math.Min(text.Length, LongestPart);
             // The two halves of a character beyond the first 65,536 stay together.
             if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--;
-            channel.Send(new(channel.Cell) { Text = new(name, text[..length].ToString()) });
+            channel.Send(new(channel.Cell, Text: new(name, text[..length].ToString())));
             text = text[length..];
         }
     }

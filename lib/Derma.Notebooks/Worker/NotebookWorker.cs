@@ -35,9 +35,9 @@ internal static class NotebookWorker
         for (var index = 0; index < job.Cells.Count && !stopping.IsCancellationRequested; index++)
         {
             if (job.Cells[index].IsMarkdown) continue;
-            channel.StartCell(index);
+            channel.Send(new(index, Begins: true));
             var error = await engine.RunAsync(job.Cells[index], index + 1, new CellSink(channel, index));
-            channel.Send(new(index) { Ends = true, Error = error });
+            channel.Send(new(index, Ends: true, Error: error));
             if (error is not null && !job.CheckOnly) return;
         }
     }
