@@ -7,7 +7,7 @@ internal static class Cut
     public const int MaximumText = 1_000_000;
 
     /// <summary>Characters of all displays together: more no page could show.</summary>
-    public const int MaximumShown = 16 << 20;
+    public const int MaximumShown = 8 << 20;
 
     /// <summary>A line of an error, which is for people to read: at most ten thousand characters.</summary>
     public static string Error(string line) => line.Length <= 10_000 ? line : $"{line[..10_000]} {Note(line.Length - 10_000, "more characters").TrimEnd()}";

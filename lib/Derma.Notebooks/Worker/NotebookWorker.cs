@@ -25,7 +25,8 @@ internal static class NotebookWorker
         var channel = new EventChannel(pipe);
         Console.SetOut(new ChannelWriter(channel, StreamOutput.Out));
         Console.SetError(new ChannelWriter(channel, StreamOutput.Error));
-        await RunCellsAsync(job, channel, stopping.Token);
+        // On a stack of its own, or what a stack overflow prints would begin with all that led here.
+        await Task.Run(() => RunCellsAsync(job, channel, stopping.Token));
         return 0;
     }
 
