@@ -37,8 +37,7 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
     public void Settle(NotebookRun run)
     {
         result = run;
-        if (startedAt == 0) return;
-        lock (gate) progress?.Report(new NotebookFinished(File, run));
+        if (startedAt > 0) lock (gate) progress?.Report(new NotebookFinished(File, run));
     }
 
     public void Apply(WorkerEvent message)

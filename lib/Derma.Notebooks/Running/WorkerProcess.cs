@@ -37,8 +37,9 @@ internal sealed class WorkerProcess(RunOptions options)
             await SendAsync(pipe, JsonSerializer.Serialize(job, WorkerEventJson.Default.WorkerJob));
             await ReadEventsAsync(pipe, log);
         }
+        var ended = await end;
         await Task.WhenAny(console, Task.Delay(lastWords, CancellationToken.None));
-        return await end;
+        return ended;
     }
 
     /// <summary>Waits for the end of the process, and ends it, with all that it started, where it passes a limit.</summary>
