@@ -22,8 +22,7 @@ static class MarkdownWriter
     {
         StreamOutput stream => Fence("text", stream.Text),
         ErrorOutput error => Fence("text", string.Join('\n', error.Lines)),
-        DisplayOutput display => Data(display.Data),
-        ResultOutput result => Data(result.Data),
+        ShownOutput shown => Data(shown.Data),
         _ => "",
     };
 

@@ -25,22 +25,32 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
         {
             case NotebookStarted started: Write($"[bold]{started.Number,2}/{started.Count} {Markup.Escape(name)}[/]"); break;
             case TextWritten written: WriteText(name, place, written.Text); break;
-            case CellFinished { Cell.Error: { } error }: Write($"{place}[red]{Markup.Escape(error.Message)}[/]"); break;
-            case NotebookFinished finished: Write(place + Words(finished.Run)); break;
+            case CellFinished finished: FinishCell(name, place, finished.Cell.Error); break;
+            case NotebookFinished ended: Write(place + Words(ended.Run)); break;
         }
     }
 
     /// <summary>Text comes in parts of lines; a line that redraws itself is shown once, when it ends.</summary>
     void WriteText(string name, string place, string text)
     {
-        if (!pending.TryGetValue(name, out var line)) pending[name] = line = new();
+        if (!pending.TryGetValue(name, out var line)) pending[name] = line = Line();
         line.Append(text);
         if (!text.Contains('\n', StringComparison.Ordinal)) return;
         var shown = line.ToString();
         var end = shown.LastIndexOf('\n') + 1;
         foreach (var whole in shown[..Math.Max(0, end - 1)].Split('\n')) Write($"{place}[grey]{Markup.Escape(whole)}[/]");
-        pending[name] = new();
+        pending[name] = Line();
         pending[name].Append(shown.AsSpan(end));
+    }
+
+    /// <summary>A line as long as it comes: the runner cuts what a cell writes, and says so in its last line.</summary>
+    static TerminalText Line() => new(int.MaxValue);
+
+    /// <summary>Shows the line that the cell did not end, and why the cell failed.</summary>
+    void FinishCell(string name, string place, ErrorOutput? error)
+    {
+        if (pending.GetValueOrDefault(name)?.Length > 0) WriteText(name, place, "\n");
+        if (error is not null) Write($"{place}[red]{Markup.Escape(error.Message)}[/]");
     }
 
     void Write(string markup)

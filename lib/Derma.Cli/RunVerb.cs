@@ -23,7 +23,7 @@ static class RunVerb
     static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "after a failure, run the notebooks that do not need the one that failed" };
     static readonly Option<double> CellTimeout = new("--cell-timeout") { Description = "minutes that one cell may take", DefaultValueFactory = _ => 120 };
     static readonly Option<double?> Timeout = new("--timeout") { Description = "minutes that the whole run may take" };
-    static readonly Option<double?> Memory = new("--memory") { Description = "gigabytes that one notebook may use (default: nine tenths of the machine's)" };
+    static readonly Option<double?> Memory = new("--memory") { Description = "gigabytes that one notebook and the programs it starts may use (default: nine tenths of the machine's)" };
     static readonly Option<string[]> Set = new("--set") { Description = "NAME=VALUE for a parameter: a variable in a cell that begins with '// parameters'" };
     static readonly Option<string[]> Input = new("--input") { Description = "NAME=VALUE to answer an @input, by variable or prompt" };
 

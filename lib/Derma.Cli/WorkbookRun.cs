@@ -41,7 +41,7 @@ static class WorkbookRun
         {
             JUnit.Write(runs, Path.Combine(folder, "junit.xml"));
             var checks = ClaimFile.Merge(folder, Ledger.Both);
-            Site.Write(runs, CourseText.AddTo(SiteOf(request, runs, checks), runs.Select(run => run.Name).ToHashSet()));
+            Site.Write(runs, CourseText.AddTo(SiteOf(request, runs, checks), runs));
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -23,6 +23,69 @@ public class RunTests
         Assert.Contains("42", File.ReadAllText(Path.Combine(workbook.Root, "runs", "latest", "notebooks", "01-good.ipynb")));
     }
 
+    [Theory]
+    [InlineData("Environment.Exit(0);", "cell 2 ended its process with exit code 0.")]
+    [InlineData("int Down(int n) => Down(n + 1) + 1; Down(0)", "cell 2 crashed its process (SIGABRT: a stack overflow or an abort in native code).")]
+    [InlineData("while (true) { }", "cell 2 ran longer than 15 s and was stopped.", "--cell-timeout", "0.25")]
+    [InlineData("unsafe { for (var i = 0; i < 4096; i++) new Span<byte>(System.Runtime.InteropServices.NativeMemory.Alloc(1 << 20), 1 << 20).Fill(1); }", "cell 2 used more than 0.5 GB of memory and was stopped.", "--memory", "0.5")]
+    [InlineData("System.IO.File.WriteAllText(\"/dev/full\", \"x\");", "IOException: No space left on device : '/dev/full'")]
+    public void A_hard_failure_names_its_cell_keeps_what_came_before_and_leaves_other_notebooks_alone(string code, string sentence, params string[] options)
+    {
+        using var workbook = new Workbook(("01-bad.dib", $"#!html\n\n<p>before</p>\n\n#!csharp\n\n{code}\n\n#!html\n\nnever\n"), ("02-good.dib", "#!html\n\n<p>good</p>\n"));
+        var (exitCode, output, error) = workbook.Run(["run", "--keep-going", .. options]);
+        Assert.Equal(1, exitCode);
+        Assert.Equal($"workbook: 01-bad failed in cell 2: 01-bad.dib(7): {sentence}", error.TrimEnd());
+        Assert.EndsWith("1 passed, 1 failed, 0 skipped", output.TrimEnd());
+        foreach (var (name, kept) in new[] { ("01-bad", "<p>before</p>"), ("02-good", "<p>good</p>") })
+        {
+            Assert.Contains(kept, File.ReadAllText(Path.Combine(workbook.Root, "runs", "latest", "notebooks", name + ".ipynb")));
+            Assert.Contains(kept, File.ReadAllText(Path.Combine(workbook.Root, "runs", "site", name + ".html")));
+        }
+        Assert.Contains("01-bad", File.ReadAllText(Path.Combine(workbook.Root, "runs", "latest", "junit.xml")));
+    }
+
+    [SkippableFact]
+    public void Results_that_fill_the_disk_fail_their_notebook_and_leave_room_for_the_others()
+    {
+        using var workbook = new Workbook(("01-large.dib", $"#!html\n\n{new string('x', 2_000_000)}\n"), ("02-good.dib", "#!html\n\n<p>good</p>\n"));
+        var disk = Directory.CreateDirectory(Path.Combine(workbook.Root, "disk")).FullName;
+        Skip.IfNot(OperatingSystem.IsLinux() && Workbook.Succeeds("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk), "This user may not mount a small disk.");
+        try
+        {
+            var (exitCode, output, error) = workbook.Run("run", "--keep-going", "--out", Path.Combine(disk, "run"));
+            Assert.Equal(1, exitCode);
+            Assert.StartsWith("workbook: 01-large: its results could not be written: ", error);
+            Assert.EndsWith("1 passed, 1 failed, 0 skipped", output.TrimEnd());
+            Assert.Contains("<p>good</p>", File.ReadAllText(Path.Combine(disk, "run", "notebooks", "02-good.ipynb")));
+            Assert.Single(Directory.GetFiles(Path.Combine(disk, "run", "notebooks")));
+        }
+        finally
+        {
+            Workbook.Succeeds("umount", disk);
+        }
+    }
+
+    [Fact]
+    public void What_is_cut_of_an_output_is_noted_in_page_notebook_and_log()
+    {
+        using var workbook = new Workbook(("01-much.dib", "#!csharp\n\nfor (var i = 0; i < 30; i++) Console.Write(new string('x', 100_000));\nHTML(new string('x', 50_000_000))\n"));
+        var (exitCode, output, _) = workbook.Run("run");
+        Assert.Equal(0, exitCode);
+        foreach (var text in new[] { output, File.ReadAllText(Path.Combine(workbook.Root, "runs", "site", "01-much.html")), File.ReadAllText(Path.Combine(workbook.Root, "runs", "latest", "notebooks", "01-much.ipynb")) })
+        {
+            Assert.Contains("[cut: 2,000,000 more characters]", text);
+            Assert.Contains("[cut: 50,000,000 characters of displays]", text);
+            Assert.InRange(text.Length, 1_000_000, 1_200_000);
+        }
+    }
+
+    [Fact]
+    public void A_line_that_a_cell_leaves_open_is_in_the_log()
+    {
+        using var workbook = new Workbook(("01-open.dib", "#!csharp\n\nConsole.Write(\"half a line\");\n"));
+        Assert.Contains("half a line", workbook.Run("run").Output);
+    }
+
     [Fact]
     public void Keep_going_runs_what_follows_a_failure()
     {

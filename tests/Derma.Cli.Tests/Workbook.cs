@@ -32,6 +32,14 @@ sealed class Workbook : IDisposable
         return (process.ExitCode, output, error.Result);
     }
 
+    /// <summary>Whether a program of the system does what it is asked.</summary>
+    public static bool Succeeds(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     /// <summary>The tests' own configuration: their folder is named by it.</summary>

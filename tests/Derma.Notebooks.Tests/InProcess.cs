@@ -15,10 +15,9 @@ static class InProcess
         File.WriteAllText(file, text);
         var log = new RunLog(file, Notebook.Load(file), null, new());
         using var stream = new MemoryStream();
-        await NotebookWorker.RunCellsAsync(new(file, log.Cells, new Dictionary<string, string>(), [], checkOnly), new EventChannel(stream), CancellationToken.None);
+        await NotebookWorker.RunCellsAsync(new(file, log.Run.Notebook.Cells, new Dictionary<string, string>(), [], checkOnly), new EventChannel(stream), CancellationToken.None);
         stream.Position = 0;
-        using var lines = new StreamReader(stream);
-        while (lines.ReadLine() is { } line) log.Apply(JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerEvent)!);
+        await foreach (var message in JsonSerializer.DeserializeAsyncEnumerable(stream, WorkerEventJson.Default.WorkerEvent, topLevelValues: true)) log.Apply(message!);
         return log.Run;
     }
 

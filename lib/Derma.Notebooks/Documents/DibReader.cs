@@ -4,28 +4,21 @@ using System.Text.Json.Nodes;
 namespace Derma.Notebooks.Documents;
 
 /// <summary>Reads the .dib format: lines of text, in which a line <c>#!kernel</c> begins a cell.</summary>
-internal sealed class DibReader
+internal sealed class DibReader(string[] lines, string fileName)
 {
-    const string MetaLine = "#!meta";
-
-    readonly string[] lines;
-    readonly string fileName;
     readonly KernelNames kernels = new();
     readonly List<Cell> cells = [];
     JsonObject? metadata;
 
-    DibReader(string text, string fileName) => (lines, this.fileName) = (Lines(text), fileName);
-
-    /// <summary>The notebook that the text of a file holds; lines may end in CR, LF or both. Messages use the name.</summary>
     /// <exception cref="NotebookException">The meta block is not one JSON object.</exception>
-    public static Notebook Parse(string text, string fileName = "notebook.dib") => new DibReader(text, fileName).Read();
+    public static Notebook Parse(string text, string fileName = "notebook.dib") => new DibReader(Lines(text), fileName).Read();
 
     Notebook Read()
     {
         var (kernel, start) = (KernelNames.Default, 0);
         for (var at = 0; at < lines.Length; at++)
         {
-            if (metadata is null && lines[at].StartsWith(MetaLine, StringComparison.Ordinal))
+            if (metadata is null && lines[at].StartsWith("#!meta", StringComparison.Ordinal))
             {
                 AddCell(kernel, start, at);
                 at = ReadMetadata(at);
@@ -49,13 +42,12 @@ internal sealed class DibReader
         if (end < 0) end = lines.Length;
         try
         {
-            metadata = JsonNode.Parse(string.Join('\n', lines[(at + 1)..end])) as JsonObject;
+            metadata = JsonSerializer.Deserialize<JsonObject>(string.Join('\n', lines[(at + 1)..end])) ?? throw new JsonException("it is null.");
         }
         catch (JsonException problem)
         {
             throw new NotebookException($"{fileName}({at + 1}): the text after #!meta is not one JSON object: {problem.Message}");
         }
-        if (metadata is null) throw new NotebookException($"{fileName}({at + 1}): the text after #!meta is not a JSON object.");
         kernels.AddFrom(metadata);
         return end - 1;
     }

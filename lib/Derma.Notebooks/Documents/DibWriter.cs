@@ -9,7 +9,6 @@ internal static class DibWriter
 {
     static readonly JsonSerializerOptions oneLine = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The text of the notebook, lines separated by LF. Empty cells are left out.</summary>
     public static string Write(Notebook notebook)
     {
         var text = new StringBuilder().Append("#!meta\n\n").Append(KernelNames.MetadataOf(notebook).ToJsonString(oneLine)).Append("\n\n");

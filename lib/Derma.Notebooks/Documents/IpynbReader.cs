@@ -1,12 +1,12 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Derma.Notebooks.Outputs;
 
 namespace Derma.Notebooks.Documents;
 
 /// <summary>Reads Jupyter's format, nbformat 4, with all its outputs; keys that this library does not know are kept.</summary>
-internal sealed class IpynbReader
+internal sealed partial class IpynbReader
 {
     readonly KernelNames kernels = new();
     readonly JsonObject metadata;
@@ -25,13 +25,12 @@ internal sealed class IpynbReader
         defaultKernel = kernels.Resolve(named) ?? named;
     }
 
-    /// <summary>The notebook that the text of a file holds. Messages use the name.</summary>
     /// <exception cref="NotebookException">It is not JSON, or not of nbformat 4.</exception>
     public static Notebook Parse(string text, string fileName = "notebook.ipynb")
     {
         try
         {
-            if (JsonNode.Parse(text) is JsonObject { } document && document["cells"] is JsonArray cells) return new IpynbReader(document).Read(cells, SourceLines(Encoding.UTF8.GetBytes(text)));
+            if (JsonNode.Parse(text) is JsonObject { } document && document["cells"] is JsonArray cells) return new IpynbReader(document).Read(cells, SourceLines(text));
             throw new NotebookException($"{fileName} is not a Jupyter notebook of format 4: it has no list of cells.");
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or NullReferenceException)
@@ -88,22 +87,13 @@ internal sealed class IpynbReader
 
     static string Text(JsonNode value) => value is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)value ?? "";
 
-    /// <summary>For each cell the line of the file on which its source begins, so that errors lead there.</summary>
-    static List<int> SourceLines(byte[] json)
+    /// <summary>For each cell the line of the file on which its source begins, so that errors lead there. Deeper keys of that name belong to outputs.</summary>
+    static int[] SourceLines(string text)
     {
-        var reader = new Utf8JsonReader(json);
-        var (lines, inCells, line, counted) = (new List<int>(), false, 1, 0);
-        while (reader.Read())
-        {
-            if (reader.TokenType != JsonTokenType.PropertyName) continue;
-            if (reader.CurrentDepth == 1) inCells = reader.ValueTextEquals("cells");
-            if (!inCells || reader.CurrentDepth != 3 || !reader.ValueTextEquals("source")) continue;
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.StartArray) reader.Read();
-            line += json.AsSpan(counted..(int)reader.TokenStartIndex).Count((byte)'\n');
-            counted = (int)reader.TokenStartIndex;
-            lines.Add(line);
-        }
-        return lines;
+        var keys = SourceKey().Matches(text);
+        return [.. keys.Where(key => key.Groups["indent"].Length == keys[0].Groups["indent"].Length).Select(key => text.AsSpan(0, key.Index + key.Length).Count('\n') + 1)];
     }
+
+    [GeneratedRegex("""^(?<indent>[ \t]*)"source":[\s\[]*""", RegexOptions.Multiline)]
+    private static partial Regex SourceKey();
 }

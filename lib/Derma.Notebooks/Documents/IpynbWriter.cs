@@ -48,17 +48,18 @@ internal static class IpynbWriter
         {
             ["output_type"] = "error", ["ename"] = error.Name, ["evalue"] = error.Message, ["traceback"] = Strings(error.Traceback),
         },
-        ResultOutput result => Shown("execute_result", result.Data, output, ("execution_count", executionCount?.DeepClone())),
-        DisplayOutput display => Shown("display_data", display.Data, output),
-        _ => throw new NotSupportedException($"No form in nbformat for {output.GetType().Name}."),
+        _ => Shown((ShownOutput)output, executionCount),
     };
 
-    static JsonObject Shown(string type, IReadOnlyDictionary<string, string> data, Output output, params (string, JsonNode?)[] more)
+    static JsonObject Shown(ShownOutput output, JsonNode? executionCount)
     {
-        var node = new JsonObject { ["output_type"] = type };
-        foreach (var (name, value) in more) node[name] = value;
-        node["data"] = new JsonObject(data.Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Key, pair.Value))));
-        node["metadata"] = output.Metadata?.DeepClone() ?? new JsonObject();
+        var node = new JsonObject
+        {
+            ["output_type"] = output is ResultOutput ? "execute_result" : "display_data",
+            ["data"] = new JsonObject(output.Data.Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Key, pair.Value)))),
+            ["metadata"] = output.Metadata?.DeepClone() ?? new JsonObject(),
+        };
+        if (output is ResultOutput) node["execution_count"] = executionCount?.DeepClone();
         return node;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Derma.Notebooks.Documents;
@@ -34,7 +35,6 @@ internal sealed class KernelNames
                 Add(name, (item["aliases"] as JsonArray)?.Select(Text).OfType<string>() ?? []);
     }
 
-    /// <summary>The language of a kernel as people call it.</summary>
     public static string LanguageOf(string kernel) => stock.FirstOrDefault(known => known.Name == kernel).Language is { Length: > 0 } language ? language : kernel;
 
     /// <summary>A notebook's metadata with an item for each kernel of its cells that a reader could not know otherwise; where it brought none, for each kernel.</summary>
@@ -45,16 +45,12 @@ internal sealed class KernelNames
         if (notebook.Metadata is null) known.nameOf.Clear();
         known.AddFrom(metadata);
         foreach (var kernel in notebook.Cells.Select(cell => cell.Kernel).Prepend(Default).Distinct().Where(kernel => kernel != Markdown && known.Resolve(kernel) != kernel))
-            ((metadata["kernelInfo"] ??= new JsonObject())["items"] ??= new JsonArray()).AsArray().Add(Item(stock.FirstOrDefault(item => item.Name == kernel, (kernel, "", []))));
+        {
+            var (name, language, aliases) = stock.FirstOrDefault(item => item.Name == kernel, (kernel, "", []));
+            ((metadata["kernelInfo"] ??= new JsonObject())["items"] ??= new JsonArray()).AsArray().Add(JsonSerializer.SerializeToNode(new { name, languageName = language, aliases }));
+        }
         return metadata;
     }
-
-    static JsonNode Item((string Name, string Language, string[] Aliases) kernel) => new JsonObject
-    {
-        ["name"] = kernel.Name,
-        ["languageName"] = kernel.Language,
-        ["aliases"] = new JsonArray([.. kernel.Aliases.Select(alias => JsonValue.Create(alias))]),
-    };
 
     static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 

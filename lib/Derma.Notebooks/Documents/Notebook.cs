@@ -10,7 +10,7 @@ public sealed record Notebook(IReadOnlyList<Cell> Cells, JsonObject? Metadata = 
     /// <summary>The text of the first heading of level 1 or 2, or null.</summary>
     public string? Title => Cells.Where(cell => cell.IsMarkdown)
         .SelectMany(cell => cell.Source.Split('\n'))
-        .Where(line => line.StartsWith("# ", StringComparison.Ordinal) || line.StartsWith("## ", StringComparison.Ordinal))
+        .Where(line => line is ['#', ' ', ..] or ['#', '#', ' ', ..])
         .Select(line => line.TrimStart('#').Trim())
         .FirstOrDefault();
 

@@ -4,9 +4,13 @@ using System.Text.Json.Serialization;
 namespace Derma.Notebooks.Outputs;
 
 /// <summary>One thing that a cell showed: one of the four records below.</summary>
-public abstract record Output
+public abstract record Output;
+
+/// <summary>A value in its forms: a display or a result.</summary>
+/// <param name="Data">The value's text by mime type.</param>
+public abstract record ShownOutput(IReadOnlyDictionary<string, string> Data) : Output
 {
-    /// <summary>What an .ipynb file says about a display or result besides its data; null where nothing.</summary>
+    /// <summary>What an .ipynb file says about it besides its data; null where nothing.</summary>
     [JsonIgnore]
     public JsonObject? Metadata { get; init; }
 }
@@ -14,22 +18,19 @@ public abstract record Output
 /// <summary>A value that a cell displayed, in its last state.</summary>
 /// <param name="DisplayId">Identifies the display for updates.</param>
 /// <param name="Data">The value's text by mime type.</param>
-public sealed record DisplayOutput(string DisplayId, IReadOnlyDictionary<string, string> Data) : Output;
+public sealed record DisplayOutput(string DisplayId, IReadOnlyDictionary<string, string> Data) : ShownOutput(Data);
 
 /// <summary>The value of a cell's trailing expression.</summary>
 /// <param name="Data">The value's text by mime type.</param>
-public sealed record ResultOutput(IReadOnlyDictionary<string, string> Data) : Output;
+public sealed record ResultOutput(IReadOnlyDictionary<string, string> Data) : ShownOutput(Data);
 
 /// <summary>Text written to the console.</summary>
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>
 /// <param name="Text">The text as a terminal would leave it on the screen.</param>
 public sealed record StreamOutput(string Name, string Text) : Output
 {
-    /// <summary>Name of the standard output.</summary>
-    public const string Out = "stdout";
-
-    /// <summary>Name of the standard error output.</summary>
-    public const string Error = "stderr";
+    /// <summary>Name of a standard stream.</summary>
+    public const string Out = "stdout", Error = "stderr";
 }
 
 /// <summary>Why a cell failed.</summary>

@@ -41,8 +41,7 @@ internal static partial class IndexPage
     /// <summary>A small picture: the first chart, or else the first image.</summary>
     static string Picture(NotebookRun run, bool canPlot)
     {
-        var shown = run.Cells.SelectMany(cell => cell.Outputs)
-            .Select(output => output is DisplayOutput display ? display.Data : (output as ResultOutput)?.Data).OfType<IReadOnlyDictionary<string, string>>().ToArray();
+        var shown = run.Cells.SelectMany(cell => cell.Outputs).OfType<ShownOutput>().Select(output => output.Data).ToArray();
         if (canPlot && shown.Select(data => data.GetValueOrDefault(MimeTypes.Plotly)).FirstOrDefault(figure => figure is not null) is { } chart) return Markup.Chart("plotly small", chart);
         return shown.Select(data => Image().Match(data.GetValueOrDefault(MimeTypes.Html) ?? "")).FirstOrDefault(match => match.Success)?.Value ?? "";
     }

@@ -8,9 +8,8 @@ namespace Derma.Notebooks.Results;
 
 /// <summary>The markdown of one page as HTML, with heading ids that occur once.</summary>
 /// <param name="folder">Folder that relative image paths start from.</param>
-/// <param name="pages">Names of the notebooks that have pages: links to their files become links to the pages.</param>
-/// <param name="links">Other pages of the site, by the full path of the file that each was made from. A link to any other notebook or markdown file becomes plain text.</param>
-public sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> pages, IReadOnlyDictionary<string, string> links)
+/// <param name="links">The pages of the site, by the full path of the file that each was made from. A link to any other notebook or markdown file becomes plain text.</param>
+public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<string, string> links)
 {
     static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
 
@@ -54,7 +53,6 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlySet<string> pag
         if (link.IsImage && File.Exists(Path.Combine(folder, path))) link.Url = DataUri(Path.Combine(folder, path));
         if (Path.GetExtension(path) is not (".dib" or ".md")) return;
         if (links.TryGetValue(Path.GetFullPath(path, folder), out var page)) link.Url = page + url[path.Length..];
-        else if (pages.Contains(Path.GetFileNameWithoutExtension(path))) link.Url = Path.GetFileNameWithoutExtension(path) + ".html" + url[path.Length..];
         else link.ReplaceBy(new ContainerInline());
     }
 

@@ -12,15 +12,15 @@ internal sealed class NotebookPage
     readonly SiteOptions options;
     readonly MarkdownHtml markdown;
 
-    NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<string> names)
+    NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<NotebookRun> all)
     {
         (this.run, this.options) = (run, options);
-        markdown = new(Path.GetDirectoryName(run.File)!, names.ToHashSet(), options.Links);
+        markdown = new(Path.GetDirectoryName(run.File)!, all.Select(other => KeyValuePair.Create(other.File, other.Name + ".html")).UnionBy(options.Links, link => link.Key).ToDictionary());
     }
 
     public static string Html(IReadOnlyList<NotebookRun> runs, int index, SiteOptions options, string? inlined = null)
     {
-        var page = new NotebookPage(runs[index], options, runs.Select(run => run.Name));
+        var page = new NotebookPage(runs[index], options, runs);
         var cells = string.Concat(runs[index].Cells.Select(page.Cell));
         var title = page.markdown.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{Markup.Encode(runs[index].Title)}</h1>\n";
         var main = page.Facts() + title + cells + Neighbours(runs, index);
@@ -93,8 +93,7 @@ internal sealed class NotebookPage
     {
         StreamOutput stream => $"<pre class=\"stream {Markup.Encode(stream.Name)}\" tabindex=\"0\">{Markup.Encode(stream.Text.TrimEnd('\n'))}</pre>\n",
         ErrorOutput error => $"<pre class=\"error\" role=\"alert\" tabindex=\"0\">{Markup.Encode(string.Join('\n', error.Lines))}</pre>\n",
-        DisplayOutput display => Shown(display.Data),
-        ResultOutput result => Shown(result.Data),
+        ShownOutput shown => Shown(shown.Data),
         _ => "",
     };
 

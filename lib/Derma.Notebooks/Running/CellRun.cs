@@ -16,7 +16,6 @@ public sealed record CellRun(int Number, Cell Cell, CellStatus Status, IReadOnly
     /// <summary>Why it failed; null where it did not.</summary>
     public ErrorOutput? Error => Outputs.OfType<ErrorOutput>().LastOrDefault();
 
-    /// <summary>The results that a notebook's file keeps of a cell.</summary>
     internal static CellRun Of(int number, Cell cell)
     {
         var count = (int?)cell.Fields?["execution_count"];
@@ -26,7 +25,6 @@ public sealed record CellRun(int Number, Cell Cell, CellStatus Status, IReadOnly
         return new(number, cell, status, cell.Outputs, TimeSpan.FromSeconds((double?)cell.Fields?["metadata"]?["run"]?["seconds"] ?? 0), count);
     }
 
-    /// <summary>The cell with its results, as files keep them.</summary>
     internal Cell ToCell()
     {
         if (Cell.IsMarkdown) return Cell;

@@ -24,7 +24,7 @@ public sealed partial class Fingerprint
 
     internal string Of(string file, IEnumerable<string> needs) => Hash(
     [
-        common, .. options.PackageFolders.Select(Library), .. Files(file, Path.GetDirectoryName(file)!, []),
+        common, .. options.PackageFolders.Select(folder => libraries.GetOrAdd(folder, OfLibrary)), .. Files(file, Path.GetDirectoryName(file)!, []),
         .. needs.Select(need => $"{need} {SavedRun.Stamp(options.OutputFolder!, need)}"),
     ]);
 
@@ -33,13 +33,10 @@ public sealed partial class Fingerprint
         .Where(file => file.Extension is ".dll" or ".so" or ".dylib").OrderBy(file => file.FullName, StringComparer.Ordinal)
         .Select(file => $"{file.Name} {(file.Length > LargestRead ? $"{file.Length} {file.LastWriteTimeUtc:O}" : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file.FullName))))}"));
 
-    string Library(string folder) => libraries.GetOrAdd(folder, OfLibrary);
-
-    /// <summary>The text of a file, and all that its directives name.</summary>
     IEnumerable<string> Files(string file, string folder, HashSet<string> seen)
     {
         if (!seen.Add(file) || !File.Exists(file)) return [];
-        if (Path.GetExtension(file) == ".dll") return [Library(Path.GetDirectoryName(file)!)];
+        if (Path.GetExtension(file) == ".dll") return [libraries.GetOrAdd(Path.GetDirectoryName(file)!, OfLibrary)];
         var text = File.ReadAllText(file);
         return Named().Matches(text).SelectMany(match => Files(Path.GetFullPath(match.Groups["path"].Value.Trim(), folder), folder, seen)).Prepend(text);
     }

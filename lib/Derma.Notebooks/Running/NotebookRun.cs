@@ -28,7 +28,7 @@ public sealed record NotebookRun(string File, Notebook Notebook, IReadOnlyList<C
     public string? Fingerprint { get; init; }
 
     /// <summary>How it ended.</summary>
-    public RunStatus Status => Problem is not null ? RunStatus.Failed : Cells.Any(cell => cell.Status == CellStatus.Failed) ? RunStatus.Failed
+    public RunStatus Status => Problem is not null || FirstFailure is not null ? RunStatus.Failed
         : Cells.Any(cell => cell.Status == CellStatus.NotRun) ? RunStatus.NotFinished
         : RunStatus.Passed;
 

@@ -14,18 +14,16 @@ internal static partial class Parameters
     /// <exception cref="NotebookException">No notebook has a parameter of that name.</exception>
     public static void Check(IEnumerable<string> names, IEnumerable<Notebook> notebooks)
     {
-        foreach (var name in names)
-            if (!notebooks.Any(notebook => Marked(notebook) is { } cell && Sets(cell, name)))
-                throw new NotebookException($"No notebook of this run has a parameter '{name}': a cell that begins with '// parameters' and sets it.");
+        if (names.FirstOrDefault(name => !notebooks.Any(notebook => Marked(notebook) is { } cell && Sets(cell, name))) is { } unknown)
+            throw new NotebookException($"No notebook of this run has a parameter '{unknown}': a cell that begins with '// parameters' and sets it.");
     }
 
-    /// <summary>The notebook with the values for those parameters that it has.</summary>
     public static Notebook Set(Notebook notebook, IReadOnlyDictionary<string, string> values)
     {
         if (Marked(notebook) is not { } marked) return notebook;
         var lines = values.Where(value => Sets(marked, value.Key)).Select(value => $"{value.Key} = {Literal(value.Value)};").ToArray();
         if (lines.Length == 0) return notebook;
-        var code = new Cell(KernelNames.Default, string.Join('\n', lines.Prepend("// the parameters of this run")), marked.Line);
+        var code = new Cell(KernelNames.Default, string.Join('\n', lines.Prepend("// the parameters of this run")), marked.Line) { Fields = new() { ["id"] = "parameters-of-the-run" } };
         return notebook with { Cells = [.. notebook.Cells.SelectMany(cell => cell == marked ? [cell, code] : new[] { cell })] };
     }
 

@@ -29,7 +29,6 @@ internal static class SavedRun
         return run.Status == RunStatus.Passed ? run with { Notebook = now, Reused = true } : null;
     }
 
-    /// <summary>Tells one run of a notebook from every other.</summary>
     public static string Stamp(string folder, string name) => Read(folder, name)?.Metadata?["run"]?.ToJsonString() ?? "not run";
 
     /// <summary>What is kept of a notebook; a file that nobody can read is as good as none.</summary>

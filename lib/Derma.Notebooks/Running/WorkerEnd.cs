@@ -3,7 +3,6 @@ namespace Derma.Notebooks.Running;
 /// <summary>How a child process ended: its exit code (128 and the signal's number where a signal ended it), and the limit of time or bytes for which it was stopped.</summary>
 internal sealed record WorkerEnd(int ExitCode, TimeSpan? TimedOut, long? OverMemory, bool Cancelled)
 {
-    /// <summary>What to say of the cell that was running.</summary>
     public string Sentence => TimedOut is { } limit ? $"ran longer than {limit.TotalSeconds:0.###} s and was stopped"
         : OverMemory is { } most ? FormattableString.Invariant($"used more than {most / (double)(1 << 30):0.###} GB of memory and was stopped")
         : Cancelled ? "was stopped"

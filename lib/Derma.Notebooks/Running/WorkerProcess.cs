@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Derma.Notebooks.Outputs;
@@ -14,40 +15,76 @@ internal sealed class WorkerProcess(RunOptions options)
     /// <summary>How long to wait for the last words of a process that is gone: a grandchild may hold its output open for ever.</summary>
     static readonly TimeSpan lastWords = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often the memory of the process is looked at.</summary>
-    static readonly TimeSpan memoryWatch = TimeSpan.FromMilliseconds(100);
+    /// <summary>How often the limits are looked at.</summary>
+    static readonly TimeSpan watch = TimeSpan.FromMilliseconds(100);
 
-    readonly CancellationTokenSource cellClock = new();
     readonly long memoryLimit = options.MemoryLimit ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 10 * 9;
-    bool overMemory;
+    long cellStarted;
 
-    /// <summary>Runs the notebook of a log and returns when the process is gone.</summary>
     public async Task<WorkerEnd> RunAsync(RunLog log, CancellationToken cancellationToken)
     {
         var pipeName = "notebook-" + Guid.NewGuid().ToString("N");
         await using var pipe = new NamedPipeServerStream(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
         using var process = Start(log, pipeName);
-        using var stopClock = new CancellationTokenSource();
-        using var cancelling = cancellationToken.Register(() =>
-        {
-            stopClock.CancelAfter(options.StopTime);
-            _ = SendAsync(pipe, WorkerJob.Stop);
-        });
-        using var stop = stopClock.Token.Register(() => Kill(process));
-        using var memory = new Timer(_ => WatchMemory(process), null, memoryWatch, memoryWatch);
-        using var timeout = cellClock.Token.Register(() => Kill(process));
+        using var cancelling = cancellationToken.Register(() => _ = SendAsync(pipe, "stop"));
         process.StandardInput.Close();
         var console = Task.WhenAll(ReadTextAsync(process.StandardOutput, StreamOutput.Out, log), ReadTextAsync(process.StandardError, StreamOutput.Error, log));
         var exit = process.WaitForExitAsync(CancellationToken.None);
+        var end = WatchAsync(process, exit, cancellationToken);
         if (await Task.WhenAny(pipe.WaitForConnectionAsync(CancellationToken.None), exit) != exit)
         {
-            var job = new WorkerJob(log.File, log.Cells, options.Inputs, options.PackageFolders, options.CheckOnly);
+            var job = new WorkerJob(log.File, log.Run.Notebook.Cells, options.Inputs, options.PackageFolders, options.CheckOnly);
             await SendAsync(pipe, JsonSerializer.Serialize(job, WorkerEventJson.Default.WorkerJob));
             await ReadEventsAsync(pipe, log);
         }
-        await exit;
+        var ended = await end;
         await Task.WhenAny(console, Task.Delay(lastWords, CancellationToken.None));
-        return new(process.ExitCode, cellClock.IsCancellationRequested ? options.CellTimeout : null, overMemory ? memoryLimit : null, cancellationToken.IsCancellationRequested);
+        return ended;
+    }
+
+    /// <summary>Waits for the end of the process, and ends it, with all that it started, where it passes a limit.</summary>
+    async Task<WorkerEnd> WatchAsync(Process process, Task exit, CancellationToken cancellationToken)
+    {
+        var (cancelledAt, isLate, isLarge) = (0L, false, false);
+        while (await Task.WhenAny(exit, Task.Delay(watch, CancellationToken.None)) != exit)
+        {
+            if (cancelledAt == 0 && cancellationToken.IsCancellationRequested) cancelledAt = Stopwatch.GetTimestamp();
+            (isLate, isLarge) = (IsOver(Interlocked.Read(ref cellStarted), options.CellTimeout), MemoryOf(process.Id) > memoryLimit);
+            if (!isLate && !isLarge && !IsOver(cancelledAt, options.StopTime)) continue;
+            Kill(process);
+            await exit;
+        }
+        return new(process.ExitCode, isLate ? options.CellTimeout : null, isLarge ? memoryLimit : null, cancellationToken.IsCancellationRequested);
+    }
+
+    static bool IsOver(long start, TimeSpan limit) => start > 0 && Stopwatch.GetElapsedTime(start) > limit;
+
+    /// <summary>Bytes that a process and all that it started hold; what they share counts for each of them. Systems other than Linux list no children.</summary>
+    static long MemoryOf(int id)
+    {
+        try
+        {
+            var lists = Directory.Exists($"/proc/{id}/task") ? Directory.GetDirectories($"/proc/{id}/task").Select(thread => Path.Combine(thread, "children")).Where(File.Exists) : [];
+            using var process = Process.GetProcessById(id);
+            return process.WorkingSet64 + lists.SelectMany(list => File.ReadAllText(list).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Sum(child => MemoryOf(int.Parse(child, CultureInfo.InvariantCulture)));
+        }
+        catch (Exception problem) when (problem is IOException or ArgumentException or InvalidOperationException)
+        {
+            // It ended while it was looked at.
+            return 0;
+        }
+    }
+
+    static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (AggregateException)
+        {
+            // A child that became another user is not ours to end.
+        }
     }
 
     /// <summary>Writes one line to the child; one that is gone does not read it.</summary>
@@ -60,28 +97,6 @@ internal sealed class WorkerProcess(RunOptions options)
         catch (Exception problem) when (problem is IOException or InvalidOperationException)
         {
             // What its end means is told by its exit code.
-        }
-    }
-
-    void WatchMemory(Process process) => WhileAlive(() =>
-    {
-        process.Refresh();
-        if (process.WorkingSet64 <= memoryLimit) return;
-        overMemory = true;
-        Kill(process);
-    });
-
-    static void Kill(Process process) => WhileAlive(() => process.Kill(entireProcessTree: true));
-
-    static void WhileAlive(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (InvalidOperationException)
-        {
-            // It ended by itself in the meantime.
         }
     }
 
@@ -105,14 +120,17 @@ internal sealed class WorkerProcess(RunOptions options)
 
     async Task ReadEventsAsync(Stream pipe, RunLog log)
     {
-        using var reader = new StreamReader(pipe, Encoding.UTF8);
-        while (await reader.ReadLineAsync(CancellationToken.None) is { } line)
+        try
         {
-            // A process that is killed while it writes leaves half a line.
-            if (!line.EndsWith('}') || JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerEvent) is not { } message) continue;
-            if (message.Begins) cellClock.CancelAfter(options.CellTimeout);
-            else if (message.Ends) cellClock.CancelAfter(Timeout.InfiniteTimeSpan);
-            log.Apply(message);
+            await foreach (var message in JsonSerializer.DeserializeAsyncEnumerable(pipe, WorkerEventJson.Default.WorkerEvent, topLevelValues: true))
+            {
+                if (message!.Begins || message.Ends) Interlocked.Exchange(ref cellStarted, message.Begins ? Stopwatch.GetTimestamp() : 0);
+                log.Apply(message);
+            }
+        }
+        catch (JsonException)
+        {
+            // A process that is killed while it writes leaves half an event.
         }
     }
 
@@ -124,10 +142,5 @@ internal sealed class WorkerProcess(RunOptions options)
     }
 
     /// <summary>The host that runs this process, wherever it is installed: it lies three folders above the framework.</summary>
-    static string DotnetPath()
-    {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var host = Path.GetFullPath(Path.Combine(framework, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        return File.Exists(host) ? host : "dotnet";
-    }
+    static string DotnetPath() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

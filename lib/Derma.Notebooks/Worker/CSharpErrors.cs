@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Derma.Notebooks.Outputs;
 using Microsoft.CodeAnalysis;
 
 namespace Derma.Notebooks.Worker;
@@ -12,7 +13,8 @@ internal static partial class CSharpErrors
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         var traceback = errors.SelectMany(error => Describe(error).Split('\n')).ToArray();
-        return new(new("CompilationError", traceback[0], traceback, LineIn(errors[0], file)));
+        var place = errors[0].Location.GetMappedLineSpan();
+        return new(new("CompilationError", traceback[0], traceback, place.Path == file.Path ? place.StartLinePosition.Line + 1 : null));
     }
 
     /// <summary>The message, and below it the source line with a mark under the column.</summary>
@@ -27,19 +29,13 @@ internal static partial class CSharpErrors
         return $"{Path.GetFileName(span.Path)}({line},{column}): {message}\n{source}\n{new string(' ', column - 1)}^";
     }
 
-    static int? LineIn(Diagnostic error, SourceFile file)
-    {
-        var span = error.Location.GetMappedLineSpan();
-        return span.IsValid && span.Path == file.Path ? span.StartLinePosition.Line + 1 : null;
-    }
-
     /// <summary>Names the innermost line of the file that the exception passed, and marks the line of the failing code that led there.</summary>
     public static CellFailure From(Exception exception, SourceFile file, CellPiece code)
     {
         var lines = LinesIn(exception, file).ToArray();
         var end = code.Line + code.Text.Count(character => character == '\n');
         var own = lines.Where(line => line >= code.Line && line <= end).DefaultIfEmpty(code.Line).First();
-        var message = $"{file.Name}({lines.DefaultIfEmpty(own).First()}): {exception.GetType().Name}: {exception.Message}";
+        var message = $"{file.Name}({lines.DefaultIfEmpty(own).First()}): {exception.GetType().Name}: {Cut.Error(exception.Message)}";
         return new(new(exception.GetType().FullName!, message, [.. Trimmed(exception)], own));
     }
 
@@ -50,7 +46,7 @@ internal static partial class CSharpErrors
 
     static IEnumerable<string> Trimmed(Exception exception) => exception.ToString().ReplaceLineEndings("\n").Split('\n')
         .Where(line => !EngineFrame().IsMatch(line))
-        .Select(line => Folder().Replace(Submission().Replace(line, "at the cell's code"), " in "));
+        .Select(line => Folder().Replace(Submission().Replace(Cut.Error(line), "at the cell's code"), " in "));
 
     [GeneratedRegex(@"^\s+at (Microsoft\.CodeAnalysis\.|System\.Runtime\.|System\.Threading\.Tasks\.|Derma\.Notebooks\.Worker\.)|^--- End of stack trace")]
     private static partial Regex EngineFrame();

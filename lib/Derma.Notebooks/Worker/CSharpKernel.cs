@@ -35,8 +35,6 @@ internal sealed class CSharpKernel(ReferenceResolver references, string folder, 
     /// <summary>The variables as they are now, each name once, in the order of their declaration.</summary>
     public IEnumerable<ScriptVariable> Variables => (state?.Variables ?? []).GroupBy(variable => variable.Name).Select(group => group.Last());
 
-    public ScriptVariable? Find(string name) => Variables.FirstOrDefault(variable => variable.Name == name);
-
     /// <summary>Runs code and shows its trailing expression.</summary>
     /// <exception cref="CellFailure">The code does not compile, or throws.</exception>
     public async Task RunAsync(SourceFile file, CellPiece code, CellSink sink, CancellationToken stopping)
@@ -53,8 +51,17 @@ internal sealed class CSharpKernel(ReferenceResolver references, string folder, 
         state = state is null
             ? await script.RunAsync(catchException: _ => true, cancellationToken: stopping)
             : await script.RunFromAsync(state, catchException: _ => true, cancellationToken: stopping);
-        if (state.Exception is { } exception) throw exception as CellFailure ?? CSharpErrors.From(exception, file, code);
-        if (state.ReturnValue is not null || EndsInValue(script.GetCompilation())) Show(state.ReturnValue, file, code, sink);
+        if (state.Exception is { } thrown) throw CSharpErrors.From(thrown, file, code);
+        if (state.ReturnValue is DisplayedValue || (state.ReturnValue is null && !EndsInValue(script.GetCompilation()))) return;
+        try
+        {
+            sink.ShowResult(state.ReturnValue);
+        }
+        catch (Exception exception)
+        {
+            // What a formatter or a lazy sequence throws is a failure of the cell like any other.
+            throw CSharpErrors.From(exception, file, code);
+        }
     }
 
     /// <summary>Tells a script that ends in a value from one that does not: a null alone says nothing.</summary>
@@ -67,19 +74,5 @@ internal sealed class CSharpKernel(ReferenceResolver references, string folder, 
             ExpressionStatementSyntax { SemicolonToken.IsMissing: true } value => compilation.GetSemanticModel(tree).GetTypeInfo(value.Expression).Type?.SpecialType != SpecialType.System_Void,
             _ => false,
         };
-    }
-
-    /// <summary>Shows a value; what its formatter or a lazy sequence in it throws is a failure of the cell like any other.</summary>
-    static void Show(object? value, SourceFile file, CellPiece code, CellSink sink)
-    {
-        if (value is DisplayedValue) return;
-        try
-        {
-            sink.ShowResult(value);
-        }
-        catch (Exception exception)
-        {
-            throw CSharpErrors.From(exception, file, code);
-        }
     }
 }

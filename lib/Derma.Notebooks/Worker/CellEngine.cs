@@ -22,7 +22,7 @@ internal sealed class CellEngine
         (this.job, this.stopping, folder) = (job, stopping, Path.GetDirectoryName(job.File)!);
         references = new(folder, job.PackageFolders);
         csharp = new(references, folder, job.CheckOnly);
-        variables = new(csharp, job.Inputs, job.CheckOnly);
+        variables = new(csharp, job, folder);
     }
 
     public async Task<ErrorOutput?> RunAsync(Cell cell, int number, CellSink sink)
@@ -38,13 +38,10 @@ internal sealed class CellEngine
         {
             return failure.Error with { Traceback = [$"Cell {number} of {file.Name}", .. failure.Error.Traceback] };
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return CellFailure.At(file, cell.Line, "Stopped", "it was stopped.").Error;
-        }
         catch (Exception problem)
         {
-            return CellFailure.At(file, cell.Line, problem.GetType().FullName!, problem.Message).Error;
+            return (problem is OperationCanceledException && stopping.IsCancellationRequested ? CellFailure.At(file, cell.Line, "Stopped", "it was stopped.")
+                : CellFailure.At(file, cell.Line, problem.GetType().FullName!, problem.Message)).Error;
         }
     }
 
@@ -52,13 +49,13 @@ internal sealed class CellEngine
     {
         // All directives are read and their values bound before anything runs, so that a mistake in the last line does not cost the minutes of the first.
         var pieces = CellPiece.Split(file, cell, references)
-            .Select(piece => piece.Directive is { Name: "set" or "share" } ? variables.ToCode(file, piece) : piece).ToArray();
+            .Select(piece => piece.Directive is { Name: "set" or "share" } ? variables.Bind(file, piece) : piece).ToArray();
         Stopwatch? time = null;
         foreach (var piece in pieces)
             if (piece.Directive is not { Name: not "value" } directive) await RunCodeAsync(file, piece, sink);
             else if (directive.Name == "import") await ImportAsync(file, directive, sink);
             else if (directive.Name == "time") time = Stopwatch.StartNew();
-            else ShowFacts(directive.Name, sink);
+            else ShowFacts(directive.Name, piece.Kernel, sink);
         if (time is not null) sink.Show(MimeTypes.Text, FormattableString.Invariant($"Wall time: {time.Elapsed.TotalMilliseconds}ms"));
     }
 
@@ -67,7 +64,7 @@ internal sealed class CellEngine
         switch (piece.Kernel)
         {
             case KernelNames.Default: await csharp.RunAsync(file, piece, sink, stopping); break;
-            case "value": variables.Store(file, piece, sink); break;
+            case "value": await variables.StoreAsync(file, piece, sink, stopping); break;
             case "html": sink.Show(MimeTypes.Html, piece.Text); break;
             case "javascript": sink.Show(MimeTypes.JavaScript, piece.Text); break;
             case "mermaid": sink.Show(MimeTypes.Mermaid, piece.Text); break;
@@ -76,10 +73,10 @@ internal sealed class CellEngine
         }
     }
 
-    void ShowFacts(string directive, CellSink sink)
+    void ShowFacts(string directive, string kernel, CellSink sink)
     {
-        if (directive == "who") sink.Show(MimeTypes.Text, variables.Names);
-        else if (directive == "whos") sink.Show(MimeTypes.Html, variables.Table);
+        if (directive == "who") sink.Show(MimeTypes.Text, string.Join('\n', variables.In(kernel).Select(row => row[0])));
+        else if (directive == "whos") sink.Show(MimeTypes.Html, Variables.Rows(["Variable", "Type", "Value"], variables.In(kernel)));
         else if (directive == "lsmagic") sink.Show(MimeTypes.Text, string.Join('\n', Directive.Usages));
         else sink.Show(MimeTypes.Html, Variables.Rows(["Derma.Notebooks", ".NET", "System"], [[typeof(CellEngine).Assembly.GetName().Version!.ToString(3), Environment.Version.ToString(), RuntimeInformation.OSDescription]]));
     }

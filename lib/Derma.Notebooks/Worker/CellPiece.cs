@@ -36,7 +36,10 @@ internal sealed record CellPiece(string Kernel, string Text, int Line, Directive
         void AddCode(int end)
         {
             var code = string.Join('\n', lines[start..end]);
-            if (value is not null || !string.IsNullOrWhiteSpace(code)) pieces.Add(new(kernel, code, cell.Line + start, value));
+            var isBlank = string.IsNullOrWhiteSpace(code);
+            if (value?.Options.Keys.Count(option => option.StartsWith("from-", StringComparison.Ordinal)) + (isBlank ? 0 : 1) > 1)
+                throw CellFailure.Magic(file, value!.Line, "value", "takes one of --from-file, --from-url, --from-value and the text below it");
+            if (value is not null || !isBlank) pieces.Add(new(kernel, code, cell.Line + start, value));
         }
     }
 

@@ -9,14 +9,17 @@ internal sealed partial record Directive(string Name, int Line, IReadOnlyDiction
     static readonly Dictionary<string, string[]> known = new()
     {
         ["import"] = ["*file"], ["set"] = ["*name", "*value", "~byref", "mime-type"], ["share"] = ["*name", "*from", "as", "mime-type"],
-        ["value"] = ["*name", "from-file", "from-value", "mime-type"], ["time"] = [], ["who"] = [], ["whos"] = [], ["about"] = [], ["lsmagic"] = [],
+        ["value"] = ["*name", "from-file", "from-url", "from-value", "mime-type"], ["time"] = [], ["who"] = [], ["whos"] = [], ["about"] = [], ["lsmagic"] = [],
     };
 
     /// <summary>Every command as a person would type it.</summary>
     public static IEnumerable<string> Usages => known.Select(command => string.Join(' ', command.Value
         .Select(option => option[0] switch { '*' => $"--{option[1..]} …", '~' => $"[--{option[1..]}]", _ => $"[--{option} …]" }).Prepend("#!" + command.Key)));
 
+    /// <summary>The value of an option that the command must have.</summary>
     public string this[string option] => Options[option];
+
+    public string? Find(string option) => Options.GetValueOrDefault(option);
 
     public static bool IsIn(string line) => line.Length > 2 && line.StartsWith("#!", StringComparison.Ordinal) && char.IsLetter(line[2]);
 
@@ -38,7 +41,7 @@ internal sealed partial record Directive(string Name, int Line, IReadOnlyDiction
         if (allowed.FirstOrDefault(option => option[0] == '*' && !options.ContainsKey(option[1..])) is { } missing) throw Wrong($"needs --{missing[1..]}");
         return new(words[0], line, options);
 
-        CellFailure Wrong(string what) => CellFailure.At(file, line, "MagicError", $"#!{words[0]} {what}.");
+        CellFailure Wrong(string what) => CellFailure.Magic(file, line, words[0], what);
     }
 
     /// <summary>The words of a line; quotes and the brackets of JSON hold words together.</summary>

@@ -11,36 +11,42 @@ internal sealed class EventChannel(Stream stream)
     static readonly WorkerEventJson json = new(new(WorkerEventJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     readonly Lock gate = new();
-    volatile int cell;
 
     /// <summary>Index of the cell that runs, to which console text belongs.</summary>
-    public int Cell => cell;
-
-    public void StartCell(int index)
-    {
-        cell = index;
-        Send(new(index) { Begins = true });
-    }
+    public int Cell { get; private set; }
 
     public void Send(WorkerEvent message)
     {
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, json.WorkerEvent), (byte)'\n'];
-        lock (gate) stream.Write(line);
+        if (message.Begins) Cell = message.Cell;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(message, json.WorkerEvent);
+        lock (gate) stream.Write(bytes);
     }
 }
 
 /// <summary>A console stream whose text goes to the parent as part of the cell that runs.</summary>
 internal sealed class ChannelWriter(EventChannel channel, string name) : TextWriter
 {
+    /// <summary>Longer text goes in parts, so that neither end holds all of it.</summary>
+    const int LongestPart = 1 << 16;
+
     public override Encoding Encoding => Encoding.UTF8;
 
-    public override void Write(char value) => Write(value.ToString());
+    public override void Write(char value) => Write([value]);
 
-    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+    public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
-    public override void Write(string? value)
+    public override void Write(string? value) => Write(value.AsSpan());
+
+    public override void Write(ReadOnlySpan<char> text)
     {
-        if (!string.IsNullOrEmpty(value)) channel.Send(new(channel.Cell) { Text = new(name, value) });
+        while (!text.IsEmpty)
+        {
+            var length = Math.Min(text.Length, LongestPart);
+            // The two halves of a character beyond the first 65,536 stay together.
+            if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--;
+            channel.Send(new(channel.Cell, Text: new(name, text[..length].ToString())));
+            text = text[length..];
+        }
     }
 
     public override void WriteLine(string? value) => Write(value + "\n");

@@ -25,7 +25,8 @@ internal static class NotebookWorker
         var channel = new EventChannel(pipe);
         Console.SetOut(new ChannelWriter(channel, StreamOutput.Out));
         Console.SetError(new ChannelWriter(channel, StreamOutput.Error));
-        await RunCellsAsync(job, channel, stopping.Token);
+        // On a stack of its own, or what a stack overflow prints would begin with all that led here.
+        await Task.Run(() => RunCellsAsync(job, channel, stopping.Token));
         return 0;
     }
 
@@ -35,9 +36,9 @@ internal static class NotebookWorker
         for (var index = 0; index < job.Cells.Count && !stopping.IsCancellationRequested; index++)
         {
             if (job.Cells[index].IsMarkdown) continue;
-            channel.StartCell(index);
+            channel.Send(new(index, Begins: true));
             var error = await engine.RunAsync(job.Cells[index], index + 1, new CellSink(channel, index));
-            channel.Send(new(index) { Ends = true, Error = error });
+            channel.Send(new(index, Ends: true, Error: error));
             if (error is not null && !job.CheckOnly) return;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -13,16 +14,15 @@ namespace Derma.Notebooks.Worker;
 internal sealed class ReferenceResolver : MetadataReferenceResolver
 {
     readonly string folder;
-    readonly List<string> probed = [];
-    readonly Dictionary<string, PortableExecutableReference> references = [];
-
     readonly IReadOnlyList<string> packageFolders;
+    readonly ConcurrentDictionary<string, PortableExecutableReference> references = [];
+    ImmutableList<string> probed = [];
 
     public ReferenceResolver(string folder, IReadOnlyList<string> packageFolders)
     {
         (this.folder, this.packageFolders) = (folder, packageFolders);
         AssemblyLoadContext.Default.Resolving += (context, name) => Beside(name.Name + ".dll") is { } path ? context.LoadFromAssemblyPath(path) : null;
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => NativeNames(name).Select(Beside).OfType<string>().Select(NativeLibrary.Load).FirstOrDefault();
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => new[] { name, $"lib{name}.so", name + ".so", $"lib{name}.dylib", name + ".dylib", name + ".dll" }.Select(Beside).OfType<string>().Select(NativeLibrary.Load).FirstOrDefault();
     }
 
     public override bool ResolveMissingAssemblies => true;
@@ -31,8 +31,7 @@ internal sealed class ReferenceResolver : MetadataReferenceResolver
     {
         var path = Path.GetFullPath(reference, folder);
         if (!File.Exists(path)) return Platform(reference) is { } known ? [Reference(known)] : [];
-        lock (probed)
-            if (!probed.Contains(Path.GetDirectoryName(path)!)) probed.Add(Path.GetDirectoryName(path)!);
+        ImmutableInterlocked.Update(ref probed, (list, added) => list.Contains(added) ? list : list.Add(added), Path.GetDirectoryName(path)!);
         return [Reference(Load(path))];
     }
 
@@ -55,21 +54,10 @@ internal sealed class ReferenceResolver : MetadataReferenceResolver
         return (loaded ?? AssemblyLoadContext.Default.LoadFromAssemblyPath(path)).Location;
     }
 
-    PortableExecutableReference Reference(string path)
-    {
-        lock (references)
-        {
-            if (!references.TryGetValue(path, out var reference)) references[path] = reference = MetadataReference.CreateFromFile(path);
-            return reference;
-        }
-    }
+    PortableExecutableReference Reference(string path) => references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
 
-    string? Beside(string fileName)
-    {
-        lock (probed)
-            return probed.SelectMany(path => new[] { path, Path.Combine(path, "runtimes", RuntimeInformation.RuntimeIdentifier, "native") })
-                .Select(path => Path.Combine(path, fileName)).FirstOrDefault(File.Exists);
-    }
+    string? Beside(string fileName) => probed.SelectMany(path => new[] { path, Path.Combine(path, "runtimes", RuntimeInformation.RuntimeIdentifier, "native") })
+        .Select(path => Path.Combine(path, fileName)).FirstOrDefault(File.Exists);
 
     static string[] PlatformFiles => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
@@ -77,8 +65,4 @@ internal sealed class ReferenceResolver : MetadataReferenceResolver
         PlatformFiles.Where(path => path.StartsWith(Path.GetDirectoryName(typeof(object).Assembly.Location) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     static string? Platform(string name) => PlatformFiles.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    static string[] NativeNames(string name) => OperatingSystem.IsWindows() ? [name, name + ".dll"]
-        : OperatingSystem.IsMacOS() ? [name, $"lib{name}.dylib", name + ".dylib"]
-        : [name, $"lib{name}.so", name + ".so"];
 }

@@ -3,8 +3,4 @@ using Derma.Notebooks.Documents;
 namespace Derma.Notebooks.Worker;
 
 /// <summary>What the parent asks of its child: the cells to run, those of the run's parameters included, or only to compile, all of them whatever fails.</summary>
-internal sealed record WorkerJob(string File, IReadOnlyList<Cell> Cells, IReadOnlyDictionary<string, string> Inputs, IReadOnlyList<string> PackageFolders, bool CheckOnly)
-{
-    /// <summary>What the parent writes to stop the run after the cell that is running.</summary>
-    public const string Stop = "stop";
-}
+internal sealed record WorkerJob(string File, IReadOnlyList<Cell> Cells, IReadOnlyDictionary<string, string> Inputs, IReadOnlyList<string> PackageFolders, bool CheckOnly);

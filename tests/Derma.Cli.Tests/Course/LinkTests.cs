@@ -38,7 +38,7 @@ public class LinkTests
     [Fact]
     public void On_the_site_the_terms_have_the_anchors_that_markdown_viewers_give_them()
     {
-        var page = new MarkdownHtml(docs, new HashSet<string>(), new Dictionary<string, string>());
+        var page = new MarkdownHtml(docs, new Dictionary<string, string>());
         page.ToHtml(File.ReadAllText(glossary));
         Assert.Equal(Terms.Select(Anchor), page.Headings.Where(heading => heading.Level == 3).Select(heading => heading.Id));
     }

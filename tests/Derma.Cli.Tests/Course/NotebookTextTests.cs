@@ -37,7 +37,7 @@ public class NotebookTextTests
     [MemberData(nameof(Ids))]
     public void On_its_page_the_exercises_are_one_list_with_a_fold_in_each_item(string id)
     {
-        var html = new MarkdownHtml(CourseNotebook.Folder, new HashSet<string>(), new Dictionary<string, string>()).ToHtml(CourseNotebook.Of(id).Exercises);
+        var html = new MarkdownHtml(CourseNotebook.Folder, new Dictionary<string, string>()).ToHtml(CourseNotebook.Of(id).Exercises);
         var items = CourseNotebook.Of(id).EachExercise.Count;
         Assert.Equal(1, Regex.Count(html, "<ol>"));
         Assert.Equal(items, Regex.Count(html, @"<li>\s*<p>[\s\S]*?</p>\s*<details><summary>Hint</summary>\s*<p>[\s\S]*?</p>\s*</details>\s*</li>"));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Derma.Notebooks.Documents;
+using Derma.Notebooks.Running;
 using Derma.Notebooks.Tests.Results;
 
 namespace Derma.Notebooks.Tests.Format;
@@ -37,6 +38,23 @@ public sealed class NbformatTests
 
     [SkippableFact]
     public void Results_of_every_kind_are_valid() => Assert.Equal("4 5 3", Validated(Samples.Passed.ToNotebook()));
+
+    [SkippableFact]
+    public async Task A_run_that_shows_text_displays_of_many_types_a_result_and_an_error_is_valid()
+    {
+        var run = await InProcess.RunAsync("#!markdown\n# Title\n#!csharp\n// parameters\nvar rate = 1;\n#!csharp\n#!set --name x --value 1\n\"not json\".DisplayAs(\"application/json\"); \"{\\\"a\\\":1}\".DisplayAs(\"application/json\");"
+            + "\n\"[1]\".DisplayAs(\"application/vnd.plotly.v1+json\"); \"a,b\".DisplayAs(\"text/csv\"); display(new string('x', 2_000_000)); HTML(\"\\u0000\\ud800<b>\")\n#!value --name v --from-value 1"
+            + "\n#!html\n\n#!javascript\nlet a\n#!mermaid\ngraph TD\n#!csharp\nthrow new Exception(\"a\\nb\");\n#!csharp\nnever");
+        Assert.Equal(["DisplayOutput", "ErrorOutput", "ResultOutput", "StreamOutput"], run.Cells.SelectMany(cell => cell.Outputs).Select(output => output.GetType().Name).Distinct().Order());
+        Assert.Equal($"4 5 {run.Cells.Count}", Validated(run.ToNotebook()));
+    }
+
+    [SkippableFact]
+    public void Results_that_are_run_again_with_other_parameters_have_ids_that_occur_once()
+    {
+        var first = new Notebook([new("csharp", "// parameters\nvar rate = 1;", 1), new("csharp", "rate", 4), new("csharp", "rate", 6)]);
+        Assert.Equal("4 5 4", Validated(Parameters.Set(IpynbReader.Parse(IpynbWriter.Write(first)), new Dictionary<string, string> { ["rate"] = "2" })));
+    }
 
     [SkippableFact]
     public void A_failed_notebook_is_valid() => Assert.Equal("4 5 2", Validated(Samples.Failed.ToNotebook()));

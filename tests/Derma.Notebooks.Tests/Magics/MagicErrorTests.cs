@@ -13,7 +13,8 @@ public sealed class MagicErrorTests
     [InlineData("#!set --name x --value @csharp:big", "#!set finds no 'big' in csharp.")]
     [InlineData("#!set --name x --value @input:\"Age?\"", "#!set asks for 'x', and nobody is asked here; give the answer by --input x=VALUE.")]
     [InlineData("#!share x --from csharp", "#!share finds no 'x' in csharp.")]
-    [InlineData("#!share x --from fsharp", "#!share knows no kernel 'fsharp'; csharp and value are here.")]
+    [InlineData("#!share x --from javascript", "#!share takes values from csharp and value, not from 'javascript'.")]
+    [InlineData("#!set --name x --value @csharp:x --byref --mime-type text/html", "#!set takes --byref in C# cells only, and without --mime-type.")]
     [InlineData("#!share x", "#!share needs --from.")]
     [InlineData("#!time now", "#!time takes no 'now'.")]
     [InlineData("#!import none.dib", "There is no notebook at none.dib.")]
@@ -26,6 +27,32 @@ public sealed class MagicErrorTests
 
     [Fact]
     public async Task A_value_cell_needs_a_name() => Assert.Equal("01-test.dib(2): cell 1: #!value needs --name.", (await InProcess.ErrorOf("#!value\ntext")).Message);
+
+    [Theory]
+    [InlineData("#!html", "#!share works in csharp, javascript and value cells; html has no variables.")]
+    [InlineData("#!mermaid", "#!share works in csharp, javascript and value cells; mermaid has no variables.")]
+    public async Task A_kernel_without_variables_takes_no_values(string kernel, string sentence) =>
+        Assert.Equal($"01-test.dib(4): cell 2: {sentence}", (await InProcess.ErrorOf($"#!csharp\nvar x = 1;\n{kernel}\n#!share x --from csharp")).Message);
+
+    [Theory]
+    [InlineData("--byref", "#!set takes --byref in C# cells only, and without --mime-type.")]
+    [InlineData("", "#!set finds no 'x' in csharp.")]
+    public async Task A_value_that_javascript_cannot_get_is_one_sentence(string option, string sentence) =>
+        Assert.Equal($"01-test.dib(2): cell 1: {sentence}", (await InProcess.ErrorOf($"#!javascript\n#!set --name x --value @csharp:x {option}")).Message);
+
+    [Theory]
+    [InlineData("--from-file none.txt --from-value 1")]
+    [InlineData("--from-value 1\ntext below")]
+    public async Task A_value_has_one_source(string line) =>
+        Assert.Equal("01-test.dib(2): cell 1: #!value takes one of --from-file, --from-url, --from-value and the text below it.", (await InProcess.ErrorOf($"#!csharp\n#!value --name x {line}")).Message);
+
+    [Theory]
+    [InlineData("--from-file none.txt", "'none.txt': Could not find file ")]
+    [InlineData("--from-url http://127.0.0.1:9/none", "'http://127.0.0.1:9/none': Connection refused")]
+    [InlineData("--from-url none", "'none': Invalid URI")]
+    [InlineData("--from-url file:///etc/hosts", "'file:///etc/hosts': The 'file' scheme is not supported")]
+    public async Task A_value_that_cannot_be_read_is_one_sentence(string source, string sentence) =>
+        Assert.StartsWith($"01-test.dib(2): cell 1: #!value cannot read {sentence}", (await InProcess.ErrorOf($"#!csharp\n#!value --name x {source}")).Message);
 
     [Fact]
     public async Task Values_are_bound_before_code_earlier_in_the_cell_runs() =>

@@ -4,7 +4,10 @@ namespace Derma.Notebooks.Tests.Results;
 
 public sealed class MarkdownHtmlTests
 {
-    static readonly MarkdownHtml page = new(Path.GetFullPath("/course/notebooks"), new HashSet<string> { "02-second" }, new Dictionary<string, string> { [Path.GetFullPath("/course/docs/words.md")] = "words.html" });
+    static readonly MarkdownHtml page = new(Path.GetFullPath("/course/notebooks"), new Dictionary<string, string>
+    {
+        [Path.GetFullPath("/course/docs/words.md")] = "words.html", [Path.GetFullPath("/course/notebooks/02-second.dib")] = "02-second.html",
+    });
 
     [Theory]
     [InlineData("[a](../docs/words.md#term)", "<a href=\"words.html#term\">a</a>")]
