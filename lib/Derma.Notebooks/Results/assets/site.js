@@ -28,15 +28,20 @@
     const notes = (given.annotations ?? []).map(note => note.xref === 'paper' && !note.showarrow ? { ...note, text: wrap(note.text, width - left - 6, note.font?.size ?? 12) } : note);
     const more = Math.max(0, ...notes.map((note, index) => (lines(note.text) - lines(given.annotations[index].text)) * 1.35 * (note.font?.size ?? 12)));
     const patch = { 'title.text': title, 'title.x': isNarrow ? 0 : given.title.x, 'title.xref': isNarrow ? 'container' : given.title.xref, legend: given.legend ?? {} };
-    if (isNarrow) patch.legend = { ...patch.legend, orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom' };
+    if (isNarrow) patch.legend = { ...patch.legend, orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', tracegroupgap: 0 };
     if (notes.length > 0) patch.annotations = notes.map(note => note.yshift < 0 ? { ...note, yshift: note.yshift - more } : note);
     await Plotly.relayout(place, patch);
-    const legend = patch.legend.orientation === 'h' ? place.querySelector('.legend .bg')?.getBoundingClientRect().height ?? 0 : 0;
-    const pad = Math.max(legend + 12, legend > 0 ? given.title.pad?.b ?? 0 : 12) + (lines(title) - 1) * 1.3 * size;
-    const top = Math.max(given.margin?.t ?? 0, pad + 1.3 * size + 8);
-    const height = (given.height ?? 450) + top - (given.margin?.t ?? 0) + more;
-    place.style.minHeight = height + 'px';
-    return Plotly.relayout(place, { 'title.pad.b': pad, 'margin.t': top, 'margin.b': (given.margin?.b ?? 56) + more, height });
+    // A taller chart may let its legend grow, so the room for it is measured again.
+    for (let round = 0, before = -1; round < 3; round++) {
+      const legend = patch.legend.orientation === 'h' ? place.querySelector('.legend .bg')?.getBoundingClientRect().height ?? 0 : 0;
+      if (legend === before) return;
+      before = legend;
+      const pad = Math.max(legend + 20, legend > 0 ? given.title.pad?.b ?? 0 : 12) + (lines(title) - 1) * 1.3 * size;
+      const top = Math.max(given.margin?.t ?? 0, pad + 1.3 * size + 8);
+      const height = (given.height ?? 450) + top - (given.margin?.t ?? 0) + more;
+      place.style.minHeight = height + 'px';
+      await Plotly.relayout(place, { 'title.pad.b': pad, 'margin.t': top, 'margin.b': (given.margin?.b ?? 56) + more, height });
+    }
   }
   const fit = new ResizeObserver(entries => entries.forEach(({ target }) => fitChart(target)));
   function followWidth(place) {
