@@ -3,15 +3,17 @@ using Derma.Notebooks.Documents;
 
 namespace Derma.Notebooks.Running;
 
-/// <summary>The notebooks that one needs, by name: <c>&lt;!-- needs: 01-first, 02-second --&gt;</c> in its first text cell, or <c>// needs: …</c> in its first cell of code.</summary>
+/// <summary>What a notebook's first text cell, or <c>// …</c> in its first code, says of its run: <c>&lt;!-- needs: 01-first, 02-second --&gt;</c>, and <c>&lt;!-- runs: alone --&gt;</c> where it takes times.</summary>
 internal static partial class Needs
 {
-    public static IReadOnlyList<string> Of(Notebook notebook)
-    {
-        var places = new[] { notebook.Cells.FirstOrDefault(cell => cell.IsMarkdown), notebook.Cells.FirstOrDefault(cell => !cell.IsMarkdown) };
-        return [.. places.OfType<Cell>().SelectMany(cell => Line().Matches(cell.Source))
-            .SelectMany(match => match.Groups["names"].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))];
-    }
+    public static IReadOnlyList<string> Of(Notebook notebook) => Words(notebook, "needs");
+
+    public static bool IsAlone(Notebook notebook) => Words(notebook, "runs").Contains("alone");
+
+    static string[] Words(Notebook notebook, string about) =>
+        [.. new[] { notebook.Cells.FirstOrDefault(cell => cell.IsMarkdown), notebook.Cells.FirstOrDefault(cell => !cell.IsMarkdown) }
+            .OfType<Cell>().SelectMany(cell => Line().Matches(cell.Source)).Where(match => match.Groups["about"].Value == about)
+            .SelectMany(match => match.Groups["words"].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))];
 
     /// <exception cref="NotebookException">A notebook that is needed is not there, or notebooks need each other.</exception>
     public static void Check(IReadOnlyList<RunLog> logs)
@@ -28,6 +30,6 @@ internal static partial class Needs
         if (left.Length > 0) throw new NotebookException($"These notebooks need each other: {string.Join(", ", left.Select(log => log.Name))}.");
     }
 
-    [GeneratedRegex(@"^(?:<!--|//) *needs: *(?<names>.+?) *(?:-->)?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:<!--|//) *(?<about>needs|runs): *(?<words>.+?) *(?:-->)?$", RegexOptions.Multiline)]
     private static partial Regex Line();
 }

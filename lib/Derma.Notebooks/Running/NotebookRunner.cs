@@ -40,11 +40,12 @@ public sealed class NotebookRunner
 
     async Task RunAllAsync()
     {
-        var (waiting, running) = (logs.ToList(), new List<Task>());
+        var (waiting, running, isAlone) = (logs.ToList(), new List<Task>(), false);
         while (waiting.Count + running.Count > 0)
-            if (running.Count < options.Jobs && waiting.Find(IsReady) is { } next)
+            if (running.Count < (isAlone ? 1 : options.Jobs) && waiting.Find(log => IsReady(log) && (running.Count == 0 || !log.RunsAlone)) is { } next)
             {
                 waiting.Remove(next);
+                isAlone = next.RunsAlone;
                 if (MayRun(next)) running.Add(RunAsync(next));
                 else next.Settle(next.Run);
             }

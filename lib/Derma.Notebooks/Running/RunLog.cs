@@ -23,6 +23,8 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
 
     public IReadOnlyList<string> Needs { get; } = Running.Needs.Of(notebook);
 
+    public bool RunsAlone { get; } = Running.Needs.IsAlone(notebook);
+
     /// <summary>Whether the notebook has ended, or will not run.</summary>
     public bool IsSettled => result is not null;
 

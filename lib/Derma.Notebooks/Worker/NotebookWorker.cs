@@ -15,11 +15,8 @@ internal static class NotebookWorker
         if (await orders.ReadLineAsync() is not { } line) return 1;
         var job = JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerJob)!;
         using var stopping = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, press) =>
-        {
-            press.Cancel = true;
-            stopping.Cancel();
-        };
+        // Ctrl-C reaches this process too; what it means is for the parent to say.
+        Console.CancelKeyPress += (_, press) => press.Cancel = true;
         ObeyParent(orders, stopping);
         Directory.SetCurrentDirectory(Path.GetDirectoryName(job.File)!);
         var channel = new EventChannel(pipe);

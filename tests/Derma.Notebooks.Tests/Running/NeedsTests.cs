@@ -1,3 +1,4 @@
+using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running;
 
 namespace Derma.Notebooks.Tests.Running;
@@ -41,6 +42,25 @@ public sealed class NeedsTests
         string[] files = [Write("1.dib", Text("a", "b")), Write("2.dib", Text("b", "a"))];
         var runs = await RunAsync(options => options with { Jobs = 2, CellTimeout = TimeSpan.FromMinutes(2) }, files);
         Assert.All(runs, run => Assert.Equal(RunStatus.Passed, run.Status));
+    }
+
+    [Fact]
+    public async Task Nothing_runs_beside_a_notebook_that_runs_alone()
+    {
+        // Each says how many others are at work when it begins and when it ends.
+        string Text(string first) => $$"""
+            #!csharp
+
+            {{first}}
+            var mine = "busy-" + Guid.NewGuid();
+            System.IO.File.WriteAllText(mine, "");
+            await Task.Delay(300);
+            Console.WriteLine(System.IO.Directory.GetFiles(".", "busy-*").Length);
+            System.IO.File.Delete(mine);
+            """;
+        string[] files = [Write("1.dib", Text("")), Write("2.dib", Text("// runs: alone")), Write("3.dib", Text("")), Write("4.dib", Text("// runs: alone"))];
+        var runs = await RunAsync(options => options with { Jobs = 4 }, files);
+        Assert.Equal(["1", "1"], new[] { runs[1], runs[3] }.Select(run => run.Cells[0].Outputs.OfType<StreamOutput>().Single().Text.Trim()));
     }
 
     [Fact]
