@@ -31,17 +31,26 @@ sealed class SiteVisit
 
     bool IsOwn(string address) => address.StartsWith(folder, StringComparison.Ordinal) || address.StartsWith("data:", StringComparison.Ordinal) || address.StartsWith("blob:", StringComparison.Ordinal);
 
+    /// <summary>A second look follows a screenshot, which makes the browser draw: on a busy machine it may cease to, and then nothing comes into view.</summary>
+    async Task<string[]> UndrawnAsync()
+    {
+        if (await DrawAsync() is []) return [];
+        await page.ScreenshotAsync();
+        return await DrawAsync();
+    }
+
     /// <summary>Charts are drawn when they come near, so each is scrolled to; a formula in red is one that could not be read.</summary>
-    Task<string[]> UndrawnAsync() => page.EvaluateAsync<string[]>(
+    Task<string[]> DrawAsync() => page.EvaluateAsync<string[]>(
         """
         async () => {
           const undrawn = [];
+          let patience = 400;
           for (const fold of document.querySelectorAll('details')) fold.open = true;
           const places = [['.plotly, .derma-chart', '.main-svg'], ['.mermaid', 'svg:not([aria-roledescription=error])'], ['.math', 'math']];
           for (const [selector, picture] of places)
             for (const place of document.querySelectorAll(selector)) {
               place.scrollIntoView();
-              for (let wait = 0; wait < 200 && !place.querySelector(picture); wait++) await new Promise(go => setTimeout(go, 50));
+              while (!place.querySelector(picture) && patience-- > 0) await new Promise(go => setTimeout(go, 50));
               if (!place.querySelector(picture)) undrawn.push(`not drawn: ${place.outerHTML.slice(0, 200)}`);
             }
           for (const error of document.querySelectorAll('.temml-error')) undrawn.push(`not a formula: ${error.textContent}`);
