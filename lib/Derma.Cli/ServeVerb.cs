@@ -25,6 +25,7 @@ static class ServeVerb
     static readonly Option<bool> Flips = new("--flips") { Description = "answer with the mean over the photo and its mirror images; three times as slow" };
     static readonly Option<double> SureFrom = new("--sure-from") { Description = "below this confidence, 0 to 1, the answer is \"not sure\"", DefaultValueFactory = _ => new PredictorOptions().SureFrom };
     static readonly Option<string?> Keep = new("--keep") { Description = "folder that keeps photos, without metadata, and answers; without it nothing is kept" };
+    static readonly Option<double> Wait = new("--wait") { Description = "seconds that the photos under way may take; one more is refused, by what was measured so far", DefaultValueFactory = _ => Usual.LongestWait.TotalSeconds };
     static readonly Option<int> Queue = new("--queue") { Description = "photos under way at most: decoded, waiting or in the model", DefaultValueFactory = _ => Usual.QueueLength };
     static readonly Option<int> Batch = new("--batch") { Description = "photos that the model takes at once at most", DefaultValueFactory = _ => Usual.MaxBatch };
     static readonly Option<string> Directory = new("--directory") { Description = $"who finds dermatologists: sample (invented), google (key in {Directories.GoogleKeyVariable}), osm", DefaultValueFactory = _ => "sample" };
@@ -32,7 +33,7 @@ static class ServeVerb
 
     public static Command Create()
     {
-        var command = new Command(Name, "Serve the model: web page and REST. Not for diagnosis.") { Port, Host, Model, Threads, Flips, SureFrom, Keep, Queue, Batch, Directory, Certificate };
+        var command = new Command(Name, "Serve the model: web page and REST. Not for diagnosis.") { Port, Host, Model, Threads, Flips, SureFrom, Keep, Queue, Wait, Batch, Directory, Certificate };
         command.SetAction((parsed, stop) => ServeAsync(parsed, stop));
         return command;
     }
@@ -80,6 +81,7 @@ static class ServeVerb
         Port = parsed.GetValue(Port),
         Host = parsed.GetValue(Host)!,
         QueueLength = parsed.GetValue(Queue),
+        LongestWait = TimeSpan.FromSeconds(parsed.GetValue(Wait)),
         MaxBatch = parsed.GetValue(Batch),
         KeepFolder = parsed.GetValue(Keep) is { } folder ? Path.GetFullPath(folder) : null,
     };

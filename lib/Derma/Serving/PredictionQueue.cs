@@ -13,14 +13,15 @@ sealed class PredictionQueue : IAsyncDisposable
     readonly Channel<QueuedPhoto> waiting;
     readonly SemaphoreSlim places;
     readonly int length, maxBatch;
+    readonly TimeSpan longestWait;
     readonly TimeProvider time;
     readonly ServiceMetrics metrics;
     readonly Task consumer;
     double secondsAPhoto;
 
-    public PredictionQueue(Func<IReadOnlyList<PreparedPhoto>, IReadOnlyList<Answer>> model, int length, int maxBatch, TimeProvider time, ServiceMetrics metrics)
+    public PredictionQueue(Func<IReadOnlyList<PreparedPhoto>, IReadOnlyList<Answer>> model, int length, int maxBatch, TimeSpan longestWait, TimeProvider time, ServiceMetrics metrics)
     {
-        (this.model, this.length, this.maxBatch, this.time, this.metrics) = (model, length, maxBatch, time, metrics);
+        (this.model, this.length, this.maxBatch, this.longestWait, this.time, this.metrics) = (model, length, maxBatch, longestWait, time, metrics);
         waiting = Channel.CreateBounded<QueuedPhoto>(length);
         places = new SemaphoreSlim(length);
         consumer = Task.Factory.StartNew(Consume, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -32,8 +33,8 @@ sealed class PredictionQueue : IAsyncDisposable
     /// <summary>How long what is under way will take, measured on the runs so far.</summary>
     public TimeSpan Backlog => TimeSpan.FromSeconds(Depth * Volatile.Read(ref secondsAPhoto));
 
-    /// <summary>Takes a place, before the work of decoding; null where all are taken.</summary>
-    public QueuePlace? TryEnter() => places.Wait(0) ? new QueuePlace(places) : null;
+    /// <summary>Takes a place, before the work of decoding; null where all are taken, or where those before it take too long. One batch may always wait.</summary>
+    public QueuePlace? TryEnter() => (Depth < maxBatch || Backlog < longestWait) && places.Wait(0) ? new QueuePlace(places) : null;
 
     /// <summary>Gives a place's photo to the model.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits any more; if the model has not begun, it never sees the photo.</exception>

@@ -16,6 +16,12 @@ public sealed record ServiceOptions
     /// <summary>Photos under way at most: being decoded, waiting or in the model; one more is answered 429. So none waits longer than they take.</summary>
     public int QueueLength { get; init; } = 16;
 
+    /// <summary>
+    /// Where the photos under way take longer than this, by the runs so far, one more is answered 429 even if the queue has room: the paper's
+    /// answers come in less than a second (Smart Derma, Table 2), also where the machine is slower today than yesterday. One batch may always wait.
+    /// </summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(0.75);
+
     /// <summary>Photos that the model takes at once at most.</summary>
     public int MaxBatch { get; init; } = 4;
 
@@ -55,6 +61,7 @@ public sealed record ServiceOptions
         _ = ListenOn();
         OptionCheck.Require(Port is >= 0 and <= ushort.MaxValue, nameof(Port), Port, "0 (any free one) to 65535");
         OptionCheck.Require(QueueLength > 0, nameof(QueueLength), QueueLength, "at least 1");
+        OptionCheck.Require(LongestWait > TimeSpan.Zero, nameof(LongestWait), LongestWait, "more than 0");
         OptionCheck.Require(MaxBatch > 0, nameof(MaxBatch), MaxBatch, "at least 1");
         OptionCheck.Require(MaxUploadBytes is > 0 and <= 256 << 20, nameof(MaxUploadBytes), MaxUploadBytes, "1 byte to 256 MB");
         OptionCheck.Require(MaxPixels > 0, nameof(MaxPixels), MaxPixels, "at least 1");

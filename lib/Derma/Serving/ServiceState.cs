@@ -10,7 +10,7 @@ sealed class ServiceState : IAsyncDisposable
 
     public ServiceState(ServiceParts parts, ServiceOptions options, ILogger log)
     {
-        Queue = new PredictionQueue(parts.Model.Predict, options.QueueLength, options.MaxBatch, parts.Time, Metrics);
+        Queue = new PredictionQueue(parts.Model.Predict, options.QueueLength, options.MaxBatch, options.LongestWait, parts.Time, Metrics);
         Copies = new PhotoCopies(maxHeldBytes: HeldBytes / options.MaxReports, maxWaitingBytes: WaitingBytes);
         Reports = new ReportStore(options, parts.Time);
         Keep = options.KeepFolder is { } folder ? new KeepFolder(folder, log) : null;

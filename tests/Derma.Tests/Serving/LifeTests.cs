@@ -55,6 +55,7 @@ public class LifeTests
         { "Port", new ServiceOptions { Port = -1 } },
         { "somewhere", new ServiceOptions { Host = "somewhere" } },
         { "QueueLength", new ServiceOptions { QueueLength = 0 } },
+        { "LongestWait", new ServiceOptions { LongestWait = TimeSpan.Zero } },
         { "MaxBatch", new ServiceOptions { MaxBatch = 0 } },
         { "UploadTimeout", new ServiceOptions { UploadTimeout = TimeSpan.Zero } },
     };

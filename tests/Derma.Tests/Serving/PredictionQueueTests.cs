@@ -6,7 +6,8 @@ public class PredictionQueueTests
 {
     readonly FakeModel model = new();
 
-    PredictionQueue Queue(int length = 8, int maxBatch = 4) => new(model.Predict, length, maxBatch, model.Time, new ServiceMetrics());
+    PredictionQueue Queue(int length = 8, int maxBatch = 4, double longestWait = 1_000) =>
+        new(model.Predict, length, maxBatch, TimeSpan.FromSeconds(longestWait), model.Time, new ServiceMetrics());
 
     static Task<QueuedAnswer> Ask(PredictionQueue queue, byte mark, CancellationToken cancellation = default)
     {
@@ -46,6 +47,24 @@ public class PredictionQueueTests
         Assert.Equal(0, queue.Depth);
         using var place = queue.TryEnter();
         Assert.NotNull(place);
+    }
+
+    // Every photo takes 200 ms: behind the first, two more take 600 ms, which is more than half a second.
+    [Fact]
+    public async Task A_slow_model_has_a_shorter_queue_but_always_room_for_a_batch()
+    {
+        model.RunTakes = TimeSpan.FromMilliseconds(200);
+        await using var queue = Queue(maxBatch: 2, longestWait: 0.5);
+        await Ask(queue, 0);
+        List<Task> all = [await BusyAsync(queue), Ask(queue, 1), Ask(queue, 2)];
+        Assert.Null(queue.TryEnter());
+        Assert.Equal(3, queue.Depth);
+        model.Let();
+        await Task.WhenAll(all);
+        await using var slow = Queue(maxBatch: 2, longestWait: 0.001);
+        await Ask(slow, 0);
+        using QueuePlace? first = slow.TryEnter(), second = slow.TryEnter(), third = slow.TryEnter();
+        Assert.Equal([true, true, false], new[] { first, second, third }.Select(place => place is not null));
     }
 
     [Fact]
