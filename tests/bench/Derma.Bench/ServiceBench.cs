@@ -15,7 +15,7 @@ namespace Derma.Bench;
 /// <param name="loadSeconds">Length of the overload.</param>
 sealed class ServiceBench(string program, string folder, int threads, int requests, int loadSeconds)
 {
-    const int WarmUp = 200, CapacitySenders = 8, LastRequests = 12;
+    const int WarmUp = 200, CapacitySenders = 8, LastRequests = 8;
     const double Overload = 1.5;
 
     static readonly TimeSpan UntilAccepted = TimeSpan.FromMilliseconds(200); // all are sent and wait; the first few are answered
@@ -65,7 +65,7 @@ sealed class ServiceBench(string program, string folder, int threads, int reques
         };
     }
 
-    // They are fewer than the queue is long, so all are accepted; then the stop comes while they wait.
+    // They are fewer than the queue takes, so all are accepted; then the stop comes while they wait.
     async Task<(int Answered, int ExitCode)> StopAsync(ServiceProcess service, ServiceClient client)
     {
         var last = LoadGenerator.ClosedLoopAsync("last", client.Asking(photo.Jpeg), LastRequests, warmUp: 0, senders: LastRequests);
