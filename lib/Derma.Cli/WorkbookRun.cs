@@ -18,7 +18,7 @@ static class WorkbookRun
         if (request.Run.CheckOnly) return await CheckAsync(request.Run, stop);
         var stamp = RunStamp.Of(request.Options);
         var folder = FolderOf(request, stamp).Location;
-        File.WriteAllText(Path.Combine(folder, RunStamp.FileName), stamp);
+        AtomicFile.WriteText(Path.Combine(folder, RunStamp.FileName), stamp);
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (request.Timeout is { } limit) clock.CancelAfter(limit);
         var options = request.Run with

@@ -69,7 +69,7 @@ public sealed class RunFolder
         if (File.Exists(file) && Choices(file) != Choices(options))
             throw new UserError($"The run in {path} was made with other choices (see its run.json); name another folder by --out.");
         Directory.CreateDirectory(path);
-        if (!File.Exists(file)) File.WriteAllText(file, Choices(options));
+        if (!File.Exists(file)) AtomicFile.WriteText(file, Choices(options));
         PointLatestTo(path, options.Root);
         return new RunFolder(path);
     }

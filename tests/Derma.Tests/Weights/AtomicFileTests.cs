@@ -5,7 +5,7 @@ namespace Derma.Tests.Weights;
 public class AtomicFileTests
 {
     [Fact]
-    public void A_write_that_fails_half_way_leaves_the_old_file()
+    public void A_write_that_fails_half_way_leaves_the_old_file_and_nothing_else()
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("a.txt");
@@ -16,6 +16,7 @@ public class AtomicFileTests
             throw new InvalidOperationException();
         }));
         Assert.Equal("old", File.ReadAllText(path));
+        Assert.Single(Directory.GetFiles(folder.Path));
     }
 
     [Fact]
