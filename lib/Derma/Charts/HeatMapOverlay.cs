@@ -31,7 +31,7 @@ public static class HeatMapOverlay
     /// <param name="size">Width and height in pixels.</param>
     /// <param name="map">From the answer about this photo.</param>
     public static string OfPixels(ReadOnlySpan<byte> rgb, int size, HeatMapGrid map) =>
-        Thumbnail.OfPixels(Of(new UprightPhoto(rgb.ToArray(), size, size), map).Rgb, size);
+        Thumbnail.Of(Of(new UprightPhoto(rgb.ToArray(), size, size), map));
 
     static void Blend(Span<byte> rgb, int width, int height, HeatMapGrid map)
     {

@@ -17,18 +17,20 @@ static class Thumbnail
     {
         var rgb = new byte[size * size * 3];
         PhotoDecoder.Decode(path, size, rgb);
-        return OfPixels(rgb, size);
+        return Of(new UprightPhoto(rgb, size, size));
     }
 
     /// <summary>RGB pixels, row-major, as a data URI.</summary>
-    public static string OfPixels(ReadOnlySpan<byte> rgb, int size) =>
-        "data:image/jpeg;base64," + Convert.ToBase64String(new UprightPhoto(rgb.ToArray(), size, size).Encode());
+    public static string OfPixels(ReadOnlySpan<byte> rgb, int size) => Of(new UprightPhoto(rgb.ToArray(), size, size));
 
     /// <summary>Pixels between 0 and 1 as a data URI.</summary>
     public static string OfPixels(ReadOnlySpan<float> rgb, int size)
     {
         var bytes = new byte[rgb.Length];
         for (var i = 0; i < bytes.Length; i++) bytes[i] = (byte)Math.Round(Math.Clamp(rgb[i], 0f, 1f) * 255);
-        return OfPixels(bytes, size);
+        return Of(new UprightPhoto(bytes, size, size));
     }
+
+    /// <summary>A decoded photo as a data URI.</summary>
+    public static string Of(UprightPhoto photo) => "data:image/jpeg;base64," + Convert.ToBase64String(photo.Encode());
 }
