@@ -22,13 +22,13 @@ sealed class OpenedPhoto : IDisposable
 
     /// <summary>Opens a file.</summary>
     public static bool TryOpen(string path, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem) =>
-        TryTake(SKCodec.Create(path, out var result), result, out photo, out problem);
+        TryTake(SKCodec.Create(path, out var result), result == SKCodecResult.IncompleteInput && PhotoHeader.Problem(path) is null, out photo, out problem);
 
     /// <summary>Opens the bytes of a file.</summary>
     public static bool TryOpen(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem)
     {
         (photo, problem) = (null, PhotoProblem.Empty);
-        return !bytes.IsEmpty && TryTake(SKCodec.Create(Stream(bytes), out var result), result, out photo, out problem);
+        return !bytes.IsEmpty && TryTake(SKCodec.Create(Stream(bytes), out var result), result == SKCodecResult.IncompleteInput && PhotoHeader.Fits(bytes.Span), out photo, out problem);
     }
 
     /// <summary>Size of the picture that is decoded for a square of <paramref name="size"/>.</summary>
@@ -55,10 +55,15 @@ sealed class OpenedPhoto : IDisposable
         return photo is not null;
     }
 
-    static bool TryTake(SKCodec? codec, SKCodecResult result, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem)
+    static bool TryTake(SKCodec? codec, bool cutShort, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem)
     {
-        (photo, problem) = (null, result == SKCodecResult.IncompleteInput ? PhotoProblem.CutShort : PhotoProblem.NotAPhoto);
+        (photo, problem) = (null, cutShort ? PhotoProblem.CutShort : PhotoProblem.NotAPhoto);
         if (codec is null) return false;
+        if (codec.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png))
+        {
+            codec.Dispose();
+            return false;
+        }
         photo = new OpenedPhoto(codec);
         if ((long)photo.Width * photo.Height <= PhotoDecoder.MaxPixels) return true;
         problem = PhotoProblem.TooManyPixels(photo.Width, photo.Height);

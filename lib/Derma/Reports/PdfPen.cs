@@ -44,7 +44,7 @@ sealed class PdfPen(SKCanvas? canvas) : IDisposable
     {
         using var image = SKImage.FromEncodedData(jpeg);
         var scale = side / Math.Max(image.Width, image.Height);
-        canvas?.DrawImage(image, SKRect.Create(x, y, image.Width * scale, image.Height * scale));
+        canvas?.DrawImage(image, SKRect.Create(x, y, image.Width * scale, image.Height * scale), new SKSamplingOptions(SKFilterMode.Linear));
         return y + image.Height * scale;
     }
 
@@ -58,7 +58,7 @@ sealed class PdfPen(SKCanvas? canvas) : IDisposable
     float Line(string text, float x, float y, PdfStyle style)
     {
         using var paint = Paint(style.Colour);
-        canvas?.DrawText(text, x, y + style.Size, Font(style), paint);
+        canvas?.DrawText(text, x, y + style.Size, SKTextAlign.Left, Font(style), paint);
         return y + style.Leading;
     }
 

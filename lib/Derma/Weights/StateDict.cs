@@ -11,12 +11,12 @@ public static class StateDict
     /// parameters before all buffers.
     /// </summary>
     /// <returns>The module's own tensors, not copies.</returns>
-    public static IReadOnlyList<(string Name, Tensor Tensor)> Of(nn.Module module)
-    {
-        var order = module.named_modules().Select((child, i) => (child.name, i)).ToDictionary(entry => entry.name, entry => entry.i + 1);
-        int Place(string name) => name.LastIndexOf('.') is var dot and >= 0 ? order[name[..dot]] : 0;
-        var parameters = module.named_parameters().Select(p => (p.name, (Tensor)p.parameter));
-        var buffers = module.named_buffers().Select(b => (b.name, b.buffer));
-        return [.. parameters.Concat(buffers).OrderBy(entry => Place(entry.name))];
-    }
+    public static IReadOnlyList<(string Name, Tensor Tensor)> Of(nn.Module module) => [.. Walk(module, "")];
+
+    static IEnumerable<(string Name, Tensor Tensor)> Walk(nn.Module module, string prefix) =>
+    [
+        .. module.named_parameters(recurse: false).Select(p => (prefix + p.name, (Tensor)p.parameter)),
+        .. module.named_buffers(recurse: false).Select(b => (prefix + b.name, b.buffer)),
+        .. module.named_children().SelectMany(child => Walk(child.module, $"{prefix}{child.name}.")),
+    ];
 }

@@ -1,7 +1,0 @@
-namespace SkiaSharp;
-
-public enum SKEncodedImageFormat
-{
-    Jpeg = 3,
-    Png = 4,
-}

@@ -1,6 +1,0 @@
-namespace SkiaSharp;
-
-public abstract class SKObject : SKNativeObject
-{
-    internal SKObject() { }
-}

@@ -1,7 +1,0 @@
-namespace SkiaSharp;
-
-public enum SKPaintStyle
-{
-    Fill = 0,
-    Stroke = 1,
-}

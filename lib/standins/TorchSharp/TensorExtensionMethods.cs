@@ -1,8 +1,0 @@
-using static TorchSharp.torch;
-
-namespace TorchSharp;
-
-public static class TensorExtensionMethods
-{
-    public static double ToDouble(this Tensor value) => (double)value;
-}
