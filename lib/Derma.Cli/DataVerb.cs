@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Derma.Data;
 
 namespace Derma.Cli;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Derma.Experiments;
-using Derma.SmartDerma;
 
 namespace Derma.Cli;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Derma.Golden;
 
 namespace Derma.Cli;
 

@@ -11,7 +11,7 @@ static class Repository
     public static string Notebooks => Path.Combine(Root, "notebooks");
 
     /// <summary>The built library, as the notebooks load it.</summary>
-    public static string Library => Path.Combine(Root, "artifacts", "bin", "Derma", "release");
+    public static string Library => Path.Combine(Root, "artifacts", "bin", "Derma.Papers", "release");
 
     public static string Runs => Path.Combine(Root, "runs");
 

@@ -20,10 +20,10 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
     public void Report(RunEvent value)
     {
         var name = Path.GetFileNameWithoutExtension(value.File);
-        var place = names ? $"{Markup.Escape(name.Split('-')[0]),5} " : "      ";
+        var place = names ? $"{Spectre.Console.Markup.Escape(name.Split('-')[0]),5} " : "      ";
         switch (value)
         {
-            case NotebookStarted started: Write($"[bold]{started.Number,2}/{started.Count} {Markup.Escape(name)}[/]"); break;
+            case NotebookStarted started: Write($"[bold]{started.Number,2}/{started.Count} {Spectre.Console.Markup.Escape(name)}[/]"); break;
             case TextWritten written: WriteText(name, place, written.Text); break;
             case CellFinished finished: FinishCell(name, place, finished.Cell.Error); break;
             case NotebookFinished ended: Write(place + Words(ended.Run)); break;
@@ -38,7 +38,7 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
         if (!text.Contains('\n', StringComparison.Ordinal)) return;
         var shown = line.ToString();
         var end = shown.LastIndexOf('\n') + 1;
-        foreach (var whole in shown[..Math.Max(0, end - 1)].Split('\n')) Write($"{place}[grey]{Markup.Escape(whole)}[/]");
+        foreach (var whole in shown[..Math.Max(0, end - 1)].Split('\n')) Write($"{place}[grey]{Spectre.Console.Markup.Escape(whole)}[/]");
         pending[name] = Line();
         pending[name].Append(shown.AsSpan(end));
     }
@@ -50,7 +50,7 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
     void FinishCell(string name, string place, ErrorOutput? error)
     {
         if (pending.GetValueOrDefault(name)?.Length > 0) WriteText(name, place, "\n");
-        if (error is not null) Write($"{place}[red]{Markup.Escape(error.Message)}[/]");
+        if (error is not null) Write($"{place}[red]{Spectre.Console.Markup.Escape(error.Message)}[/]");
     }
 
     void Write(string markup)

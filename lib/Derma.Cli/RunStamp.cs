@@ -1,4 +1,3 @@
-using Derma.Experiments;
 using Derma.Notebooks.Running;
 
 namespace Derma.Cli;

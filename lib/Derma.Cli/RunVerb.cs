@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Derma.Experiments;
 using Derma.Notebooks.Running;
 
 namespace Derma.Cli;

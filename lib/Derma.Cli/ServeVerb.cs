@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Derma.Dermatologists;
-using Derma.Prediction;
-using Derma.Serving;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 

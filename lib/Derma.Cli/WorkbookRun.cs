@@ -1,6 +1,4 @@
 using System.Net;
-using Derma.Claims;
-using Derma.Experiments;
 using Derma.Notebooks.Results;
 using Derma.Notebooks.Running;
 

@@ -137,8 +137,8 @@ public class RunTests
     {
         using var workbook = new Workbook(("01-good.dib", "#!html\n\n<p>one</p>\n"));
         Assert.Equal(0, workbook.Run("run").ExitCode);
-        var library = Directory.CreateDirectory(Path.Combine(workbook.Root, "artifacts", "bin", "Derma", "release")).FullName;
-        File.WriteAllText(Path.Combine(library, "Derma.dll"), "changed");
+        var library = Directory.CreateDirectory(Path.Combine(workbook.Root, "artifacts", "bin", "Derma.Papers", "release")).FullName;
+        File.WriteAllText(Path.Combine(library, "Derma.Papers.dll"), "changed");
         Assert.DoesNotContain("unchanged", workbook.Run("run").Output);
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Derma.TestSupport;
 
 namespace Derma.Cli.Tests;
 

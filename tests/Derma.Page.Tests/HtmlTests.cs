@@ -1,7 +1,5 @@
 using Derma.Page.Tests.Support;
-using Derma.Reports;
-using Derma.TestSupport;
-using Samples = Derma.Tests.Reports.Reports;
+using Samples = Derma.Service.Tests.Reports;
 
 namespace Derma.Page.Tests;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Derma.Page.Tests.Support;
-using Derma.TestSupport;
 
 namespace Derma.Page.Tests;
 

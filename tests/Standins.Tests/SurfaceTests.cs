@@ -1,5 +1,3 @@
-using Derma.TestSupport;
-
 namespace Standins.Tests;
 
 /// <summary>Holds the stand-ins against the public surfaces of the packages they stand for.</summary>

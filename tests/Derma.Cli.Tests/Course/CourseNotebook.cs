@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Derma.Notebooks.Documents;
-using Derma.TestSupport;
 
 namespace Derma.Cli.Tests.Course;
 

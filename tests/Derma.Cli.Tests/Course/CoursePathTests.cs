@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Derma.TestSupport;
 
 namespace Derma.Cli.Tests.Course;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Derma.Notebooks.Results;
-using Derma.TestSupport;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

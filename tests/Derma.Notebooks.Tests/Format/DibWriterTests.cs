@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Derma.Notebooks.Documents;
-using Derma.TestSupport;
 
 namespace Derma.Notebooks.Tests.Format;
 

@@ -1,4 +1,3 @@
-using Derma.TestSupport;
 using Microsoft.Playwright;
 
 namespace Derma.Page.Tests.Support;

@@ -1,6 +1,5 @@
-using Derma.Claims;
+using Derma.Papers;
 using Derma.Notebooks.Results;
-using Derma.TestSupport;
 
 namespace Derma.Page.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Derma.Data;
 using Microsoft.Playwright;
 using SkiaSharp;
 

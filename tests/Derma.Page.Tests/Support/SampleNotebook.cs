@@ -1,8 +1,8 @@
-using Derma.Charts;
+using Derma.Training;
+using Derma.Papers;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running;
-using Derma.Training;
 
 namespace Derma.Page.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Derma.TestSupport;
 using SkiaSharp;
 
 namespace Standins.Tests.SkiaSharp;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Derma.TestSupport;
 using SkiaSharp;
 
 namespace Standins.Tests.SkiaSharp;

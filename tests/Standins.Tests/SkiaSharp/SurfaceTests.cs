@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Derma.TestSupport;
 using SkiaSharp;
 
 namespace Standins.Tests.SkiaSharp;

@@ -1,10 +1,3 @@
-using Derma.Data;
-using Derma.Ensembles;
-using Derma.Models;
-using Derma.Onnx;
-using Derma.Prediction;
-using Derma.SmartDerma;
-
 namespace Derma.Bench;
 
 /// <summary>Model files with fresh weights at the paper's sizes: what they say means nothing, how long they take does.</summary>

@@ -1,5 +1,3 @@
-using Derma.Data;
-
 namespace Derma.Bench;
 
 /// <summary>Drawn photos in memory.</summary>
@@ -12,7 +10,7 @@ static class BenchPhotos
         var folder = Directory.CreateTempSubdirectory("derma-bench-").FullName;
         try
         {
-            var drawn = SyntheticSkin.Write(new SyntheticOptions { Size = Size, TrainPhotos = 64, TestPhotos = 32 }, folder);
+            var drawn = DrawnPhotos.Open(new SyntheticOptions { Size = Size, TrainPhotos = 64, TestPhotos = 32 }, folder);
             return [.. drawn.Photos.Take(count).Select(photo => File.ReadAllBytes(photo.Path))];
         }
         finally

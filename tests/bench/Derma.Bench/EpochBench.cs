@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using Derma.Data;
-using Derma.Models;
-using Derma.Native;
-using Derma.Training;
 
 namespace Derma.Bench;
 
@@ -34,7 +30,7 @@ static class EpochBench
 
     public static int Draw(string folder, int size, int photos)
     {
-        var drawn = SyntheticSkin.Write(new SyntheticOptions { Size = size, TrainPhotos = photos, TestPhotos = 128 }, folder);
+        var drawn = DrawnPhotos.Open(new SyntheticOptions { Size = size, TrainPhotos = photos, TestPhotos = 128 }, folder);
         Report.Write(new { photos = drawn.Photos.Count });
         return 0;
     }

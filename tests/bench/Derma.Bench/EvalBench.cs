@@ -1,9 +1,3 @@
-using Derma.Models;
-using Derma.Native;
-using Derma.Onnx;
-using Derma.Prediction;
-using Derma.SmartDerma;
-
 namespace Derma.Bench;
 
 /// <summary>Times answers of one network, or of Smart Derma's three as a vote, in the training framework or in ONNX Runtime, as python/eval.py does.</summary>

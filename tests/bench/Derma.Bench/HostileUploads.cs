@@ -1,5 +1,4 @@
-using Derma.Tests.Data;
-
+using Derma.TestSupport;
 namespace Derma.Bench;
 
 /// <summary>The list that the service is held against.</summary>

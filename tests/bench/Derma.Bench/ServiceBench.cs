@@ -1,9 +1,4 @@
 using System.Globalization;
-using Derma.Deployment;
-using Derma.Latency;
-using Derma.Models;
-using Derma.Prediction;
-using Derma.Serving;
 
 namespace Derma.Bench;
 

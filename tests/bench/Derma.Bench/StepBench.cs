@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Derma.Models;
-using Derma.Native;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,0 +1,21 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace Derma.Core;
+
+/// <summary>The JSON files that lie inside the library.</summary>
+public static class EmbeddedJson
+{
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    public static T Read<T>(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)
+            ?? throw new FileNotFoundException($"The library was built without {name}.");
+        return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new JsonException($"{name} is empty.");
+    }
+}

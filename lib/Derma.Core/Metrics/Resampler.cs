@@ -1,0 +1,46 @@
+namespace Derma.Core;
+
+/// <summary>
+/// Draws photos with replacement. Photos with the same label and the same answers are one cell, so that a resample is a count of each cell and
+/// its figures cost no more than a confusion matrix.
+/// </summary>
+sealed class Resampler
+{
+    readonly int[] cellOf;
+    readonly int[][] strata;
+
+    /// <summary>Groups the photos.</summary>
+    /// <param name="labels">True classes.</param>
+    /// <param name="answers">Predicted classes of each photo, one list a classifier.</param>
+    /// <param name="stratified">Whether to draw within the true classes.</param>
+    public Resampler(int[] labels, int[][] answers, bool stratified)
+    {
+        var keys = labels.Select((label, i) => string.Join(' ', answers.Select(a => a[i]).Prepend(label))).ToArray();
+        var numbers = keys.Distinct().Select((key, number) => (key, number)).ToDictionary(cell => cell.key, cell => cell.number);
+        cellOf = [.. keys.Select(key => numbers[key])];
+        var photos = Enumerable.Range(0, labels.Length);
+        Examples = [.. photos.DistinctBy(i => cellOf[i]).OrderBy(i => cellOf[i])];
+        strata = stratified ? [.. photos.GroupBy(i => labels[i]).OrderBy(g => g.Key).Select(g => g.ToArray())] : [[.. photos]];
+    }
+
+    /// <summary>One photo of each cell, in cell order.</summary>
+    public IReadOnlyList<int> Examples { get; }
+
+    /// <summary>Photos in each cell of the set as it is.</summary>
+    public int[] Observed()
+    {
+        var counts = new int[Examples.Count];
+        foreach (var cell in cellOf) counts[cell]++;
+        return counts;
+    }
+
+    /// <summary>Photos in each cell of resample <paramref name="index"/>, a pure function of the seed and the index.</summary>
+    public void Draw(long seed, int index, Span<int> counts)
+    {
+        counts.Clear();
+        var random = SplitMix64.At(seed, index);
+        foreach (var stratum in strata)
+            for (var n = 0; n < stratum.Length; n++)
+                counts[cellOf[stratum[random.Below(stratum.Length)]]]++;
+    }
+}

@@ -1,0 +1,48 @@
+using SkiaSharp;
+
+namespace Derma.Imaging;
+
+/// <summary>A photo for people: upright, in its own proportions, on white where it was transparent, without metadata.</summary>
+/// <param name="Rgb">Width x height x 3 bytes, row-major.</param>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+public sealed record UprightPhoto(byte[] Rgb, int Width, int Height)
+{
+    /// <summary>Longer side of a photo on a page or in a report, in pixels: about 300 a printed inch.</summary>
+    public const int PageSize = 800;
+
+    const int Quality = 85;
+
+    /// <summary>Decodes a JPEG or PNG file's bytes.</summary>
+    /// <param name="photo">The file.</param>
+    /// <param name="longerSide">Pixels of the longer side; smaller photos keep their size.</param>
+    /// <exception cref="UserError">The photo cannot be used.</exception>
+    public static UprightPhoto Read(ReadOnlyMemory<byte> photo, int longerSide = PageSize)
+    {
+        if (!OpenedPhoto.TryOpen(photo, out var opened, out var problem)) throw Unusable(problem);
+        using (opened)
+        {
+            if (!opened.TryDecodeInShape(longerSide, out var decoded, out problem)) throw Unusable(problem);
+            var scale = Math.Min(1, (double)longerSide / Math.Max(opened.Width, opened.Height));
+            using (decoded) return decoded.InShape(Scaled(opened.Width, scale), Scaled(opened.Height, scale));
+        }
+    }
+
+    /// <summary>A JPEG file's bytes.</summary>
+    public byte[] Encode()
+    {
+        using var bitmap = new SKBitmap(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        var target = bitmap.GetPixelSpan();
+        for (var pixel = 0; pixel < Width * Height; pixel++)
+        {
+            Rgb.AsSpan(pixel * 3, 3).CopyTo(target[(pixel * 4)..]);
+            target[pixel * 4 + 3] = byte.MaxValue;
+        }
+        using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);
+        return jpeg.ToArray();
+    }
+
+    static int Scaled(int side, double scale) => Math.Max(1, (int)Math.Round(side * scale));
+
+    static UserError Unusable(PhotoProblem problem) => new($"The photo {problem.Reason}.");
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace Derma.Imaging;
+
+/// <summary>Drawings as JPEG files in one folder per class, below <c>train</c> and <c>test</c>.</summary>
+internal sealed class DrawingFolder(SyntheticOptions options, string folder)
+{
+    /// <summary>Says what the folder holds; a folder without one holds nothing of ours.</summary>
+    public const string Marker = "drawings.json";
+
+    /// <summary>Raised with every change that gives other pictures, so that old folders are drawn anew.</summary>
+    const int Revision = 1;
+
+    static readonly JsonSerializerOptions Json = new() { WriteIndented = true, IncludeFields = true };
+
+    string MarkerPath => Path.Combine(folder, Marker);
+
+    /// <summary>Draws everything unless it is there already; each file appears whole.</summary>
+    public void Complete(CancellationToken cancellation)
+    {
+        if (IsFinished()) return;
+        var (train, test) = (options.Recipe.CountPerClass(options.TrainPhotos), options.Recipe.CountPerClass(options.TestPhotos));
+        RemoveOthers();
+        AtomicFile.WriteText(MarkerPath, Description(finished: false));
+        Parallel.ForEach(
+            [.. Subset("train", train, parity: 0), .. Subset("test", test, parity: 1)],
+            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 },
+            () => new JpegPainter(options),
+            (drawing, _, painter) => { painter.Save(drawing); return painter; },
+            painter => painter.Dispose());
+        AtomicFile.WriteText(MarkerPath, Description(finished: true));
+    }
+
+    bool IsFinished() => File.Exists(MarkerPath) && File.ReadAllText(MarkerPath) == Description(finished: true);
+
+    void RemoveOthers()
+    {
+        if (!Directory.Exists(folder) || File.Exists(MarkerPath) && File.ReadAllText(MarkerPath) == Description(finished: false)) return;
+        if (!File.Exists(MarkerPath) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new UserError($"{folder} holds files that are not drawings of this program; name another folder for them.");
+        foreach (var subset in new[] { "train", "test" }.Select(name => Path.Combine(folder, name)).Where(Directory.Exists))
+            Directory.Delete(subset, recursive: true);
+    }
+
+    IEnumerable<Drawing> Subset(string name, int[] counts, int parity)
+    {
+        for (var label = 0; label < counts.Length; label++)
+        {
+            var path = Directory.CreateDirectory(Path.Combine(folder, name, options.Recipe.Conditions[label].Name)).FullName;
+            for (var index = 0; index < counts[label]; index++)
+                yield return new Drawing(label, 2L * index + parity, Path.Combine(path, $"{index + 1:0000}.jpg"));
+        }
+    }
+
+    string Description(bool finished) => JsonSerializer.Serialize(
+        new
+        {
+            About = "Drawn by a program for teaching; no photo of anyone.",
+            Revision,
+            Recipe = options.Recipe.Id,
+            options.Size,
+            options.TrainPhotos,
+            options.TestPhotos,
+            options.Seed,
+            options.Difficulty,
+            Finished = finished,
+        },
+        Json);
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using Microsoft.ML.OnnxRuntime;
+
+namespace Derma.Inference;
+
+/// <summary>A model file in ONNX Runtime.</summary>
+public sealed class OnnxModel : IDisposable
+{
+    readonly InferenceSession session;
+    readonly string[] outputs;
+
+    OnnxModel(InferenceSession session, ModelInfo info, string provider)
+    {
+        (this.session, Info, Provider) = (session, info, provider);
+        HasExactMap = ModelContract.HasExactMap(session.ModelMetadata.CustomMetadataMap);
+        outputs = [.. ((string[])[ModelContract.Probabilities, ModelContract.Members, ModelContract.HeatMap]).Where(session.OutputMetadata.ContainsKey)];
+    }
+
+    public ModelInfo Info { get; }
+
+    public string Provider { get; }
+
+    public bool HasExactMap { get; }
+
+    /// <exception cref="UserError">The file is missing, is no model, or was not written by this library.</exception>
+    public static OnnxModel Load(string path, PredictorOptions options)
+    {
+        if (!File.Exists(path)) throw new UserError($"There is no model file {path}; './workbook export' writes one from a finished run.");
+        var (session, provider) = Sessions.Open(path, options);
+        if (ModelContract.Info(session.ModelMetadata.CustomMetadataMap) is { } info && session.OutputMetadata.ContainsKey(ModelContract.Probabilities))
+            return new OnnxModel(session, info, provider);
+        session.Dispose();
+        throw new UserError($"{path} is an ONNX model, but not one that this library wrote: it does not say which classes it knows. './workbook export' writes one.");
+    }
+
+    /// <summary>Runs photos of the model's size at once.</summary>
+    public ModelRun Run(IReadOnlyList<PreparedPhoto> photos, Mirror mirror)
+    {
+        var values = Values(photos, mirror, outputs);
+        float[] maps = values.GetValueOrDefault(ModelContract.HeatMap, []), members = values.GetValueOrDefault(ModelContract.Members, []);
+        return new ModelRun(mirror, Info.Classes.Count, values[ModelContract.Probabilities], members, maps, (int)Math.Sqrt(maps.Length / photos.Count));
+    }
+
+    /// <summary>The named outputs for photos of the model's size.</summary>
+    public Dictionary<string, float[]> Values(IReadOnlyList<PreparedPhoto> photos, Mirror mirror, params string[] names)
+    {
+        var floats = 3 * Info.ImageSize * Info.ImageSize;
+        var rented = ArrayPool<float>.Shared.Rent(photos.Count * floats);
+        try
+        {
+            for (var i = 0; i < photos.Count; i++) PixelPlanes.Write(photos[i].Rgb, Info.ImageSize, mirror, rented.AsSpan(i * floats, floats));
+            using var pixels = OrtValue.CreateTensorValueFromMemory(
+                OrtMemoryInfo.DefaultInstance, rented.AsMemory(0, photos.Count * floats), [photos.Count, 3, Info.ImageSize, Info.ImageSize]);
+            using var options = new RunOptions();
+            using var values = session.Run(options, [ModelContract.Pixels], [pixels], names);
+            return names.Zip(values, (name, value) => (name, value.GetTensorDataAsSpan<float>().ToArray())).ToDictionary();
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(rented);
+        }
+    }
+
+    public void Dispose() => session.Dispose();
+}

@@ -1,0 +1,73 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Derma.Inference;
+
+/// <summary>Opens model files in ONNX Runtime, on a GPU where that is wanted and possible.</summary>
+static class Sessions
+{
+    const string Cpu = "CPU", Cuda = "CUDA", CudaProvider = "CUDAExecutionProvider";
+
+    /// <summary>The session and where it runs.</summary>
+    /// <exception cref="UserError">The file is no model, or CUDA is asked for and does not load.</exception>
+    public static (InferenceSession Session, string Provider) Open(string path, PredictorOptions options)
+    {
+        if (options.Device == PredictorDevice.Cpu) return (OnCpu(path, options), Cpu);
+        try
+        {
+            return (OnCuda(path, options), Cuda);
+        }
+        catch (CudaMissing) when (options.Device == PredictorDevice.Auto)
+        {
+            return (OnCpu(path, options), Cpu);
+        }
+    }
+
+    static InferenceSession OnCpu(string path, PredictorOptions options)
+    {
+        using var settings = Settings(options);
+        return Open(path, settings);
+    }
+
+    static InferenceSession OnCuda(string path, PredictorOptions options)
+    {
+        if (!OrtEnv.Instance().GetAvailableProviders().Contains(CudaProvider))
+            throw new CudaMissing("this build of ONNX Runtime has none; build with -p:Gpu=true");
+        using var settings = Settings(options);
+        try
+        {
+            settings.AppendExecutionProvider_CUDA(0);
+        }
+        catch (Exception error) when (error is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
+        {
+            throw new CudaMissing(error.Message.Split('\n')[0].Trim());
+        }
+        return Open(path, settings);
+    }
+
+    static InferenceSession Open(string path, SessionOptions settings)
+    {
+        try
+        {
+            return new InferenceSession(path, settings);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new UserError($"{path} is no ONNX model, or a damaged one ({error.Message.Split('\n')[0].Trim()}); './workbook export' writes a new one.");
+        }
+    }
+
+    // One run after the other, each on all its threads: the threads wait busily inside a run, where the next layer comes at once, and sleep between
+    // runs, so that a server's other threads get their turn.
+    static SessionOptions Settings(PredictorOptions options)
+    {
+        var settings = new SessionOptions
+        {
+            IntraOpNumThreads = options.Threads, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL, EnableCpuMemArena = true, EnableMemoryPattern = true,
+        };
+        settings.AddSessionConfigEntry("session.force_spinning_stop", "1");
+        return settings;
+    }
+
+    sealed class CudaMissing(string why) : UserError($"CUDA does not load: {why}. Use PredictorDevice.Cpu, or PredictorDevice.Auto to fall back to it.");
+}

@@ -1,0 +1,127 @@
+using Plotly.NET;
+
+namespace Derma.Papers;
+
+/// <summary>Learning curves: accuracy and loss of trainings over their epochs (the CNN report, Figs. 3 to 7).</summary>
+public static class Curves
+{
+    const int Height = 400;
+
+    /// <summary>Training and validation accuracy of one training, its best epoch marked.</summary>
+    /// <param name="history">At least one epoch makes a point; an empty history an empty figure.</param>
+    /// <param name="title">Says which training it is.</param>
+    /// <param name="chance">Accuracy of guessing, 0 to 1, drawn as a line; null for none.</param>
+    public static GenericChart Accuracy(History history, string title = "Accuracy", double? chance = null) =>
+        Single(history, title, Measure.Accuracy, chance);
+
+    /// <summary>Training and validation loss of one training, its lowest validation loss marked.</summary>
+    /// <param name="history">The epochs.</param>
+    /// <param name="title">Says which training it is.</param>
+    public static GenericChart Loss(History history, string title = "Loss") => Single(history, title, Measure.Loss, null);
+
+    /// <summary>Training and validation macro-F1 of one training, its best epoch marked (Smart Derma 4.2.3); epochs of older files have none.</summary>
+    /// <param name="history">The epochs.</param>
+    /// <param name="title">Says which training it is.</param>
+    public static GenericChart MacroF1(History history, string title = "Macro-F1") => Single(history, title, Measure.MacroF1, null);
+
+    /// <summary>Accuracy and loss of one training side by side: the one display of a running training.</summary>
+    /// <param name="history">The epochs so far.</param>
+    /// <param name="title">Says which training it is.</param>
+    /// <param name="chance">Accuracy of guessing, 0 to 1; null for none.</param>
+    public static GenericChart Of(History history, string title, double? chance = null)
+    {
+        var left = WithChance(history, Measure.Accuracy, chance);
+        var right = CurveLines.OfHistory(history, Measure.Loss).Select(line => line.Each(OnSecondAxes));
+        return Figure.Of(title, Height, [.. left, .. right], Epochs([0, 0.46]), Values(Measure.Accuracy), layout =>
+        {
+            layout.xaxis2 = Epochs([0.56, 1], "y2");
+            layout.yaxis2 = Figure.Axis("loss", anchor: "x2");
+            layout.hovermode = "x unified";
+        });
+    }
+
+    /// <summary>Validation accuracy of many trainings in one figure, their training accuracy dotted; the legend turns each one off and on.</summary>
+    /// <param name="attempts">Name and history of each.</param>
+    /// <param name="title">Title of the figure.</param>
+    /// <param name="chance">Accuracy of guessing, 0 to 1; null for none.</param>
+    public static GenericChart Compare(
+        IReadOnlyList<(string Name, History History)> attempts, string title = "Validation accuracy, training accuracy dotted", double? chance = null) =>
+        Comparison(attempts, title, Measure.Accuracy, chance);
+
+    /// <summary>Validation loss of many trainings in one figure, their training loss dotted; the legend turns each one off and on.</summary>
+    /// <param name="attempts">Name and history of each.</param>
+    /// <param name="title">Title of the figure.</param>
+    public static GenericChart CompareLoss(
+        IReadOnlyList<(string Name, History History)> attempts, string title = "Validation loss, training loss dotted") =>
+        Comparison(attempts, title, Measure.Loss, null);
+
+    /// <summary>A training and the one that went on from its end, as one curve of accuracies; a line stands where the second began.</summary>
+    /// <param name="first">The earlier training.</param>
+    /// <param name="second">The later one; epochs that begin at 1 again are counted on.</param>
+    /// <param name="title">Title of the figure.</param>
+    public static GenericChart Continued(History first, History second, string title = "Accuracy, continued")
+    {
+        var end = LastEpoch([first]);
+        var shift = second.Epochs.FirstOrDefault() is { } next && next.Epoch <= end ? end : 0;
+        var whole = new History([.. first.Epochs, .. second.Epochs.Select(e => e with { Epoch = e.Epoch + shift })]);
+        return Drawn(title, Measure.Accuracy, CurveLines.OfHistory(whole, Measure.Accuracy), Height, layout => layout.shapes = new[] { Upright(end + 0.5) });
+    }
+
+    /// <summary>Mean accuracy over repeated trainings, with the range from the lowest to the highest seed as a band.</summary>
+    /// <param name="seeds">The same training with several seeds.</param>
+    /// <param name="title">Title of the figure.</param>
+    /// <param name="chance">Accuracy of guessing, 0 to 1; null for none.</param>
+    public static GenericChart Spread(IReadOnlyList<History> seeds, string title, double? chance = null)
+    {
+        var measure = Measure.Accuracy;
+        var lines = CurveLines.MeanAndRange("train", seeds, measure.Train, Palette.Train, measure)
+            .Concat(CurveLines.MeanAndRange("validation", seeds, measure.Validation, Palette.Validation, measure));
+        if (chance is { } share) lines = lines.Append(CurveLines.Chance(share, LastEpoch(seeds), measure));
+        return Drawn(title, measure, lines);
+    }
+
+    static GenericChart Single(History history, string title, Measure measure, double? chance) => Drawn(title, measure, WithChance(history, measure, chance));
+
+    static GenericChart Comparison(IReadOnlyList<(string Name, History History)> attempts, string title, Measure measure, double? chance)
+    {
+        var lines = attempts.SelectMany((attempt, index) => CurveLines.Pair(attempt.Name, attempt.History, Palette.Series(index), measure));
+        if (chance is { } share) lines = lines.Append(CurveLines.Chance(share, LastEpoch([.. attempts.Select(a => a.History)]), measure));
+        return Drawn(title, measure, lines, height: 520, layout =>
+        {
+            layout.legend = new { groupclick = "togglegroup", tracegroupgap = 2, itemclick = "toggle", itemdoubleclick = "toggleothers" };
+            layout.hovermode = "closest";
+        });
+    }
+
+    static IEnumerable<GenericChart> WithChance(History history, Measure measure, double? chance)
+    {
+        var lines = CurveLines.OfHistory(history, measure);
+        return chance is { } share ? lines.Append(CurveLines.Chance(share, LastEpoch([history]), measure)) : lines;
+    }
+
+    static GenericChart Drawn(string title, Measure measure, IEnumerable<GenericChart> lines, int height = Height, Action<dynamic>? change = null) =>
+        Figure.Of(title, height, lines, Epochs(), Values(measure), layout =>
+        {
+            layout.hovermode = "x unified";
+            change?.Invoke(layout);
+        });
+
+    static object Upright(double epoch) => new
+    {
+        type = "line", x0 = epoch, x1 = epoch, y0 = 0, y1 = 1, yref = "paper", line = new { color = Palette.Faint, width = 1.5, dash = "dash" },
+    };
+
+    static object Epochs(double[]? domain = null, string? anchor = null) => Figure.Axis("epoch", domain: domain, anchor: anchor);
+
+    static object Values(Measure measure) =>
+        Figure.Axis(measure.Name, measure.TickFormat, measure.HigherIsBetter ? [0, 1.02] : null);
+
+    static int LastEpoch(IReadOnlyList<History> histories) => histories.SelectMany(h => h.Epochs).Select(e => e.Epoch).DefaultIfEmpty(1).Max();
+
+    internal static void OnSecondAxes(dynamic trace)
+    {
+        trace.xaxis = "x2";
+        trace.yaxis = "y2";
+        trace.showlegend = false;
+    }
+}

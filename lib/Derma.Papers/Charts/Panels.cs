@@ -1,0 +1,51 @@
+namespace Derma.Papers;
+
+/// <summary>Photos in pages, with what is known and what a model says about them. They are small JPEGs inside the page.</summary>
+public static class Panels
+{
+    /// <summary>One prediction as the CNN report shows it (Figs. 8 to 10): photo, verdict, the five likeliest classes, all of them to unfold.</summary>
+    /// <param name="photo">Path of the photo.</param>
+    /// <param name="classes">Class names in label order.</param>
+    /// <param name="probabilities">One for each class, adding up to 1.</param>
+    /// <param name="label">The true class, null where it is unknown.</param>
+    /// <param name="caption">Headline; the predicted class where null.</param>
+    /// <exception cref="ArgumentException">The number of probabilities is not that of classes.</exception>
+    /// <exception cref="UserError">The photo cannot be read.</exception>
+    public static HtmlView Prediction(
+        string photo, IReadOnlyList<string> classes, IReadOnlyList<float> probabilities, int? label = null, string? caption = null)
+    {
+        if (probabilities.Count != classes.Count)
+            throw new ArgumentException($"{probabilities.Count} probabilities do not fit {classes.Count} classes.", nameof(probabilities));
+        return new HtmlView(PredictionPanel.Style + new PredictionPanel(classes, probabilities, label).Html(Thumbnail.OfFile(photo, Thumbnail.Large), caption));
+    }
+
+    /// <summary>A row of photos for each class, spread evenly over the class's files.</summary>
+    /// <param name="photos">The set to show.</param>
+    /// <param name="subset">Which part of it.</param>
+    /// <param name="perClass">Photos of each class; fewer where there are fewer.</param>
+    /// <remarks>A photo that cannot be read leaves its place empty, with the reason.</remarks>
+    public static HtmlView SampleGrid(PhotoSet photos, Subset subset = Subset.Train, int perClass = 4)
+    {
+        var byClass = photos.Of(subset).ToLookup(photo => photo.Label);
+        var rows = photos.Classes.Select((name, label) => PhotoGrid.Row(name, byClass[label].Count(), Spread([.. byClass[label]], perClass)));
+        return PhotoGrid.Of($"{photos.Title}: {perClass} photos of each class", rows);
+    }
+
+    /// <summary>A photo and what augmentation makes of it.</summary>
+    /// <param name="pixels">Count x size x size x 3 values in [0, 1], row-major; the first is the photo itself.</param>
+    /// <param name="size">Width and height in pixels.</param>
+    /// <param name="caption">Says what was done.</param>
+    /// <exception cref="ArgumentException">The values are no whole number of photos.</exception>
+    public static HtmlView Augmentations(float[] pixels, int size, string caption = "A photo and what augmentation makes of it")
+    {
+        var length = size * size * 3;
+        if (pixels.Length == 0 || pixels.Length % length != 0)
+            throw new ArgumentException($"{pixels.Length} values are no whole number of {size} x {size} photos.", nameof(pixels));
+        var figures = Enumerable.Range(0, pixels.Length / length)
+            .Select(i => PhotoGrid.Picture(Thumbnail.OfPixels(pixels.AsSpan(i * length, length), size), i == 0 ? "original" : $"variant {i}"));
+        return PhotoGrid.Of(caption, [PhotoGrid.Strip(figures)]);
+    }
+
+    static IEnumerable<Photo> Spread(IReadOnlyList<Photo> photos, int count) =>
+        Enumerable.Range(0, Math.Min(count, photos.Count)).Select(i => photos[(int)((long)i * photos.Count / count)]);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace Derma.Papers;
+
+/// <summary>One number that a paper prints: a row of the ledger.</summary>
+public sealed record Claim
+{
+    /// <summary>Stable and readable, such as <c>cnn.attempt-09.validation-accuracy</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The paper's short name.</summary>
+    public string Paper { get; init; } = "";
+
+    /// <summary>Section, figure or table.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>The paper's own words.</summary>
+    public required string Quoted { get; init; }
+
+    /// <summary>The value printed, in <see cref="Unit"/>.</summary>
+    public required ClaimValue Expected { get; init; }
+
+    /// <summary>Unit of the expected and the measured value; shares are fractions of one.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>
+    /// How far a measured value may lie outside the expected one, in the same unit: 0 for counts, half the last printed digit,
+    /// 0.05 where the paper says "around", and 0.025 where the CNN report gives a range or a bound of accuracies (the 95 % half-width for 1,546 photos).
+    /// </summary>
+    public double Tolerance { get; init; }
+
+    /// <summary>How it can be checked.</summary>
+    public required ClaimKind Kind { get; init; }
+
+    /// <summary>The notebook that checks it.</summary>
+    public required string Notebook { get; init; }
+
+    /// <summary>What exactly is measured, or why it cannot be; may be empty.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The part of the id that a reader can link to.</summary>
+    [JsonIgnore]
+    public string Anchor => Id.Replace('.', '-');
+}

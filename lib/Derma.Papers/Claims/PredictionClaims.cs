@@ -1,0 +1,34 @@
+namespace Derma.Papers;
+
+/// <summary>What the CNN report shows of three predictions (section 4.3, Figs. 8 to 10), beside the three that a rule picks.</summary>
+public static class PredictionClaims
+{
+    /// <summary>Checks labels and confidences, as far as there are such predictions.</summary>
+    /// <param name="book">The notebook's claims.</param>
+    /// <param name="predictions">Probabilities of the validation photos.</param>
+    /// <param name="examples">The photos picked.</param>
+    /// <param name="sigmoidSum">Mean over the photos of the sum of the network's sigmoid outputs; null where its head is a softmax.</param>
+    public static IReadOnlyList<ClaimCheck> Check(
+        ClaimBook book, Predictions predictions, ExamplePredictions examples, double? sigmoidSum = null)
+    {
+        int?[] picked = [examples.Mixed, examples.SureAndRight, examples.SureAndWrong];
+        List<ClaimCheck> checks = [book.Check("cnn.predictions.count", picked.Count(photo => photo is not null))];
+        foreach (var (photo, figure) in picked.Zip(["cnn.fig-08.", "cnn.fig-09.", "cnn.fig-10."]))
+            if (photo is { } i) checks.AddRange(Answer(book, predictions, i, figure));
+        if (examples.Mixed is { } mixed)
+            checks.Add(book.Check("cnn.fig-08.second", predictions.Row(mixed)[predictions.Labels[mixed]]));
+        if (sigmoidSum is { } sum) checks.Add(book.Check("cnn.final.confidence-sum", sum));
+        return checks;
+    }
+
+    static IEnumerable<ClaimCheck> Answer(ClaimBook book, Predictions predictions, int photo, string figure) =>
+    [
+        book.Check(figure + "predicted", Title(predictions.Classes[predictions.Predicted(photo)]),
+            note: $"Here the photo shows {Title(predictions.Classes[predictions.Labels[photo]])}."),
+        book.Check(figure + "confidence", predictions.Confidence(photo)),
+    ];
+
+    // The report writes Skin Cancer where the folder is SkinCancer.
+    static string Title(string folder) =>
+        Catalog.Default.Entries.SelectMany(entry => entry.Classes).FirstOrDefault(item => item.Folder == folder)?.Title ?? folder;
+}

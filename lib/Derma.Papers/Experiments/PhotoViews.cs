@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Derma.Papers;
+
+/// <summary>What notebooks show of their photos, before any network.</summary>
+public static class PhotoViews
+{
+    /// <summary>How often a guess, and the largest class, would be right.</summary>
+    public static HtmlView Baselines(this Lab lab)
+    {
+        var counts = lab.Photos.CountPerClass(Subset.Validation);
+        var largest = Array.IndexOf(counts, counts.Max());
+        return Tables.Of(
+            ["Always answering", "Validation accuracy"],
+            [["any class, by chance", LabViews.Percent(1.0 / counts.Length)], [lab.Photos.Classes[largest], LabViews.Percent(counts[largest] / (double)counts.Sum())]],
+            "What an accuracy must beat");
+    }
+
+    /// <summary>Photos and weight of each class.</summary>
+    public static HtmlView ClassWeightTable(this Lab lab)
+    {
+        var counts = lab.Photos.CountPerClass(Subset.Train);
+        var weights = ClassWeights.Balanced(counts);
+        return Tables.Of(
+            ["Class", "Training photos", "Weight", "Weight × photos"],
+            lab.Photos.Classes.Select((name, c) => (IReadOnlyList<object?>)
+                [name, counts[c], weights[c].ToString("0.000", CultureInfo.InvariantCulture), (weights[c] * counts[c]).ToString("0.0", CultureInfo.InvariantCulture)]),
+            "Class weights n / (K · n_c)");
+    }
+
+    /// <summary>The first photos of each class.</summary>
+    public static HtmlView SampleGrid(this Lab lab, int perClass) =>
+        Panels.SampleGrid(lab.Photos, perClass: perClass);
+
+    /// <summary>What loading found: skipped files by name, photos with the same bytes.</summary>
+    public static HtmlView LoadingReport(this Lab lab)
+    {
+        var skipped = lab.Pixels(Subset.Train).Skipped.Concat(lab.Pixels(Subset.Validation).Skipped).ToList();
+        var copies = Duplicates.ByContent(lab.Photos);
+        var across = copies.Count(group => group.Select(photo => photo.Subset).Distinct().Count() > 1);
+        var summary = Notes.Of(
+            "Loaded.",
+            $"{lab.Pixels(Subset.Train).Count + lab.Pixels(Subset.Validation).Count} photos; {LabViews.Count(skipped.Count, "file")} skipped; "
+            + $"{LabViews.Count(copies.Count, "group")} of photos with the same bytes, {across} of them on both sides of the split.");
+        return LabViews.Join(
+            summary,
+            skipped.Count == 0 ? null : Tables.Of(["Skipped", "Why"], skipped.Select(file => (IReadOnlyList<object?>)[Path.GetFileName(file.Path), file.Reason]), "Files that could not be read"),
+            copies.Count == 0 ? null : Tables.Of(["Same bytes", "Part", "Class"], copies.SelectMany(group => group).Select(photo =>
+                (IReadOnlyList<object?>)[Path.GetFileName(photo.Path), photo.Subset.ToString(), lab.Photos.Classes[photo.Label]]), "Copies"));
+    }
+
+    /// <summary>One training photo as several epochs would show it.</summary>
+    public static HtmlView AugmentedViews(this Lab lab, AugmentationOptions augmentation, int count)
+    {
+        var pixels = lab.Pixels(Subset.Train);
+        var (augmenter, length) = (new Augmenter(augmentation, lab.Options.Seed), pixels.Size * pixels.Size * 3);
+        var views = new float[(count + 1) * length];
+        new Augmenter(AugmentationOptions.None, 0).Apply(pixels.Pixels(0), pixels.Size, 0, 0, views.AsSpan(0, length));
+        for (var epoch = 1; epoch <= count; epoch++) augmenter.Apply(pixels.Pixels(0), pixels.Size, epoch, 0, views.AsSpan(epoch * length, length));
+        return Panels.Augmentations(views, pixels.Size, $"A training photo of class {lab.Photos.Classes[pixels.Label(0)]}, and {count} epochs' changes of it");
+    }
+}

@@ -1,0 +1,47 @@
+namespace Derma.Papers;
+
+/// <summary>Runs trials one after the other and keeps every result in the run's folder.</summary>
+public static class GridSearch
+{
+    /// <summary>The grid of the lab's scale: the paper's ranges, or their ends on the smallest network.</summary>
+    public static Grid Grid(this Lab lab) => lab.Options.Scale.SmartDerma.Grid;
+
+    /// <summary>Runs every trial of a grid that the run does not hold yet.</summary>
+    /// <param name="lab">The lab; its test photos are not looked at.</param>
+    /// <param name="grid">The values to try.</param>
+    /// <param name="stop">Ends the search after the running trial; running it again goes on.</param>
+    /// <returns>One result a trial, in the grid's order.</returns>
+    public static IReadOnlyList<TrialResult> Search(this Lab lab, Grid grid, CancellationToken stop = default) =>
+        lab.Run(grid.Trials(lab.Options.Seed, lab.Options.Threads), stop);
+
+    /// <summary>The best trial once more with other seeds.</summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="results">What a search gave.</param>
+    /// <param name="seeds">How many seeds, the best trial's own included.</param>
+    /// <param name="stop">Ends the search after the running trial.</param>
+    public static IReadOnlyList<TrialResult> RepeatBest(this Lab lab, IReadOnlyList<TrialResult> results, int seeds = 3, CancellationToken stop = default)
+    {
+        var best = results.MaxBy(result => result.MacroF1)!.Trial;
+        return lab.Run([.. Enumerable.Range(0, seeds).Select(i => best with { Seed = best.Seed + i })], stop);
+    }
+
+    static IReadOnlyList<TrialResult> Run(this Lab lab, IReadOnlyList<Trial> trials, CancellationToken stop)
+    {
+        var table = new TrialTable(lab.Run.GridFile);
+        var known = table.Read().DistinctBy(result => result.Trial).ToDictionary(result => result.Trial);
+        var (train, validation) = (lab.Pixels(Subset.Train), lab.Pixels(Subset.Validation));
+        var results = new List<TrialResult>();
+        foreach (var trial in trials)
+        {
+            if (!known.TryGetValue(trial, out var result))
+            {
+                result = TrialTraining.Run(trial, train, validation, lab.Photos.Classes, stop);
+                table.Add(result);
+                Console.WriteLine(FormattableString.Invariant(
+                    $"trial {results.Count + 1} of {trials.Count}: batch {trial.BatchSize}, rate {trial.LearningRate}, decay {trial.WeightDecay}, dropout {trial.Dropout}: macro F1 {result.MacroF1:0.000} in {result.Seconds:0.0} s"));
+            }
+            results.Add(result);
+        }
+        return results;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Plotly.NET;
+
+namespace Derma.Papers;
+
+/// <summary>Tables of a grid search.</summary>
+public static class GridViews
+{
+    /// <summary>The values tried.</summary>
+    public static HtmlView GridTable(this Lab lab, Grid grid) => Tables.Of(
+        ["Setting", "Values"],
+        [
+            ["Network", grid.Network],
+            ["Batch size", string.Join(", ", grid.BatchSizes)],
+            ["Learning rate", Values(grid.LearningRates)],
+            ["Weight decay", Values(grid.WeightDecays)],
+            ["Dropout", Values(grid.Dropouts)],
+            ["Training photos seen by a trial", grid.Photos.ToString("N0", CultureInfo.InvariantCulture)],
+        ],
+        $"{grid.Trials(lab.Options.Seed, lab.Options.Threads).Count} trials");
+
+    /// <summary>The trials from the best down.</summary>
+    /// <param name="results">What a search gave.</param>
+    /// <param name="most">How many at most.</param>
+    public static HtmlView Ranking(IReadOnlyList<TrialResult> results, int most = 10) => Tables.Of(
+        ["Place", "Batch size", "Learning rate", "Weight decay", "Dropout", "Macro F1", "Balanced accuracy", "Accuracy", "Loss", "Seconds"],
+        results.OrderByDescending(result => result.MacroF1).Take(most).Select((result, place) => (IReadOnlyList<object?>)
+        [
+            place + 1, result.Trial.BatchSize, Value(result.Trial.LearningRate), Value(result.Trial.WeightDecay), Value(result.Trial.Dropout),
+            Digits(result.MacroF1), LabViews.Percent(result.BalancedAccuracy), LabViews.Percent(result.Accuracy), Digits(result.Loss), result.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
+        ]),
+        $"The best of {results.Count} trials, on validation photos");
+
+    /// <summary>Every trial as a line across its settings.</summary>
+    public static GenericChart ParallelChart(IReadOnlyList<TrialResult> results) => TrialChart.Parallel(
+        ["batch size", "learning rate", "weight decay", "dropout", "macro F1"],
+        [.. results.Select(result => (IReadOnlyList<double>)
+            [result.Trial.BatchSize, result.Trial.LearningRate, result.Trial.WeightDecay, result.Trial.Dropout, Math.Round(result.MacroF1, 3)])],
+        $"{results.Count} trials, the best the darkest");
+
+    /// <summary>Mean macro-F1 of each pair of learning rate and weight decay.</summary>
+    public static GenericChart RateByDecayChart(IReadOnlyList<TrialResult> results) => TrialChart.Pairs(
+        ("learning rate", [.. results.Select(result => result.Trial.LearningRate)]),
+        ("weight decay", [.. results.Select(result => result.Trial.WeightDecay)]),
+        [.. results.Select(result => result.MacroF1)],
+        "Macro F1, averaged over batch size and dropout");
+
+    /// <summary>One setting with several seeds.</summary>
+    public static HtmlView SeedSpread(IReadOnlyList<TrialResult> repeats)
+    {
+        var f1 = repeats.Select(result => result.MacroF1).ToList();
+        return LabViews.Join(
+            Tables.Of(
+                ["Seed", "Macro F1", "Accuracy"],
+                repeats.Select(result => (IReadOnlyList<object?>)[result.Trial.Seed, Digits(result.MacroF1), LabViews.Percent(result.Accuracy)]),
+                "The best setting, other seeds"),
+            Notes.Of("Spread.", FormattableString.Invariant($"The same setting gives macro F1 from {f1.Min():0.000} to {f1.Max():0.000}: a range of {f1.Max() - f1.Min():0.000} that no setting explains.")));
+    }
+
+    /// <summary>Checks the printed ranges against the grid of the paper's scale.</summary>
+    public static HtmlView JudgeGrid(this Lab lab)
+    {
+        SmartDermaSetupClaims.CheckGrid(lab.Claims, Grid.Paper.Dropouts, Grid.Paper.WeightDecays);
+        return lab.Verdicts();
+    }
+
+    static string Values(IEnumerable<double> values) => string.Join(", ", values.Select(Value));
+
+    static string Value(double value) => value.ToString("0.#######", CultureInfo.InvariantCulture);
+
+    static string Digits(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+}

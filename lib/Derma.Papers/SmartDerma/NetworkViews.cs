@@ -1,0 +1,75 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Derma.Papers;
+
+/// <summary>Networks counted from their own tensors and layers.</summary>
+public static class NetworkViews
+{
+    /// <summary>Size of the photos that Smart Derma prints (4.1.4).</summary>
+    public const int PrintedSize = 224;
+
+    /// <summary>Parameters, statistics and multiply-adds of a network.</summary>
+    /// <param name="model">The network.</param>
+    public static HtmlView Sizes(Classifier model)
+    {
+        long parameters = model.parameters().Sum(p => p.numel()), statistics = model.buffers().Where(b => b.is_floating_point()).Sum(b => b.numel());
+        return Tables.Of(
+            ["Figure", "Value"],
+            [
+                ["Convolutions", model.modules().OfType<Conv2d>().Count().ToString("N0")],
+                ["Dense layers", model.modules().OfType<Linear>().Count().ToString("N0")],
+                ["Parameters (trained)", parameters.ToString("N0")],
+                ["Batch-norm statistics (not trained)", statistics.ToString("N0")],
+                ["Size of the weights at 4 bytes a number", FormattableString.Invariant($"{(parameters + statistics) * sizeof(float) / (1024.0 * 1024.0):0.00} MiB")],
+                [$"Multiply-adds of one photo at {PrintedSize} × {PrintedSize}", MultiplyAdds.Of(model, PrintedSize).ToString("N0")],
+            ],
+            $"{model.GetName()} with {model.Classes} classes");
+    }
+
+    /// <summary>Parameters and multiply-adds of each stage.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="imageSize">Side of the photo in pixels.</param>
+    public static HtmlView Stages(Classifier model, int imageSize = PrintedSize)
+    {
+        const int depth = 2;
+        var counts = MultiplyAdds.PerModule(model, imageSize, depth);
+        var parameters = model.named_parameters().ToLookup(p => string.Join('.', p.name.Split('.').Take(depth)), p => p.parameter.numel());
+        return Tables.Of(
+            ["Module", "Parameters", "Multiply-adds", "Share of them"],
+            counts.Select(row => (IReadOnlyList<object?>)
+            [
+                row.Module, parameters[row.Module].Sum().ToString("N0"), row.Count.ToString("N0"),
+                FormattableString.Invariant($"{100.0 * row.Count / counts.Sum(c => c.Count):0.0} %"),
+            ]),
+            $"Where the work is, at {imageSize} × {imageSize} pixels");
+    }
+
+    /// <summary>
+    /// The network that Fig. 2 draws under the name EfficientNet-B3: 256 × 256 pixels, convolutions of 8, 16 and 16 filters with 2 × 2
+    /// max-pooling after each, and a dense layer to 3 classes. Kernels of 3 × 3 and padding are assumed, since the drawing shows neither.
+    /// </summary>
+    public static HtmlView DrawnInFigure2()
+    {
+        var drawn = new PaperCnnOptions
+        {
+            Classes = 3, ImageSize = 256, Filters = [8, 16, 16], BatchNorm = false, Reduction = FeatureReduction.Flatten, Dense = [], Head = HeadActivation.Softmax,
+        };
+        using var toy = new PaperCnn(drawn);
+        using var real = Networks.Build(NetworkNames.EfficientNetB3);
+        return Tables.Of(
+            ["", "Drawn in Fig. 2", "EfficientNet-B3"],
+            [
+                ["Convolutions", Convolutions(toy), Convolutions(real)],
+                ["Parameters", Parameters(toy), Parameters(real)],
+                ["Multiply-adds at 256 × 256", MultiplyAdds.Of(toy, 256).ToString("N0"), MultiplyAdds.Of(real, 256).ToString("N0")],
+                ["Classes", toy.Classes.ToString("N0"), real.Classes.ToString("N0")],
+            ],
+            "Two networks under one name");
+    }
+
+    static string Convolutions(nn.Module model) => model.modules().OfType<Conv2d>().Count().ToString("N0");
+
+    static string Parameters(nn.Module model) => model.parameters().Sum(p => p.numel()).ToString("N0");
+}

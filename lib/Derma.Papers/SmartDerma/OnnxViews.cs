@@ -1,0 +1,70 @@
+using System.Globalization;
+using TorchSharp.Modules;
+
+namespace Derma.Papers;
+
+/// <summary>What the notebook of the ONNX export shows.</summary>
+public static class OnnxViews
+{
+    const int CandidatePhotos = 32;
+
+    /// <summary>The exported files: networks and their vote, with what they weigh.</summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="imageSize">Width and height that the files take; the lab's own where null.</param>
+    public static HtmlView ModelFiles(this Lab lab, int? imageSize = null) => Tables.Of(
+        ["File", "MB", "Takes", "Weights of the vote", "Temperature", "From"],
+        lab.AllModels(imageSize).Select(path =>
+        {
+            var info = ModelContract.Info(OnnxFile.ReadMetadata(path))!;
+            return (IReadOnlyList<object?>)
+            [
+                Path.GetFileName(path), Number(new FileInfo(path).Length / 1e6, "0.0"), $"{info.ImageSize} × {info.ImageSize}",
+                info.Weights.Count == 1 ? "" : info.Title.Split('(', ')')[1], Number(info.Temperature, "0.00"), info.Run,
+            ];
+        }),
+        "What lies in models/ now");
+
+    /// <summary>An answer as a program gets it.</summary>
+    public static HtmlView AnswerTable(Answer answer, Predictor predictor) => Tables.Of(
+        ["Part of the answer", "Value"],
+        [
+            .. answer.Classes.Take(3).Select(c => (IReadOnlyList<object?>)[c.Title, Number(100 * c.Probability, "0.0") + " %"]),
+            ["sure", answer.Sure ? "yes" : $"no: the likeliest class has less than {Number(100 * predictor.Options.SureFrom, "0")} %"],
+            .. answer.Members.Select(member => (IReadOnlyList<object?>)[$"{member.Key} alone", member.Value.Replace('_', ' ')]),
+            .. answer.Warnings.Select(warning => (IReadOnlyList<object?>)[$"warning: {warning.Code}", warning.Text]),
+        ],
+        $"{predictor.Info.Title} about the first test photo, on the {predictor.Provider}");
+
+    /// <summary>What folding leaves of the batch norms.</summary>
+    public static HtmlView Folding(this Lab lab) => Tables.Of(
+        ["Network", "Convolutions", "Batch norms", "Nodes of the graph", "… convolutions", "… of them norms of their own", "… batch norms"],
+        PaperExperiments.All.Select(experiment =>
+        {
+            using var model = lab.Models().Load(experiment.Network);
+            var nodes = OnnxFile.ReadOperators(lab.NetworkModel(experiment.Network));
+            var (convolutions, kept) = (model.modules().OfType<Conv2d>().Count(), nodes.Count(node => node == "Conv"));
+            return (IReadOnlyList<object?>)
+            [
+                experiment.Name, convolutions, model.modules().OfType<BatchNorm2d>().Count(), nodes.Count, kept, kept - convolutions,
+                nodes.Count(node => node == "BatchNormalization"),
+            ];
+        }),
+        "Layers in training, nodes in the file");
+
+    /// <summary>The first test photo that the vote answers right and surely, with the parts that speak for the answer.</summary>
+    public static HtmlView HeatMap(this Lab lab)
+    {
+        using var predictor = Predictor.Load(lab.EnsembleModel(), new PredictorOptions { Threads = lab.Options.Threads });
+        var answers = lab.Photos.Of(Subset.Test).Take(CandidatePhotos).Select(photo => (Photo: photo, Prepared: predictor.Prepare(File.ReadAllBytes(photo.Path)))).ToList();
+        var (photo, prepared, answer) = answers.Select(entry => (entry.Photo, entry.Prepared, Answer: predictor.Predict([entry.Prepared])[0]))
+            .OrderByDescending(entry => (entry.Answer.Best.Label == lab.Photos.Classes[entry.Photo.Label], entry.Answer.Best.Probability)).First();
+        var said = string.Create(CultureInfo.InvariantCulture, $"{answer.Best.Title}, {answer.Best.Probability:P0}");
+        return PhotoGrid.Of(
+            $"Test photo of {lab.Photos.Classes[photo.Label].Replace('_', ' ')}; what speaks for the answer, on a grid of {answer.HeatMap!.Width} × {answer.HeatMap.Height}",
+            [PhotoGrid.Strip([PhotoGrid.Picture(Thumbnail.OfPixels(prepared.Rgb, prepared.Size), "photo"), PhotoGrid.Picture(HeatMapOverlay.OfPixels(prepared.Rgb, prepared.Size, answer.HeatMap), said)])]);
+    }
+
+    static string[] AllModels(this Lab lab, int? imageSize) => [.. PaperExperiments.All.Select(experiment => lab.NetworkModel(experiment.Network, imageSize)), lab.EnsembleModel(imageSize)];
+
+    static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

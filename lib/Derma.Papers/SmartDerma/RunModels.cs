@@ -1,0 +1,138 @@
+using System.Globalization;
+
+namespace Derma.Papers;
+
+/// <summary>
+/// Writes what a run trained as model files, from the run's folder alone: the first seed's weights, and weights of the vote and temperatures that are fitted
+/// on the validation photos.
+/// </summary>
+/// <param name="options">The run's choices, its folder among them.</param>
+public sealed class RunModels(LabOptions options)
+{
+    /// <summary>Name of the weighted vote's file, without its ending.</summary>
+    public const string Ensemble = "smart-derma-ensemble";
+
+    readonly string folder = options.RunFolder ?? throw new ArgumentException("The options name no run.", nameof(options));
+
+    /// <summary>The folder that the files go to.</summary>
+    public string Models { get; } = Path.Combine(options.Root, "models");
+
+    /// <summary>Where a model's file lies: its name, with the size where that is not the run's own.</summary>
+    /// <param name="name"><see cref="Ensemble"/> or a network's name.</param>
+    /// <param name="imageSize">Width and height of its photos; the run's where null.</param>
+    public string PathOf(string name, int? imageSize = null) =>
+        Path.Combine(Models, Size(imageSize) == options.Scale.SmartDerma.ImageSize ? $"{name}.onnx" : $"{name}-{Size(imageSize)}.onnx");
+
+    /// <summary>Whether the file is there, by this version of the library and from this run as it is now.</summary>
+    public bool IsFresh(string name, int? imageSize = null)
+    {
+        var path = PathOf(name, imageSize);
+        if (!File.Exists(path) || ModelContract.Info(OnnxFile.ReadMetadata(path)) is not { } info) return false;
+        return (info.Run, info.ImageSize, info.LibraryVersion) == (Run, Size(imageSize), ModelContract.LibraryVersion)
+            && PaperExperiments.All.All(experiment => File.GetLastWriteTimeUtc(Weights(experiment)) <= File.GetLastWriteTimeUtc(path));
+    }
+
+    /// <summary>Writes the weighted vote of the three networks as one file.</summary>
+    /// <returns>Its path.</returns>
+    /// <exception cref="UserError">The run lacks a network.</exception>
+    public string WriteEnsemble(int? imageSize = null)
+    {
+        var seeds = PaperExperiments.All.ToDictionary(experiment => experiment.Network, Trained);
+        var validation = seeds.ToDictionary(entry => entry.Key, entry => entry.Value.Validation);
+        var weights = WeightSearch.Run(validation).Found.Weights;
+        var path = PathOf(Ensemble, imageSize);
+        EnsembleMember[] members = [.. PaperExperiments.All.Select(e => new EnsembleMember(e.Network, Load(e, seeds[e.Network]), weights[e.Network]))];
+        try
+        {
+            var shares = string.Join(" / ", members.Select(member => member.Weight.ToString("0.00", CultureInfo.InvariantCulture)));
+            var shared = members.ToDictionary(member => member.Name, member => member.Weight);
+            OnnxExport.SaveEnsemble(members, Info(path, $"Smart Derma ensemble ({shares})", SoftVote.Combine(validation, weights), Size(imageSize), shared), path);
+            return path;
+        }
+        finally
+        {
+            foreach (var member in members) member.Model.Dispose();
+        }
+    }
+
+    /// <summary>Writes one network.</summary>
+    /// <param name="network">Name of one of the paper's three.</param>
+    /// <param name="imageSize">Width and height of its photos; the run's where null.</param>
+    /// <returns>Its path.</returns>
+    /// <exception cref="UserError">The paper has no such network, or the run lacks it.</exception>
+    public string WriteNetwork(string network, int? imageSize = null)
+    {
+        var experiment = Experiment(network);
+        var seed = Trained(experiment);
+        var path = PathOf(network, imageSize);
+        using var model = Load(experiment, seed);
+        OnnxExport.Save(model, Info(path, experiment.Name, seed.Validation, Size(imageSize), Alone(network)), path);
+        return path;
+    }
+
+    /// <summary>Writes an attempt of the CNN report, as it was after its last epoch; its photos are of the run's size.</summary>
+    /// <param name="number">1 to 10.</param>
+    /// <returns>Its path.</returns>
+    /// <exception cref="UserError">There is no such attempt, or the run lacks it.</exception>
+    public string WriteAttempt(int number)
+    {
+        if (number < 1 || number > Attempts.All.Length) throw new UserError($"There is no attempt {number}; the report has attempts 1 to {Attempts.All.Length}.");
+        var attempt = Attempts.All[number - 1];
+        var trained = Path.Combine(folder, "attempts", attempt.FolderName, $"seed-{options.Seed}");
+        if (!File.Exists(Path.Combine(trained, TrainedSeed.MetricsFile))) throw Missing(attempt.Name, $"{10 + number}");
+        var (seed, size, path) = (TrainedSeed.Load(options.Seed, trained), options.Scale.ImageSize, Path.Combine(Models, $"attempt-{number:00}.onnx"));
+        using var model = new PaperCnn(attempt.Network(seed.Predictions.Classes.Count, size));
+        Checkpoint.Load(new CheckpointOptions(trained).Last).RestoreWeights(model);
+        OnnxExport.Save(model, Info(path, $"CNN report, {attempt.Name}", seed.Predictions, size, Alone($"attempt-{number:00}")), path);
+        return path;
+    }
+
+    /// <summary>One of the paper's three networks with its trained weights.</summary>
+    /// <exception cref="UserError">The paper has no such network, or the run lacks it.</exception>
+    public Classifier Load(string network)
+    {
+        var experiment = Experiment(network);
+        return Load(experiment, Trained(experiment));
+    }
+
+    string Run => $"{Path.GetFileName(folder.TrimEnd(Path.DirectorySeparatorChar))}, {options.Scale.Name}, seed {options.Seed}";
+
+    int Size(int? imageSize) => imageSize ?? options.Scale.SmartDerma.ImageSize;
+
+    static IReadOnlyDictionary<string, double> Alone(string name) => new Dictionary<string, double> { [name] = 1 };
+
+    static Experiment Experiment(string network) => PaperExperiments.All.FirstOrDefault(experiment => experiment.Network == network)
+        ?? throw new UserError($"Smart Derma has no network '{network}'; it has {string.Join(", ", PaperExperiments.All.Select(e => e.Network))}.");
+
+    string Folder(Experiment experiment) => Path.Combine(folder, "networks", experiment.FolderName, $"seed-{options.Seed}");
+
+    string Weights(Experiment experiment) => new CheckpointOptions(Folder(experiment)).Best;
+
+    ExperimentSeed Trained(Experiment experiment) =>
+        ExperimentSeed.IsFinished(Folder(experiment)) ? ExperimentSeed.Load(options.Seed, Folder(experiment)) : throw Missing(experiment.Name, "31,32,33");
+
+    UserError Missing(string name, string notebooks) =>
+        new($"The run in {folder} holds no trained {name}; './workbook run --only {notebooks} --out {folder}' trains it, with the choices of its run.json.");
+
+    Classifier Load(Experiment experiment, ExperimentSeed seed)
+    {
+        var model = experiment.Build(seed.Validation.Classes.Count, options.Seed);
+        Safetensors.LoadInto(model, Weights(experiment));
+        model.eval();
+        return model;
+    }
+
+    ModelInfo Info(string path, string title, Predictions validation, int size, IReadOnlyDictionary<string, double> weights) => new()
+    {
+        Id = Path.GetFileNameWithoutExtension(path),
+        Title = title,
+        Classes = validation.Classes,
+        ImageSize = size,
+        Weights = weights,
+        Temperature = TemperatureScaling.Fit(validation),
+        Run = Run,
+        TrainedOn = options.Data == LabOptions.BuiltIn ? "Built-in drawings" : Catalog.Default.Find(options.Data.Split('=')[0])?.Title ?? options.Data.Split('=')[0],
+        Synthetic = options.Data == LabOptions.BuiltIn,
+        LibraryVersion = ModelContract.LibraryVersion,
+    };
+}

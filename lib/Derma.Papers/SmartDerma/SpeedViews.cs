@@ -1,0 +1,58 @@
+using System.Globalization;
+using Plotly.NET;
+
+namespace Derma.Papers;
+
+/// <summary>How fast the networks answer, in the training framework and as ONNX files.</summary>
+public static class SpeedViews
+{
+    /// <summary>Times the networks and their vote at the printed size, in both forms.</summary>
+    /// <param name="lab">At the smallest scale, fewer runs are made.</param>
+    public static IReadOnlyList<SpeedRow> Speed(this Lab lab)
+    {
+        var smallest = lab.Options.Scale == Scales.Smoke;
+        var options = smallest ? new SpeedOptions { LeastRuns = 1, Seconds = 0.02, Batches = [1], Threads = [2] } : new SpeedOptions();
+        var models = PaperExperiments.All.ToDictionary(experiment => experiment.Network, experiment => lab.Models().Load(experiment.Network));
+        var vote = lab.EnsembleModel(NetworkViews.PrintedSize);
+        SpeedCase[] cases =
+        [
+            .. PaperExperiments.All.Select(experiment => new SpeedCase(experiment.Name, [(models[experiment.Network], 1)], lab.NetworkModel(experiment.Network, NetworkViews.PrintedSize))),
+            new("the weighted vote", [.. ModelContract.Info(OnnxFile.ReadMetadata(vote))!.Weights.Select(weight => (models[weight.Key], weight.Value))], vote),
+        ];
+        var rows = SpeedComparison.Run(cases, options);
+        foreach (var model in models.Values) model.Dispose();
+        return rows;
+    }
+
+    /// <summary>The measured times as a table that says on what they were measured.</summary>
+    public static HtmlView Table(IReadOnlyList<SpeedRow> rows) => Tables.Of(
+        ["Model", "Photos at once", "Threads", "Training framework, ms", "n", "ONNX Runtime, ms", "n", "Times as fast"],
+        rows.Select(row => (IReadOnlyList<object?>)
+        [
+            row.Name, row.Batch, row.Threads, Number(row.Framework.Median, "0.0"), row.Framework.Runs, Number(row.Onnx.Median, "0.0"), row.Onnx.Runs, Number(row.Factor, "0.00"),
+        ]),
+        $"Medians of n runs after one that warms up, at {NetworkViews.PrintedSize} × {NetworkViews.PrintedSize} pixels, one request at a time; {HardwareInfo.Here(rows.Max(row => row.Threads)).Machine}");
+
+    /// <summary>Milliseconds of one photo, both forms side by side.</summary>
+    public static GenericChart Figure(IReadOnlyList<SpeedRow> rows)
+    {
+        var threads = rows.Max(row => row.Threads);
+        SpeedRow[] shown = [.. rows.Where(row => row.Batch == 1 && row.Threads == threads)];
+        return SpeedChart.Of(shown, $"One photo of {NetworkViews.PrintedSize} × {NetworkViews.PrintedSize}, {threads} threads");
+    }
+
+    /// <summary>What the times say.</summary>
+    public static HtmlView Verdict(IReadOnlyList<SpeedRow> rows)
+    {
+        var threads = rows.Max(row => row.Threads);
+        SpeedRow[] alone = [.. rows.Where(row => row.Batch == 1 && row.Threads == threads)];
+        var vote = alone[^1].Onnx.Median;
+        var range = $"{Number(alone.Min(row => row.Factor), "0.0")} to {Number(alone.Max(row => row.Factor), "0.0")}";
+        return Notes.Of(
+            $"One photo by all three networks: {Number(vote, "0")} ms.",
+            $"ONNX Runtime is {range} times as fast as the training framework here, on {threads} threads. "
+            + $"Of the paper's second (Table 2), the networks leave {Number(Math.Max(0, 1000 - vote), "0")} ms to everything else; notebook 41 measures that.");
+    }
+
+    static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Plotly.NET;
+
+namespace Derma.Papers;
+
+/// <summary>What the notebooks of experiments 4 and 5 show.</summary>
+public static class VoteViews
+{
+    /// <summary>Final figures of votes on the test photos, a row a seed.</summary>
+    public static HtmlView Numbers(this Lab lab, params IReadOnlyList<TrainedVote> votes) => Tables.Of(
+        ["Vote", "Seed", "Weights", "Test accuracy", "95 % interval", "Balanced accuracy", "95 % interval", "Macro F1"],
+        votes.SelectMany(vote => vote.Seeds.Select(seed => (IReadOnlyList<object?>)
+            [vote.Name, seed.Seed, seed.Weights.ToString(), .. ExperimentViews.Figures(vote.Name, seed.Test).Skip(1)])),
+        $"On {votes[0].Test.Count} test photos; {lab.Photos.Title}");
+
+    /// <summary>How alike the networks answer the test photos.</summary>
+    public static HtmlView AgreementTable(Agreement agreement) => Tables.Of(
+        ["Networks", "Same answer", "Cohen's κ", "Both wrong"],
+        [
+            .. from a in Enumerable.Range(0, agreement.Models.Count)
+               from b in Enumerable.Range(a + 1, agreement.Models.Count - a - 1)
+               select (IReadOnlyList<object?>)
+               [
+                   $"{agreement.Models[a]} and {agreement.Models[b]}", LabViews.Percent(agreement.Agreed(a, b)),
+                   agreement.Kappa(a, b).ToString("0.00", CultureInfo.InvariantCulture), LabViews.Percent(agreement.DoubleFault(a, b)),
+               ],
+        ],
+        $"All agree on {LabViews.Percent(agreement.Unanimous)} of the photos; on {LabViews.Percent(agreement.Oracle)} at least one is right");
+
+    /// <summary>One vote against another, once a seed: difference, interval, McNemar's test, flips.</summary>
+    public static HtmlView Compare(this Lab lab, TrainedVote first, TrainedVote second) => Comparison(
+        $"{first.Name} → {second.Name}", [.. lab.Seeds.Select((_, i) => (first.Seeds[i].Test, second.Seeds[i].Test))], lab.Seeds);
+
+    /// <summary>A vote against the best single network, which is picked on the validation photos.</summary>
+    public static HtmlView CompareWithBestSingle(this Lab lab, TrainedVote vote)
+    {
+        var pairs = lab.Seeds.Select((_, i) => (Best: BestSingle(lab, i), Vote: vote.Seeds[i].Test)).ToList();
+        return Comparison($"{pairs[0].Best.Name} → {vote.Name}", [.. pairs.Select(pair => (pair.Best.Test, pair.Vote))], lab.Seeds);
+    }
+
+    /// <summary>The network of one seed with the best validation accuracy, and its answers to the test photos.</summary>
+    internal static (string Name, Predictions Test) BestSingle(Lab lab, int seed) =>
+        lab.Members().MaxBy(member => member.Seeds[seed].Metrics.ValidationAccuracy) is var best ? (best!.Name, best.Seeds[seed].Test) : default;
+
+    /// <summary>Which test photos the change from one set of weights to another can reach, and which it flips.</summary>
+    public static HtmlView Flips(TrainedVote first, TrainedVote second)
+    {
+        var (from, to) = (first.Seeds[0], second.Seeds[0]);
+        var reachable = EnsembleMargin.Reachable(from.Test, from.Weights, to.Weights);
+        var flips = Flip.Between(from.Test, to.Test);
+        return Tables.Of(
+            ["Of the test photos", "Photos"],
+            [
+                ["all", from.Test.Count],
+                [FormattableString.Invariant($"top-2 margin of at most {EnsembleMargin.Bound(from.Weights, to.Weights):0.000}: can change at all"), reachable.Count],
+                ["answer changed", flips.Count],
+                ["… from wrong to right", flips.Count(flip => flip.Kind == FlipKind.WrongToRight)],
+                ["… from right to wrong", flips.Count(flip => flip.Kind == FlipKind.RightToWrong)],
+                ["… from one wrong class to another", flips.Count(flip => flip.Kind == FlipKind.WrongToOtherWrong)],
+            ],
+            $"{first.Name} → {second.Name}");
+    }
+
+    /// <summary>The difference of two votes' accuracies over 10,000 resamples of the test photos.</summary>
+    public static GenericChart DifferenceChart(TrainedVote first, TrainedVote second) =>
+        BootstrapChart.Of(Bootstrap.Difference(first.Test, second.Test), $"{first.Name} → {second.Name}: what resampling says");
+
+    /// <summary>The vote before and after a temperature fitted on the validation photos.</summary>
+    public static IReadOnlyList<(string Name, Calibration Calibration)> Calibrate(TrainedVote vote)
+    {
+        var temperature = TemperatureScaling.Fit(vote.Validation);
+        return
+        [
+            (vote.Name, Calibration.Of(vote.Test)),
+            (FormattableString.Invariant($"at temperature {temperature:0.00}"), Calibration.Of(TemperatureScaling.Apply(vote.Test, temperature))),
+        ];
+    }
+
+    /// <summary>Checks what the paper prints about the equal vote (experiment 4).</summary>
+    public static HtmlView Judge(this Lab lab, TrainedVote equal, EnsembleCost cost)
+    {
+        SmartDermaClaims.CheckEnsemble(lab.Claims, SmartDermaModels.Equal, equal.Test.Metrics(), ExperimentViews.Intervals(equal.Test));
+        CheckGain(lab.Claims, "equal-over-best-single", BestSingle(lab, 0).Test, equal.Test);
+        SmartDermaNetworkClaims.CheckLatency(lab.Claims, cost.SlowestSeconds, cost.EnsembleSeconds);
+        return lab.Verdicts();
+    }
+
+    /// <summary>Checks what the paper prints about the weighted vote (experiment 5).</summary>
+    public static HtmlView Judge(this Lab lab, WeightSearchResult search, TrainedVote equal, TrainedVote found)
+    {
+        SmartDermaClaims.CheckWeights(lab.Claims, search.Found.Weights.ByName);
+        SmartDermaClaims.CheckEnsemble(lab.Claims, SmartDermaModels.Optimised, found.Test.Metrics(), ExperimentViews.Intervals(found.Test));
+        CheckGain(lab.Claims, "optimised-over-best-single", BestSingle(lab, 0).Test, found.Test);
+        CheckGain(lab.Claims, "optimised-over-equal", equal.Test, found.Test);
+        return lab.Verdicts();
+    }
+
+    static void CheckGain(ClaimBook book, string gain, Predictions before, Predictions after)
+    {
+        var comparison = PairedComparison.Of(before, after);
+        SmartDermaClaims.CheckGain(book, gain, comparison.Accuracy.Value, comparison.Accuracy.Interval, FormattableString.Invariant(
+            $"{comparison.Test.OnlySecond} photos won, {comparison.Test.OnlyFirst} lost; McNemar's exact p = {comparison.Test.PValue:0.000}."));
+    }
+
+    static HtmlView Comparison(string name, IReadOnlyList<(Predictions First, Predictions Second)> pairs, IReadOnlyList<long> seeds)
+    {
+        var compared = pairs.Select(pair => PairedComparison.Of(pair.First, pair.Second)).ToList();
+        var significant = compared.Count(c => c.Test.PValue < 0.05);
+        var verdict = Notes.Of(
+            significant == 0 ? "Not significant." : significant == compared.Count ? "Significant." : "Sometimes significant.",
+            $"At the 5 % level the test finds a difference in {significant} of {compared.Count} seed{(compared.Count == 1 ? "" : "s")}. "
+            + "An interval that holds 0 means that these photos cannot tell the two apart, not that they are equal.");
+        return LabViews.Join(
+            EvaluationTables.Comparisons([.. compared.Select((c, i) => (pairs.Count == 1 ? name : $"{name}, seed {seeds[i]}", c))], "On the same test photos"), verdict);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Derma.Training;
+
+/// <summary>Says of every photo what is most frequent in training: the accuracy that needs no look at a photo.</summary>
+public static class MajorityBaseline
+{
+    /// <summary>The classes' shares of the training photos as the probabilities of every photo, so that the largest class is always predicted.</summary>
+    /// <param name="train">Photos to count.</param>
+    /// <param name="photos">Photos to predict.</param>
+    /// <param name="classes">Class names in label order.</param>
+    /// <exception cref="UserError">There is no training photo that can be read.</exception>
+    public static Predictions Predict(PixelCache train, PixelCache photos, IReadOnlyList<string> classes)
+    {
+        if (train.Count == 0) throw new UserError("The majority baseline needs training photos, and there are none.");
+        var counts = train.Labels().CountBy(label => label).ToDictionary();
+        float[] shares = [.. classes.Select((_, label) => (float)counts.GetValueOrDefault(label) / train.Count)];
+        return photos.Predicted([.. Enumerable.Repeat(shares, photos.Count).SelectMany(row => row)], classes);
+    }
+}

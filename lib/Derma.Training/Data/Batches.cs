@@ -1,0 +1,92 @@
+namespace Derma.Training;
+
+/// <summary>Cuts a cache into batches. Order and augmentation depend on seed, epoch and photo only, so that a run can resume anywhere.</summary>
+public sealed class Batches
+{
+    readonly PixelCache cache;
+    readonly BatchOptions options;
+    readonly EpochOrder order;
+    readonly Augmenter augmenter;
+    readonly BatchMemory memory;
+    readonly ParallelOptions workers;
+
+    /// <summary>Reads from <paramref name="cache"/>, which may be shared.</summary>
+    /// <param name="cache">The decoded photos.</param>
+    /// <param name="options">Batch size, order, augmentation, threads.</param>
+    /// <exception cref="UserError">An option is out of range.</exception>
+    public Batches(PixelCache cache, BatchOptions options)
+    {
+        options.Validate();
+        (this.cache, this.options) = (cache, options);
+        order = new EpochOrder(cache, options);
+        augmenter = new Augmenter(options.Augmentation, options.Seed);
+        memory = new BatchMemory(cache.Size);
+        workers = new ParallelOptions { MaxDegreeOfParallelism = options.Workers };
+    }
+
+    /// <summary>Batches an epoch, the last one possibly smaller.</summary>
+    public int StepsPerEpoch => (order.Length + options.BatchSize - 1) / options.BatchSize;
+
+    /// <summary>The batches of one epoch; each is overwritten when the next is asked for.</summary>
+    /// <param name="epoch">Counts from 0; every epoch has its own order and changes.</param>
+    /// <param name="firstStep">Batches to leave out at the start, when resuming.</param>
+    public IEnumerable<PixelBatch> Epoch(int epoch, int firstStep = 0) =>
+        options.Prefetch > 0 ? Prefetched(epoch, firstStep) : InTurn(epoch, firstStep);
+
+    IEnumerable<PixelBatch> InTurn(int epoch, int firstStep)
+    {
+        var indices = order.Of(epoch);
+        for (var step = firstStep; step < StepsPerEpoch; step++)
+        {
+            var batch = Make(indices, epoch, step);
+            yield return batch;
+            memory.Return(batch);
+        }
+    }
+
+    // One task after the other makes the batches; up to Prefetch of them wait while the consumer holds one more.
+    IEnumerable<PixelBatch> Prefetched(int epoch, int firstStep)
+    {
+        var indices = order.Of(epoch);
+        var ahead = new Queue<Task<PixelBatch>>();
+        var next = firstStep;
+        Task<PixelBatch>? latest = null;
+        try
+        {
+            for (var step = firstStep; step < StepsPerEpoch; step++)
+            {
+                for (; next < Math.Min(step + options.Prefetch, StepsPerEpoch); next++) ahead.Enqueue(latest = After(latest, indices, epoch, next));
+                var batch = ahead.Dequeue().GetAwaiter().GetResult();
+                if (next < StepsPerEpoch) ahead.Enqueue(latest = After(latest, indices, epoch, next++));
+                yield return batch;
+                memory.Return(batch);
+            }
+        }
+        finally
+        {
+            foreach (var task in ahead) memory.Return(task.GetAwaiter().GetResult());
+        }
+    }
+
+    Task<PixelBatch> After(Task? previous, int[] indices, int epoch, int step) => previous is null
+        ? Task.Run(() => Make(indices, epoch, step))
+        : previous.ContinueWith(_ => Make(indices, epoch, step), TaskScheduler.Default);
+
+    PixelBatch Make(int[] indices, int epoch, int step)
+    {
+        var first = step * options.BatchSize;
+        var batch = memory.Take(Math.Min(options.BatchSize, indices.Length - first));
+        indices.AsSpan(first, batch.Count).CopyTo(batch.Indices);
+        if (options.Workers == 1) for (var i = 0; i < batch.Count; i++) Fill(batch, i, epoch);
+        else Parallel.For(0, batch.Count, workers, i => Fill(batch, i, epoch));
+        return batch;
+    }
+
+    void Fill(PixelBatch batch, int i, int epoch)
+    {
+        var photo = batch.Indices[i];
+        var floats = cache.Size * cache.Size * 3;
+        batch.Labels[i] = cache.Label(photo);
+        augmenter.Apply(cache.Pixels(photo), cache.Size, epoch, photo, batch.Pixels.AsSpan(i * floats, floats));
+    }
+}

@@ -1,0 +1,33 @@
+namespace Derma.Training;
+
+/// <summary>Opens a photo set named on the command line as <c>ID=PATH</c>, whatever its layout.</summary>
+public static class DataSources
+{
+    /// <summary>Tells a folder of class folders from HAM10000's table by what lies there.</summary>
+    /// <param name="spec">A short name and a folder: <c>ham10000=/photos/ham</c>. The catalogue lends its title where it knows the name.</param>
+    /// <param name="split">How to divide a set that brings no division.</param>
+    /// <exception cref="UserError">The text is not of that form, or the folder is not there or of neither layout.</exception>
+    public static PhotoSet Open(string spec, SplitOptions? split = null)
+    {
+        var at = spec.IndexOf('=');
+        if (at <= 0 || at == spec.Length - 1) throw new UserError(Unnamed(spec.Trim('=')));
+        var (id, root) = (spec[..at], spec[(at + 1)..]);
+        var set = OpenFolder(id, root, split);
+        return set with { Id = id, Title = Catalog.Default.Find(id)?.Title ?? id };
+    }
+
+    static PhotoSet OpenFolder(string id, string root, SplitOptions? split)
+    {
+        if (!Directory.Exists(root)) throw new UserError($"There is no folder '{root}' for the photo set '{id}'.");
+        if (ImageFolder.Fits(root)) return ImageFolder.Open(id, root);
+        if (Ham10000.Fits(root)) return Ham10000.Open(root, split);
+        throw new UserError($"'{root}' holds neither the folders 'train' and 'test' nor the table HAM10000_metadata.csv.");
+    }
+
+    static string Unnamed(string id) => Catalog.Default.Find(id)?.Layout switch
+    {
+        null => $"There is no data set '{id}'; use 'synthetic', or ID=PATH for photos in a folder.",
+        DataLayout.BuiltIn => $"The drawings '{id}' are made by the notebooks that use them; name 'synthetic', or ID=PATH for photos in a folder.",
+        _ => $"The photos of '{id}' are not part of the workbook; name their folder too: {id}=PATH.",
+    };
+}

@@ -1,0 +1,68 @@
+namespace Derma.Training;
+
+/// <summary>Which photos an epoch shows, in which order: a pure function of seed and epoch.</summary>
+sealed class EpochOrder
+{
+    readonly BatchOptions options;
+    readonly int photos;
+    readonly int[][] classes;
+    readonly double[] upTo;
+
+    public EpochOrder(PixelCache cache, BatchOptions options)
+    {
+        (this.options, photos) = (options, cache.Count);
+        classes = options.Sampling == ClassSampling.Natural ? []
+            : [.. Enumerable.Range(0, photos).GroupBy(cache.Label).OrderBy(group => group.Key).Select(group => group.ToArray())];
+        upTo = Cumulative(Array.ConvertAll(classes, members => options.Sampling == ClassSampling.SquareRoot ? Math.Sqrt(members.Length) : 1));
+        Length = options.Sampling switch
+        {
+            ClassSampling.Oversampled when photos > 0 => classes.Length * classes.Max(members => members.Length),
+            ClassSampling.Undersampled when photos > 0 => classes.Length * classes.Min(members => members.Length),
+            _ => photos,
+        };
+    }
+
+    /// <summary>Photos an epoch.</summary>
+    public int Length { get; }
+
+    /// <summary>Indices into the cache.</summary>
+    public int[] Of(int epoch)
+    {
+        var random = SplitMix64.At(options.Seed, epoch);
+        var order = new int[Length];
+        if (options.Sampling is ClassSampling.Balanced or ClassSampling.SquareRoot) Draw(ref random, order);
+        else if (options.Sampling == ClassSampling.Natural) for (var i = 0; i < order.Length; i++) order[i] = i;
+        else Level(ref random, order);
+        if (options.Shuffle) random.Shuffle<int>(order);
+        return order;
+    }
+
+    void Draw(ref SplitMix64 random, Span<int> order)
+    {
+        foreach (ref var place in order)
+        {
+            var share = random.NextDouble() * upTo[^1];
+            var members = classes[Array.FindIndex(upTo, end => share < end)];
+            place = members[random.Below(members.Length)];
+        }
+    }
+
+    // The same number of each class: whole rounds of its photos, then as many more as are missing, each in an order drawn anew.
+    void Level(ref SplitMix64 random, Span<int> order)
+    {
+        var each = Length / Math.Max(1, classes.Length);
+        foreach (var members in classes)
+        {
+            int[] round = [.. members];
+            random.Shuffle<int>(round);
+            for (var i = 0; i < each; i++) order[i] = round[i % round.Length];
+            order = order[each..];
+        }
+    }
+
+    static double[] Cumulative(double[] weights)
+    {
+        for (var i = 1; i < weights.Length; i++) weights[i] += weights[i - 1];
+        return weights;
+    }
+}

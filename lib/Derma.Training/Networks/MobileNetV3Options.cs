@@ -1,0 +1,22 @@
+namespace Derma.Training;
+
+/// <summary>MobileNetV3 (Howard and others 2019) as torchvision builds it; the network of Smart Derma's experiment 1.</summary>
+public sealed record MobileNetV3Options
+{
+    /// <summary>Large or Small.</summary>
+    public MobileNetV3Variant Variant { get; init; } = MobileNetV3Variant.Large;
+
+    /// <summary>Number of classes; Smart Derma has 13.</summary>
+    public int Classes { get; init; } = 13;
+
+    /// <summary>Share dropped before the last layer while training; null is torchvision's 0.2. Smart Derma names 0.3 to 0.5.</summary>
+    public double? Dropout { get; init; }
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="UserError">An option is out of range.</exception>
+    public void Validate()
+    {
+        OptionChecks.RequireClasses(Classes);
+        OptionChecks.RequireShare(nameof(Dropout), Dropout ?? 0);
+    }
+}

@@ -1,0 +1,26 @@
+using TorchSharp.Modules;
+
+namespace Derma.Training;
+
+/// <summary>Freezes everything before a network's head.</summary>
+static class Backbone
+{
+    /// <summary>Puts a network into training mode, with its backbone frozen or not.</summary>
+    /// <remarks>A frozen batch norm normalises by its moving statistics and leaves them alone.</remarks>
+    public static void Train(Classifier model, bool frozen)
+    {
+        model.train();
+        foreach (var (name, parameter) in model.named_parameters()) parameter.requires_grad = !frozen || IsHead(model, name);
+        if (!frozen) return;
+        foreach (var (name, module) in model.named_modules())
+            if (module is BatchNorm && !IsHead(model, name)) module.eval();
+    }
+
+    /// <summary>Lets every parameter have gradients again.</summary>
+    public static void Release(Classifier model)
+    {
+        foreach (var parameter in model.parameters()) parameter.requires_grad = true;
+    }
+
+    static bool IsHead(Classifier model, string name) => $"{name}.".StartsWith(model.HeadName + ".", StringComparison.Ordinal);
+}

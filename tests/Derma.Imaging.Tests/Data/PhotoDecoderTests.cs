@@ -1,0 +1,66 @@
+namespace Derma.Imaging.Tests;
+
+public sealed class PhotoDecoderTests : IDisposable
+{
+    const int Size = 16;
+
+    // JPEG at quality 95 with halved colour resolution is this far off in the middle of a flat half.
+    const int JpegTolerance = 8;
+
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    public static TheoryData<BadPhoto> Usable => [.. BadPhotos.All.Where(photo => photo.Corners is not null)];
+
+    public static TheoryData<BadPhoto> Unusable => [.. BadPhotos.All.Where(photo => photo.Reason is not null)];
+
+    [Theory, MemberData(nameof(Usable))]
+    public void An_awkward_photo_shows_its_true_colours(BadPhoto photo)
+    {
+        var rgb = new byte[Size * Size * 3];
+        PhotoDecoder.Decode(folder.Write(photo.Name, photo.Bytes), Size, rgb);
+        var seen = new[] { (2, 2), (13, 2), (2, 13) }.Select(at => rgb.AsSpan((at.Item2 * Size + at.Item1) * 3, 3).ToArray());
+        Assert.All(photo.Corners!.Zip(seen), pair => AssertNear(pair.First, pair.Second));
+    }
+
+    [Theory, MemberData(nameof(Unusable))]
+    public void A_bad_photo_is_refused_with_its_name_and_the_reason(BadPhoto photo)
+    {
+        var path = folder.Write(photo.Name, photo.Bytes);
+        var message = Assert.Throws<UserError>(() => PhotoDecoder.Decode(path, Size, new byte[Size * Size * 3])).Message;
+        Assert.Contains(path, message);
+        Assert.Contains(photo.Reason!, message);
+    }
+
+    [Fact]
+    public void A_missing_photo_is_refused() =>
+        Assert.Contains("does not exist", Assert.Throws<UserError>(() => PhotoDecoder.Decode("no.jpg", 4, new byte[48])).Message);
+
+    [Fact]
+    public void Every_pixel_of_a_large_photo_counts_in_the_small_one()
+    {
+        // A checkerboard of single pixels: sampling without averaging would see only black or only white.
+        var samples = Enumerable.Range(0, 64 * 64).Select(i => (byte)((i % 64 + i / 64) % 2 * 255)).ToArray();
+        var rgb = new byte[4 * 4 * 3];
+        PhotoDecoder.Decode(folder.Write("board.png", PngBytes.Make(64, 64, 8, PngBytes.Grey, samples)), 4, rgb);
+        Assert.All(rgb, value => Assert.InRange(value, 126, 129));
+    }
+
+    [Fact]
+    public void A_ramp_shrinks_to_the_triangle_average_of_its_pixels()
+    {
+        // From 4 to 2, the first result lies at 1.0, the pixels at 0.5, 1.5 and 2.5, and their weights are 1 - distance / 2.
+        var rgb = new byte[2 * 2 * 3];
+        var ramp = Enumerable.Repeat(new byte[] { 0, 80, 160, 240 }, 4).SelectMany(row => row).ToArray();
+        PhotoDecoder.Decode(folder.Write("ramp.png", PngBytes.Make(4, 4, 8, PngBytes.Grey, ramp)), 2, rgb);
+        const double left = (0.75 * 0 + 0.75 * 80 + 0.25 * 160) / 1.75;
+        Assert.Equal([(byte)Math.Round(left), (byte)Math.Round(240 - left)], new[] { rgb[0], rgb[3] });
+    }
+
+    static void AssertNear(int colour, byte[] rgb)
+    {
+        var expected = new[] { colour >> 16, colour >> 8 & 255, colour & 255 };
+        Assert.All(expected.Zip(rgb), pair => Assert.InRange(pair.Second - pair.First, -JpegTolerance, JpegTolerance));
+    }
+}

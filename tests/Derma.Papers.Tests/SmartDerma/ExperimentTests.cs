@@ -1,0 +1,70 @@
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace Derma.Papers.Tests;
+
+[Collection(TensorLibrary.Name)]
+public sealed class ExperimentTests
+{
+    [Fact]
+    public void The_recipe_has_the_numbers_that_the_paper_prints()
+    {
+        var recipe = PaperExperiments.Recipe;
+        Assert.Equal((32, 0.001, OptimizerKind.Adam, BestBy.MacroF1), (recipe.BatchSize, recipe.LearningRate, recipe.Optimizer, recipe.BestBy));
+        Assert.InRange(recipe.Epochs, 25, 50);
+        Assert.InRange(recipe.WeightDecay, 1e-5, 1e-3);
+        Assert.All(PaperExperiments.All, experiment => Assert.InRange(experiment.Dropout, 0.3, 0.5));
+        recipe.Validate(classes: 13);
+    }
+
+    [Fact]
+    public void The_three_networks_are_those_of_the_paper() => Assert.Equal(
+        ["MobileNetV3", "DenseNet121", "EfficientNet-B3"], PaperExperiments.All.Select(experiment => experiment.Name));
+
+    [Fact]
+    public void Normalisation_and_momentum_reach_the_network()
+    {
+        using var model = (PaperExperiments.MobileNetV3 with { Network = NetworkNames.MobileNetV3Small, BatchNormMomentum = 0.25 }).Build(classes: 4, seed: 1);
+        Assert.Equal(Normalisation.ImageNet, model.Normalisation);
+        Assert.All(model.modules().OfType<BatchNorm2d>(), norm => Assert.Equal(0.25, norm.momentum));
+    }
+
+    [Fact]
+    public void The_last_layer_starts_within_its_limit()
+    {
+        using var model = (PaperExperiments.MobileNetV3 with { Network = NetworkNames.MobileNetV3Small, HeadLimit = 0.005 }).Build(classes: 4, seed: 1);
+        Assert.Equal(0.005, Numbers(model, "classifier.3.weight").Max(Math.Abs), 1e-6);
+    }
+
+    [Fact]
+    public void Pretrained_weights_fill_the_backbone_and_leave_the_head_fresh()
+    {
+        var experiment = PaperExperiments.MobileNetV3 with { Network = NetworkNames.MobileNetV3Small };
+        var file = Path.GetTempFileName();
+        try
+        {
+            using var source = Networks.Build(NetworkNames.MobileNetV3Small, classes: 9, seed: 5);
+            Safetensors.Save(file, source);
+            using var tuned = (experiment with { PretrainedWeights = file }).Build(classes: 4, seed: 1);
+            Assert.Equal(Numbers(source, "features.0.0.weight"), Numbers(tuned, "features.0.0.weight"));
+            using var fresh = experiment.Build(classes: 4, seed: 1);
+            Assert.Equal(Numbers(fresh, "classifier.3.weight"), Numbers(tuned, "classifier.3.weight"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_scale_shortens_a_recipe_to_one_cycle_and_leaves_a_shorter_one_alone()
+    {
+        var scale = Scales.Quick.SmartDerma with { Epochs = (10, null) };
+        var drawings = scale.Shorten(PaperExperiments.DenseNet121, drawings: true).Training;
+        Assert.Equal((10, RateSchedule.OneCycle), (drawings.Epochs, drawings.Schedule));
+        Assert.True(drawings is { Plateau: null, WarmUp: null, EarlyStopping: null });
+        Assert.Equal(PaperExperiments.DenseNet121, scale.Shorten(PaperExperiments.DenseNet121, drawings: false));
+    }
+
+    static float[] Numbers(Classifier model, string name) => model.get_parameter(name)!.data<float>().ToArray();
+}

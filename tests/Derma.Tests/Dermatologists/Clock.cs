@@ -1,7 +1,0 @@
-namespace Derma.Tests.Dermatologists;
-
-/// <summary>A clock that stands still.</summary>
-sealed class Clock(DateTimeOffset now) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => now;
-}

@@ -1,0 +1,79 @@
+namespace Derma.Training.Tests;
+
+public sealed class SyntheticFolderTests : IDisposable
+{
+    static readonly SyntheticOptions Options = new() { Size = 32, TrainPhotos = 66, TestPhotos = 60 };
+    readonly TemporaryFolder temporary = new();
+
+    string Folder => Path.Combine(temporary.Path, "drawings");
+
+    public void Dispose() => temporary.Dispose();
+
+    [Fact]
+    public void The_folder_opens_as_a_photo_set_that_says_it_is_drawn()
+    {
+        var set = DrawnPhotos.Open(Options, Folder);
+        Assert.True(set.Synthetic);
+        Assert.Equal(22, set.Classes.Count);
+        Assert.Equal((66, 60), (set.Of(Subset.Train).Count, set.Of(Subset.Validation).Count));
+    }
+
+    [Fact]
+    public void Files_do_not_depend_on_the_number_of_threads()
+    {
+        DrawnPhotos.Open(Options with { Threads = 1 }, Folder);
+        DrawnPhotos.Open(Options with { Threads = 4 }, Folder + "-4");
+        Assert.Equal(Contents(Folder), Contents(Folder + "-4"));
+    }
+
+    [Fact]
+    public void A_finished_folder_is_left_alone()
+    {
+        var photo = DrawnPhotos.Open(Options, Folder).Photos[0].Path;
+        var written = new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(photo, written);
+        DrawnPhotos.Open(Options, Folder);
+        Assert.Equal(written, File.GetLastWriteTimeUtc(photo));
+    }
+
+    [Fact]
+    public void An_interrupted_folder_is_finished()
+    {
+        Assert.ThrowsAny<OperationCanceledException>(() => DrawnPhotos.Open(Options, Folder, new CancellationToken(canceled: true)));
+        DrawnPhotos.Open(Options, Folder);
+        DrawnPhotos.Open(Options, Folder + "-whole");
+        Assert.Equal(Contents(Folder + "-whole"), Contents(Folder));
+    }
+
+    [Fact]
+    public void Other_options_draw_the_folder_anew()
+    {
+        DrawnPhotos.Open(Options, Folder);
+        var fewer = DrawnPhotos.Open(Options with { TrainPhotos = 60, Seed = 2 }, Folder);
+        DrawnPhotos.Open(Options with { TrainPhotos = 60, Seed = 2 }, Folder + "-whole");
+        Assert.Equal(60, fewer.Of(Subset.Train).Count);
+        Assert.Equal(Contents(Folder + "-whole"), Contents(Folder));
+    }
+
+    [Fact]
+    public void Nothing_is_written_where_a_class_would_be_empty()
+    {
+        Assert.Throws<UserError>(() => DrawnPhotos.Open(Options with { TestPhotos = 20 }, Folder));
+        Assert.False(Directory.Exists(Folder));
+    }
+
+    [Fact]
+    public void A_folder_with_somebody_elses_files_is_refused_and_kept()
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Folder).FullName, "letter.txt");
+        File.WriteAllText(file, "mine");
+        Assert.Contains(Folder, Assert.Throws<UserError>(() => DrawnPhotos.Open(Options, Folder)).Message);
+        Assert.Equal("mine", File.ReadAllText(file));
+    }
+
+    static IReadOnlyList<(string Name, string Bytes)> Contents(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetRelativePath(folder, file), Convert.ToHexString(File.ReadAllBytes(file)))),
+    ];
+}

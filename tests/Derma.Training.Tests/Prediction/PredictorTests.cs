@@ -1,0 +1,131 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Derma.Training.Tests;
+
+public sealed class PredictorTests : IClassFixture<SmallModel>
+{
+    readonly SmallModel model;
+
+    public PredictorTests(SmallModel model) => this.model = model;
+
+    [Fact]
+    public void A_photos_answer_is_the_softmax_of_the_networks_logits_at_the_models_temperature()
+    {
+        using var predictor = model.Load();
+        var photo = SmallModel.Photo(1);
+        var answer = predictor.Predict([photo]).Single();
+        var expected = Exports.Softmax(model.Logits(photo).Select(z => z / (float)SmallModel.Temperature));
+        Exports.AssertNear(expected.OrderDescending(), answer.Classes.Select(c => (float)c.Probability), 1e-5);
+        Assert.Equal(predictor.Info.Classes[Array.IndexOf(expected, expected.Max())], answer.Best.Label);
+    }
+
+    [Fact]
+    public void A_batch_gives_the_answers_of_its_photos_alone()
+    {
+        using var predictor = model.Load();
+        PreparedPhoto[] photos = [SmallModel.Photo(1), SmallModel.Photo(2), SmallModel.Photo(3)];
+        var together = predictor.Predict(photos);
+        Assert.All(photos.Zip(together), pair =>
+            Assert.All(predictor.Predict([pair.First])[0].Classes.Zip(pair.Second.Classes), classes => Assert.Equal(classes.First.Probability, classes.Second.Probability, 1e-5)));
+        Assert.Empty(predictor.Predict([]));
+    }
+
+    [Fact]
+    public void Flips_average_a_photo_with_its_two_mirror_images()
+    {
+        using var plain = model.Load();
+        using var flips = model.Load(new() { Flips = true });
+        var photo = SmallModel.Photo(4);
+        PreparedPhoto[] mirrored = [photo, SmallModel.Mirrored(photo, (x, y, last) => (last - x, y)), SmallModel.Mirrored(photo, (x, y, last) => (x, last - y))];
+        double[] mean = [.. Enumerable.Range(0, SmallModel.Classes).Select(c => mirrored.Average(one => Exports.Softmax(model.Logits(one))[c]))];
+        // The temperature comes after the mean: p^(1/T), divided by the sum.
+        double[] powers = [.. mean.Select(p => Math.Pow(p, 1 / SmallModel.Temperature))];
+        Exports.AssertNear(powers.Select(p => p / powers.Sum()).OrderDescending(), flips.Predict([photo])[0].Classes.Select(c => (float)c.Probability), 1e-5);
+        Assert.NotEqual(plain.Predict([photo])[0].Best.Probability, flips.Predict([photo])[0].Best.Probability);
+    }
+
+    [Fact]
+    public void A_map_with_flips_lies_as_the_photo_does()
+    {
+        using var plain = model.Load();
+        using var flips = model.Load(new() { Flips = true });
+        foreach (var photo in Enumerable.Range(1, 6).Select(seed => SmallModel.Photo(seed)))
+            if (flips.Predict([photo])[0] is { HeatMap: { } map } answer && plain.Predict([photo])[0] is var alone && alone.Best.Label == answer.Best.Label)
+                Assert.Equal(alone.HeatMap!.Values, map.Values);
+        var symmetric = SmallModel.Mirrored(SmallModel.Photo(1), (x, y, last) => (Math.Min(x, last - x), Math.Min(y, last - y)));
+        Assert.NotNull(flips.Predict([symmetric])[0].HeatMap);
+    }
+
+    [Fact]
+    public void An_answer_is_sure_from_the_threshold_on()
+    {
+        var photo = SmallModel.Photo(5);
+        using var first = model.Load();
+        var confidence = first.Predict([photo])[0].Best.Probability;
+        using var just = model.Load(new() { SureFrom = confidence });
+        using var above = model.Load(new() { SureFrom = confidence + 1e-6 });
+        Assert.True(just.Predict([photo])[0].Sure);
+        Assert.False(above.Predict([photo])[0].Sure);
+    }
+
+    [Fact]
+    public void Several_threads_at_once_get_the_answers_of_one()
+    {
+        using var predictor = model.Load(new() { Threads = 2 });
+        PreparedPhoto[] photos = [.. Enumerable.Range(0, 8).Select(seed => SmallModel.Photo(seed))];
+        double[] alone = [.. photos.Select(photo => predictor.Predict([photo])[0].Best.Probability)];
+        var atOnce = new double[64];
+        Parallel.For(0, atOnce.Length, i => atOnce[i] = predictor.Predict([photos[i % photos.Length]])[0].Best.Probability);
+        Assert.All(atOnce.Select((value, i) => (value, i)), entry => Assert.Equal(alone[entry.i % photos.Length], entry.value, 1e-6));
+    }
+
+    [Fact]
+    public void Titles_are_the_catalogues_or_the_name_without_underscores()
+    {
+        using var network = Exports.Filled(new MobileNetV3(new() { Variant = MobileNetV3Variant.Small, Classes = 3 }));
+        var path = model.File("titles.onnx");
+        OnnxExport.Save(network, Exports.Info(3, 32) with { Classes = ["Sun_Sunlight_Damage", "My_Own_Class", "Acne"] }, path);
+        using var predictor = Predictor.Load(path);
+        var titles = predictor.Predict([SmallModel.Photo(1, 32)])[0].Classes.ToDictionary(c => c.Label, c => c.Title);
+        Assert.Equal(("Sun/Sunlight Damage", "My Own Class"), (titles["Sun_Sunlight_Damage"], titles["My_Own_Class"]));
+    }
+
+    [Fact]
+    public void An_ensembles_answer_says_what_each_network_holds_likeliest()
+    {
+        EnsembleMember[] members = [new("first", Exports.Filled(new MobileNetV3(new() { Variant = MobileNetV3Variant.Small, Classes = 3 }, seed: 1)), 0.25), new("second", model.Network, 0.75)];
+        members = [members[0] with { Model = Exports.Filled(new MobileNetV3(new() { Variant = MobileNetV3Variant.Small, Classes = SmallModel.Classes })) }, members[1]];
+        var path = model.File("vote.onnx");
+        OnnxExport.SaveEnsemble(members, Exports.Info(SmallModel.Classes, SmallModel.Size, ("first", 0.25), ("second", 0.75)), path);
+        using var predictor = Predictor.Load(path);
+        var photo = SmallModel.Photo(2);
+        var answer = predictor.Predict([photo])[0];
+        var logits = model.Logits(photo);
+        Assert.Equal(["first", "second"], answer.Members.Keys);
+        Assert.Equal(predictor.Info.Classes[Array.IndexOf(logits, logits.Max())], answer.Members["second"]);
+        Assert.False(answer.HeatMap!.Exact);
+    }
+
+    [Fact]
+    public void A_photo_of_another_size_is_refused()
+    {
+        using var predictor = model.Load();
+        Assert.Throws<ArgumentException>(() => predictor.Predict([SmallModel.Photo(1, 33)]));
+    }
+
+    [SkippableFact]
+    public void Without_cuda_auto_runs_on_the_cpu_and_cuda_says_what_is_missing()
+    {
+        Skip.If(OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"), "This build of ONNX Runtime has CUDA.");
+        using var predictor = model.Load(new() { Device = PredictorDevice.Auto });
+        Assert.Equal("CPU", predictor.Provider);
+        Assert.Contains("Gpu=true", Assert.ThrowsAny<UserError>(() => model.Load(new() { Device = PredictorDevice.Cuda })).Message);
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused_by_name()
+    {
+        Assert.Contains("Threads is 0", Assert.Throws<UserError>(() => model.Load(new() { Threads = 0 })).Message);
+        Assert.Contains("SureFrom is 1.5", Assert.Throws<UserError>(() => model.Load(new() { SureFrom = 1.5 })).Message);
+    }
+}
