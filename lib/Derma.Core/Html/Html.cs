@@ -50,18 +50,14 @@ public readonly ref struct HtmlContent
     /// <param name="piece">The piece.</param>
     public void AppendFormatted(Html piece) => markup.Append(piece.Markup);
 
-    /// <summary>Pieces of HTML as they are, one after another.</summary>
-    /// <param name="pieces">The pieces.</param>
-    public void AppendFormatted(IEnumerable<Html> pieces)
-    {
-        foreach (var piece in pieces) markup.Append(piece.Markup);
-    }
-
-    /// <summary>Anything else as encoded text, numbers as in an invariant culture.</summary>
+    /// <summary>Pieces of HTML as they are, one after another; anything else as encoded text, numbers as in an invariant culture.</summary>
     /// <param name="value">The value.</param>
     /// <param name="format">Its format, as after a colon.</param>
-    public void AppendFormatted<T>(T value, string? format = null) =>
-        markup.Append(WebUtility.HtmlEncode(value is IFormattable number ? number.ToString(format, CultureInfo.InvariantCulture) : value?.ToString() ?? ""));
+    public void AppendFormatted<T>(T value, string? format = null)
+    {
+        if (value is IEnumerable<Html> pieces) markup.Append(Html.Join(pieces).Markup);
+        else markup.Append(WebUtility.HtmlEncode(value is IFormattable number ? number.ToString(format, CultureInfo.InvariantCulture) : value?.ToString() ?? ""));
+    }
 
     /// <inheritdoc/>
     public override string ToString() => markup.ToString();
