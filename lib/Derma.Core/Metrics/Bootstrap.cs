@@ -55,3 +55,59 @@ public static class Bootstrap
         double Rise(int[] cells) => figures[^1].Of(figure, cells) - (figures.Length == 1 ? 0 : figures[0].Of(figure, cells));
     }
 }
+
+/// <summary>The figure of which a bootstrap gives the interval; <see cref="ClassificationMetrics"/> defines them.</summary>
+public enum BootstrapFigure
+{
+    /// <summary>Correct / all.</summary>
+    Accuracy,
+
+    /// <summary>Mean recall over the classes that occur among the labels.</summary>
+    BalancedAccuracy,
+
+    /// <summary>Mean F1 over the classes that occur among the labels or the predictions.</summary>
+    MacroF1,
+}
+
+/// <summary>How a bootstrap resamples.</summary>
+public sealed record BootstrapOptions
+{
+    /// <summary>Resamples drawn.</summary>
+    public int Resamples { get; init; } = 10_000;
+
+    /// <summary>The same seed gives the same interval, on every machine.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Confidence of the interval, between 0 and 1.</summary>
+    public double Confidence { get; init; } = 0.95;
+
+    /// <summary>
+    /// Whether photos are drawn within their true class, so that every resample has the test set's class counts. Null leaves it to the figure:
+    /// the accuracy is a share of photos, drawn from the whole set like the coins of McNemar's test; the averages over classes are stratified,
+    /// because the split that made the set was, and because a plain resample can lose a rare class and then averages over others.
+    /// </summary>
+    public bool? Stratified { get; init; }
+
+    /// <summary>Refuses what cannot be drawn.</summary>
+    /// <exception cref="UserError">No resample, or a confidence outside (0, 1).</exception>
+    public void Validate()
+    {
+        if (Resamples < 1) throw new UserError($"Resamples is {Resamples}; draw at least one.");
+        if (Confidence is not (> 0 and < 1)) throw new UserError($"Confidence is {Confidence}; give a share between 0 and 1, such as 0.95.");
+    }
+}
+
+/// <summary>A measured figure with what resampling says about its uncertainty.</summary>
+/// <param name="Value">The figure of the photos as they are.</param>
+/// <param name="Interval">Percentile interval (Efron 1979; Efron, Tibshirani 1993, chapter 13).</param>
+/// <param name="Resampled">The figure of every resample, in rising order.</param>
+public sealed record BootstrapEstimate(double Value, Interval Interval, IReadOnlyList<double> Resampled)
+{
+    /// <summary>Sorts the resampled figures and cuts off both tails.</summary>
+    public static BootstrapEstimate Of(double value, double[] resampled, double confidence)
+    {
+        Array.Sort(resampled);
+        var tail = (1 - confidence) / 2;
+        return new BootstrapEstimate(value, new Interval(Percentile.Quantile(resampled, tail), Percentile.Quantile(resampled, 1 - tail)), resampled);
+    }
+}

@@ -46,7 +46,61 @@ public sealed record PhotoMetadata(
         var read = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         if (read.SequenceEqual(PngSignature)) return PngMetadata.Read(file, found);
         if (!read.StartsWith<byte>([0xFF, 0xD8, 0xFF])) return "is neither a JPEG nor a PNG";
-        file.Position = 2;
+        file.Position = 0;
         return JpegMetadata.Read(file, found);
     }
+}
+
+/// <summary>One piece of metadata in a file. Its content is not kept.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Its place in the format: "APP1", "COM", "tEXt", …</param>
+/// <param name="Bytes">Its length without the format's own framing.</param>
+public sealed record MetadataSegment(MetadataKind Kind, string Name, long Bytes);
+
+/// <summary>What a piece of metadata in a photo's file is.</summary>
+public enum MetadataKind
+{
+    /// <summary>The camera's directory of tags (EXIF 2.3): date, camera, owner, position, a thumbnail.</summary>
+    Exif,
+
+    /// <summary>An XML packet by Adobe's standard, which may repeat EXIF and add the history of edits.</summary>
+    Xmp,
+
+    /// <summary>Photoshop's resources, IPTC captions and names among them.</summary>
+    Iptc,
+
+    /// <summary>Free text: a JPEG comment, a PNG text chunk.</summary>
+    Comment,
+
+    /// <summary>An ICC profile, which names a device at most.</summary>
+    ColourProfile,
+
+    /// <summary>The time of the last change, as PNG keeps it.</summary>
+    Time,
+
+    /// <summary>A segment that some program put there for itself: a second picture, depth, a maker's data.</summary>
+    Other,
+}
+
+/// <summary>What metadata can say about a person, a place, a time or a device.</summary>
+[Flags]
+public enum PersonalData
+{
+    /// <summary>Nothing of the kind was found.</summary>
+    None = 0,
+
+    /// <summary>Latitude and longitude.</summary>
+    Position = 1,
+
+    /// <summary>The camera's make or model.</summary>
+    Camera = 2,
+
+    /// <summary>A number that only this camera or lens has, the owner's or the photographer's name.</summary>
+    Identity = 4,
+
+    /// <summary>When the photo was taken or changed.</summary>
+    Date = 8,
+
+    /// <summary>A small second picture, which may show what was cropped away.</summary>
+    Thumbnail = 16,
 }

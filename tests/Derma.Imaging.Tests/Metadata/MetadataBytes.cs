@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Derma.Training.Tests;
+namespace Derma.Imaging.Tests;
 
 /// <summary>Photos with metadata, put together byte by byte.</summary>
 static class MetadataBytes

@@ -1,6 +1,6 @@
-using static Derma.Training.Tests.MetadataBytes;
+using static Derma.Imaging.Tests.MetadataBytes;
 
-namespace Derma.Training.Tests;
+namespace Derma.Imaging.Tests;
 
 public sealed class PhotoMetadataTests : IDisposable
 {
@@ -138,22 +138,12 @@ public sealed class PhotoMetadataTests : IDisposable
             Jpeg(), Jpeg(Segment(0xFE, [1]), Segment(0xFE, [2])), Jpeg(ExifSegment(Exif(true, [0x010F], camera: [0xA431], gps: [2, 4]))),
             Jpeg(ExifSegment(Exif(true, [0x010F]))), [],
         ];
-        var photos = files.Select((bytes, i) => new Photo(folder.Write($"{i}.jpg", bytes), i % 2, $"{i}", Subset.Train)).ToArray();
-        var summary = MetadataSummary.Of(photos.Select(photo => photo.Path));
+        var summary = MetadataSummary.Of(files.Select((bytes, i) => folder.Write($"{i}.jpg", bytes)).ToArray());
         var rows = summary.Rows.ToDictionary(row => row.What, row => row.Photos);
         Assert.Equal(1, summary.Unreadable);
         Assert.Equal((2, 1, 0), (rows["EXIF"], rows["comments and texts"], rows["XMP"]));
         Assert.Equal((1, 2, 1), (summary.With(PersonalData.Position), summary.With(PersonalData.Camera), summary.With(PersonalData.Identity)));
         Assert.Equal(("Make", 2), summary.Tags[0]);
         Assert.StartsWith("5 photos: 2 with EXIF, 1 with a position, 1 with a serial number or a name, 1 with comments, 1 not readable to the end.", summary.ToString());
-    }
-
-    [SkippableFact]
-    public void Real_dermoscopic_photos_are_read_to_the_end_and_tell_no_position()
-    {
-        var root = Path.Combine(RepositoryPaths.Shared, "data", "ham10000-7");
-        Skip.IfNot(Directory.Exists(root), $"'{root}' is not there.");
-        var summary = MetadataSummary.Of(DataSources.Open($"ham10000-7={root}").Photos.Select(photo => photo.Path));
-        Assert.Equal((3_661, 0, 0), (summary.Photos.Count, summary.Unreadable, summary.With(PersonalData.Position)));
     }
 }
