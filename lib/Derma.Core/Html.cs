@@ -6,7 +6,8 @@ using System.Text;
 namespace Derma.Core;
 
 /// <summary>
-/// A piece of HTML. <see cref="Of"/> takes an interpolated string: what stands in it is markup, what is put into its holes is text and is encoded,
+/// A piece of HTML. <see cref="Of"/> takes an interpolated string: what stands in it is markup, what is put into its holes is text and is
+/// encoded,
 /// unless it is a piece of HTML itself.
 /// </summary>
 /// <param name="Markup">The markup, safe to write into a page.</param>
@@ -56,7 +57,7 @@ public readonly ref struct HtmlContent
     public void AppendFormatted<T>(T value, string? format = null)
     {
         if (value is IEnumerable<Html> pieces) markup.Append(Html.Join(pieces).Markup);
-        else markup.Append(WebUtility.HtmlEncode(value is IFormattable number ? number.ToString(format, CultureInfo.InvariantCulture) : value?.ToString() ?? ""));
+        else markup.Append(Html.Text(value is IFormattable number ? number.ToString(format, CultureInfo.InvariantCulture) : value?.ToString()).Markup);
     }
 
     /// <inheritdoc/>

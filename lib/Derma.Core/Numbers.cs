@@ -34,7 +34,8 @@ public static class Numbers
     /// <summary>A number and what it counts: "1 photo", "1,024 photos".</summary>
     /// <param name="number">How many.</param>
     /// <param name="noun">One of them; its plural takes an s.</param>
-    public static string Count(long number, string noun) => $"{number.ToString("#,0", CultureInfo.InvariantCulture)} {noun}{(number == 1 ? "" : "s")}";
+    public static string Count(long number, string noun) =>
+        $"{number.ToString("#,0", CultureInfo.InvariantCulture)} {noun}{(number == 1 ? "" : "s")}";
 
     /// <summary>A value of a table: numbers in at most four decimals with thousands separated, "–" for what is missing.</summary>
     /// <param name="value">Anything that a table may hold.</param>
@@ -43,7 +44,7 @@ public static class Numbers
         null or double.NaN or float.NaN => Missing,
         bool truth => truth ? "yes" : "no",
         double or float or decimal => ((IFormattable)value).ToString("#,0.####", CultureInfo.InvariantCulture),
-        sbyte or byte or short or ushort or int or uint or long or ulong => ((IFormattable)value).ToString("#,0", CultureInfo.InvariantCulture),
+        IFormattable whole when IsNumber(whole) => whole.ToString("#,0", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Derma.Inference;
 
 /// <summary>
-/// What a model file says of itself, in the metadata of the ONNX format: everything as JSON under one key, and the most useful parts under plain keys for
+/// What a model file says of itself, in the metadata of the ONNX format: everything as JSON under one key, and the most useful parts under
+/// plain keys for
 /// programs that know nothing of this library.
 /// </summary>
 public static class ModelContract
@@ -36,7 +37,8 @@ public static class ModelContract
     /// <param name="info">The description.</param>
     /// <param name="normalisations">Of each network, by its name.</param>
     /// <param name="exactMap">Whether the heat map is exact.</param>
-    public static IReadOnlyDictionary<string, string> Of(ModelInfo info, IReadOnlyDictionary<string, Normalisation> normalisations, bool exactMap) =>
+    public static IReadOnlyDictionary<string, string> Of(
+        ModelInfo info, IReadOnlyDictionary<string, Normalisation> normalisations, bool exactMap) =>
         new Dictionary<string, string>
         {
             [InfoKey] = JsonSerializer.Serialize(info, json),
@@ -94,7 +96,9 @@ public sealed record ModelInfo
     /// <summary>Title of the photos that it was trained on, such as "Built-in drawings".</summary>
     public required string TrainedOn { get; init; }
 
-    /// <summary>Whether those were drawings: then its answers about real photos mean nothing, and everything that shows one says so.</summary>
+    /// <summary>
+    /// Whether those were drawings: then its answers about real photos mean nothing, and everything that shows one says so.
+    /// </summary>
     public required bool Synthetic { get; init; }
 
     /// <summary>Version of this library that wrote the file.</summary>
@@ -121,5 +125,6 @@ public sealed record Normalisation(IReadOnlyList<float> Mean, IReadOnlyList<floa
         other is not null && Mean.SequenceEqual(other.Mean) && StandardDeviation.SequenceEqual(other.StandardDeviation);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Mean[0], Mean[1], Mean[2], StandardDeviation[0], StandardDeviation[1], StandardDeviation[2]);
+    public override int GetHashCode() =>
+        HashCode.Combine(Mean[0], Mean[1], Mean[2], StandardDeviation[0], StandardDeviation[1], StandardDeviation[2]);
 }

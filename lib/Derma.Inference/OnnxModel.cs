@@ -13,7 +13,8 @@ public sealed class OnnxModel : IDisposable
     {
         (this.session, Info, Provider) = (session, info, provider);
         HasExactMap = ModelContract.HasExactMap(session.ModelMetadata.CustomMetadataMap);
-        outputs = [.. ((string[])[ModelContract.Probabilities, ModelContract.Members, ModelContract.HeatMap]).Where(session.OutputMetadata.ContainsKey)];
+        string[] known = [ModelContract.Probabilities, ModelContract.Members, ModelContract.HeatMap];
+        outputs = [.. known.Where(session.OutputMetadata.ContainsKey)];
     }
 
     /// <summary>What the file says of itself.</summary>
@@ -31,10 +32,13 @@ public sealed class OnnxModel : IDisposable
     {
         if (!File.Exists(path)) throw new UserError($"There is no model file {path}; './workbook export' writes one from a finished run.");
         var (session, provider) = Sessions.Open(path, options);
-        if (ModelContract.Info(session.ModelMetadata.CustomMetadataMap) is { } info && session.OutputMetadata.ContainsKey(ModelContract.Probabilities))
+        var described = ModelContract.Info(session.ModelMetadata.CustomMetadataMap);
+        if (described is { } info && session.OutputMetadata.ContainsKey(ModelContract.Probabilities))
             return new OnnxModel(session, info, provider);
         session.Dispose();
-        throw new UserError($"{path} is an ONNX model, but not one that this library wrote: it does not say which classes it knows. './workbook export' writes one.");
+        throw new UserError(
+            $"{path} is an ONNX model, but not one that this library wrote: it does not say which classes it knows. "
+            + "'./workbook export' writes one.");
     }
 
     /// <summary>Runs photos of the model's size at once.</summary>
@@ -42,7 +46,8 @@ public sealed class OnnxModel : IDisposable
     {
         var values = Values(photos, mirror, outputs);
         float[] maps = values.GetValueOrDefault(ModelContract.HeatMap, []), members = values.GetValueOrDefault(ModelContract.Members, []);
-        return new ModelRun(mirror, Info.Classes.Count, values[ModelContract.Probabilities], members, maps, (int)Math.Sqrt(maps.Length / photos.Count));
+        var mapSize = (int)Math.Sqrt(maps.Length / photos.Count);
+        return new ModelRun(mirror, Info.Classes.Count, values[ModelContract.Probabilities], members, maps, mapSize);
     }
 
     /// <summary>The named outputs for photos of the model's size.</summary>
@@ -52,7 +57,8 @@ public sealed class OnnxModel : IDisposable
         var rented = ArrayPool<float>.Shared.Rent(photos.Count * floats);
         try
         {
-            for (var i = 0; i < photos.Count; i++) PixelPlanes.Write(photos[i].Rgb, Info.ImageSize, mirror, rented.AsSpan(i * floats, floats));
+            for (var i = 0; i < photos.Count; i++)
+                PixelPlanes.Write(photos[i].Rgb, Info.ImageSize, mirror, rented.AsSpan(i * floats, floats));
             using var pixels = OrtValue.CreateTensorValueFromMemory(
                 OrtMemoryInfo.DefaultInstance, rented.AsMemory(0, photos.Count * floats), [photos.Count, 3, Info.ImageSize, Info.ImageSize]);
             using var options = new RunOptions();
@@ -86,6 +92,6 @@ public sealed record ModelRun(Mirror Mirror, int Classes, float[] Probabilities,
     {
         var map = HeatMaps.AsSpan(photo * MapSize * MapSize, MapSize * MapSize).ToArray();
         for (var y = 0; y < MapSize && Mirror == Mirror.LeftRight; y++) map.AsSpan(y * MapSize, MapSize).Reverse();
-        return Mirror == Mirror.UpsideDown ? [.. Enumerable.Range(0, MapSize).Reverse().SelectMany(y => map[(y * MapSize)..((y + 1) * MapSize)])] : map;
+        return Mirror == Mirror.UpsideDown ? [.. map.Chunk(MapSize).Reverse().SelectMany(row => row)] : map;
     }
 }

@@ -1,7 +1,8 @@
 namespace Derma.Core;
 
 /// <summary>
-/// Intervals by resampling the photos with replacement (Efron 1979). They say how far a figure would move with other photos of the same kind;
+/// Intervals by resampling the photos with replacement (Efron 1979). They say how far a figure would move with other photos of the same
+/// kind;
 /// nothing about other trainings of the same network.
 /// </summary>
 public static class Bootstrap
@@ -10,13 +11,16 @@ public static class Bootstrap
     /// <param name="predictions">At least one photo.</param>
     /// <param name="figure">Which figure.</param>
     /// <param name="options">Resamples, seed, confidence; the defaults where null.</param>
-    /// <remarks>A class whose photos are all right, or all wrong, stays so in every resample: with few photos the interval is then too short.</remarks>
+    /// <remarks>
+    /// A class whose photos are all right, or all wrong, stays so in every resample: with few photos the interval is then too short.
+    /// </remarks>
     /// <exception cref="UserError">There is no photo, or the options make no sense.</exception>
     public static BootstrapEstimate Of(Predictions predictions, BootstrapFigure figure, BootstrapOptions? options = null) =>
         Estimate([predictions], figure, options ?? new BootstrapOptions());
 
     /// <summary>
-    /// How much higher the second classifier's figure is than the first's, with its percentile interval. Both are resampled with the same photos
+    /// How much higher the second classifier's figure is than the first's, with its percentile interval. Both are resampled with the same
+    /// photos
     /// (paired), so that what makes a photo hard for both cancels out.
     /// </summary>
     /// <param name="first">One classifier's predictions.</param>
@@ -82,8 +86,10 @@ public sealed record BootstrapOptions
     public double Confidence { get; init; } = 0.95;
 
     /// <summary>
-    /// Whether photos are drawn within their true class, so that every resample has the test set's class counts. Null leaves it to the figure:
-    /// the accuracy is a share of photos, drawn from the whole set like the coins of McNemar's test; the averages over classes are stratified,
+    /// Whether photos are drawn within their true class, so that every resample has the test set's class counts. Null leaves it to the
+    /// figure:
+    /// the accuracy is a share of photos, drawn from the whole set like the coins of McNemar's test; the averages over classes are
+    /// stratified,
     /// because the split that made the set was, and because a plain resample can lose a rare class and then averages over others.
     /// </summary>
     public bool? Stratified { get; init; }
@@ -108,6 +114,7 @@ public sealed record BootstrapEstimate(double Value, Interval Interval, IReadOnl
     {
         Array.Sort(resampled);
         var tail = (1 - confidence) / 2;
-        return new BootstrapEstimate(value, new Interval(Percentile.Quantile(resampled, tail), Percentile.Quantile(resampled, 1 - tail)), resampled);
+        var interval = new Interval(Percentile.Quantile(resampled, tail), Percentile.Quantile(resampled, 1 - tail));
+        return new BootstrapEstimate(value, interval, resampled);
     }
 }

@@ -56,7 +56,8 @@ public sealed class Calibration
     static ReliabilityBin Of(Predictions predictions, int[] photos, double low, double high) => photos.Length == 0
         ? new ReliabilityBin(low, high, 0, double.NaN, double.NaN)
         : new ReliabilityBin(
-            low, high, photos.Length, photos.Average(i => (double)predictions.Confidence(i)), (double)photos.Count(predictions.IsCorrect) / photos.Length);
+            low, high, photos.Length, photos.Average(i => (double)predictions.Confidence(i)),
+            (double)photos.Count(predictions.IsCorrect) / photos.Length);
 
     static double SquaredError(ReadOnlySpan<float> row, int label)
     {

@@ -32,7 +32,8 @@ public sealed record PairedComparison(
 }
 
 /// <summary>
-/// McNemar's exact test (McNemar 1947) of whether two classifiers are right equally often on the same photos. Only the photos that exactly one
+/// McNemar's exact test (McNemar 1947) of whether two classifiers are right equally often on the same photos. Only the photos that exactly
+/// one
 /// of them gets right carry information; were the two equally good, each such photo would be a fair coin.
 /// </summary>
 /// <param name="OnlyFirst">b: photos that the first gets right and the second wrong.</param>
@@ -119,7 +120,8 @@ public static class SamePhotos
         var (firstName, first) = models.First();
         foreach (var (name, other) in models)
             if (Difference(first, other) is { } difference)
-                throw new UserError($"The predictions of '{name}' do not fit those of '{firstName}': {difference}; predict the same photos with both.");
+                throw new UserError(
+                    $"The predictions of '{name}' do not fit those of '{firstName}': {difference}; predict the same photos with both.");
     }
 
     static string? Difference(Predictions first, Predictions other)

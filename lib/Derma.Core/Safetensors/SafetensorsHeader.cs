@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Derma.Core;
 
-/// <summary>The checked header of a safetensors file: nothing is allocated for a tensor before its place and size are known to fit.</summary>
+/// <summary>
+/// The checked header of a safetensors file: nothing is allocated for a tensor before its place and size are known to fit.
+/// </summary>
 sealed class SafetensorsHeader
 {
     const long LargestHeader = 100_000_000;

@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace Derma.Imaging;
 
-/// <summary>Crops, turns, moves, mirrors, scales and recolours photos at random: one affine map and one bilinear reading of each pixel.</summary>
+/// <summary>
+/// Crops, turns, moves, mirrors, scales and recolours photos at random: one affine map and one bilinear reading of each pixel.
+/// </summary>
 /// <param name="options">Amplitudes.</param>
 /// <param name="seed">With the epoch and the photo's index it fixes every change.</param>
 public sealed class Augmenter(AugmentationOptions options, long seed)
@@ -78,9 +80,7 @@ public sealed class Augmenter(AugmentationOptions options, long seed)
         var (right, bottom) = (Math.Min(left + 1, size - 1), Math.Min(top + 1, size - 1));
         var above = source.Slice(top * size, size);
         var below = source.Slice(bottom * size, size);
-        var upper = above[left] + (above[right] - above[left]) * (u - left);
-        var lower = below[left] + (below[right] - below[left]) * (u - left);
-        return upper + (lower - upper) * (v - top);
+        return Bilinear.Between(above[left], above[right], below[left], below[right], u - left, v - top);
     }
 }
 

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Derma.Imaging;
 
-/// <summary>Pixels of a photo as stored, possibly scaled down while decoding, on white where it was transparent. Holds rented memory until disposed.</summary>
+/// <summary>
+/// Pixels of a photo as stored, possibly scaled down while decoding, on white where it was transparent. Holds rented memory until disposed.
+/// </summary>
 public sealed class DecodedPhoto : IDisposable
 {
     readonly byte[] rented;
@@ -65,7 +67,9 @@ public sealed class DecodedPhoto : IDisposable
 /// <summary>Puts a picture upright. Shrinking commutes with turning, so this works on the small picture.</summary>
 internal static class Orientation
 {
-    /// <summary>Turns a square <paramref name="rgb"/> (size x size x 3) in place by the orientation that its file states (EXIF 2.3, tag 0x0112).</summary>
+    /// <summary>
+    /// Turns a square <paramref name="rgb"/> (size x size x 3) in place by the orientation that its file states (EXIF 2.3, tag 0x0112).
+    /// </summary>
     public static void Apply(SKEncodedOrigin origin, Span<byte> rgb, int size)
     {
         if (origin != SKEncodedOrigin.TopLeft) Upright(origin, rgb.ToArray(), size, size).CopyTo(rgb);

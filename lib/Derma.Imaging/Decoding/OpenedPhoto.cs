@@ -32,7 +32,9 @@ public sealed class OpenedPhoto : IDisposable
     }
 
     /// <summary>Size of the picture that is decoded for a square of <paramref name="size"/>.</summary>
-    /// <remarks>The JPEG decoder leaves out frequencies that the small picture cannot show: the least eighth that still covers it.</remarks>
+    /// <remarks>
+    /// The JPEG decoder leaves out frequencies that the small picture cannot show: the least eighth that still covers it.
+    /// </remarks>
     public SKSizeI SizeFor(int size) => SizeFor(size, Shorter);
 
     /// <summary>Decodes as many pixels as a square of <paramref name="size"/> needs.</summary>
@@ -109,7 +111,9 @@ public static class PhotoHeader
     /// <summary>Whether bytes begin like a JPEG or PNG.</summary>
     public static bool Fits(ReadOnlySpan<byte> start) => start.StartsWith(Jpeg) || start.StartsWith(Png);
 
-    /// <summary>What is wrong with a file, or null where it begins like a JPEG or PNG. A PNG named .jpg is fine: loaders go by content.</summary>
+    /// <summary>
+    /// What is wrong with a file, or null where it begins like a JPEG or PNG. A PNG named .jpg is fine: loaders go by content.
+    /// </summary>
     /// <param name="path">The file.</param>
     public static string? Problem(string path)
     {

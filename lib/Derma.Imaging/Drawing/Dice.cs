@@ -45,9 +45,8 @@ internal static class ValueNoise
     {
         var (column, row) = ((int)MathF.Floor(at.X), (int)MathF.Floor(at.Y));
         var (u, v) = (Ease(at.X - column), Ease(at.Y - row));
-        var top = Lerp(Lattice(column, row, seed), Lattice(column + 1, row, seed), u);
-        var bottom = Lerp(Lattice(column, row + 1, seed), Lattice(column + 1, row + 1, seed), u);
-        return Lerp(top, bottom, v);
+        return Bilinear.Between(
+            Lattice(column, row, seed), Lattice(column + 1, row, seed), Lattice(column, row + 1, seed), Lattice(column + 1, row + 1, seed), u, v);
     }
 
     /// <summary>Octaves of halving size and height, in about [-1, 1].</summary>
@@ -62,8 +61,6 @@ internal static class ValueNoise
     public static float Step(float low, float high, float value) => Ease(Math.Clamp((value - low) / (high - low), 0, 1));
 
     static float Ease(float t) => t * t * (3 - 2 * t);
-
-    static float Lerp(float a, float b, float t) => a + (b - a) * t;
 
     static float Lattice(int column, int row, uint seed)
     {

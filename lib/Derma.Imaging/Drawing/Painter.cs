@@ -24,7 +24,8 @@ internal sealed class Painter(SyntheticOptions options)
     {
         var other = options.Recipe.Named(dice.Pick(condition.LookAlikes)).Parts;
         if (dice.Chance(options.Difficulty.Ambiguity)) return other;
-        return [.. condition.Parts.Select((part, place) => place < other.Count && dice.Chance(options.Difficulty.Overlap) ? other[place] : part)];
+        bool Exchanged(int place) => place < other.Count && dice.Chance(options.Difficulty.Overlap);
+        return [.. condition.Parts.Select((part, place) => Exchanged(place) ? other[place] : part)];
     }
 }
 
@@ -40,12 +41,16 @@ internal sealed record Scene(Canvas Canvas, Dice Dice, Vector2 Light, Vector2 Ce
 {
     /// <summary>A scene of a pose that says nothing about the condition.</summary>
     public static Scene Random(Canvas canvas, Dice dice, Difficulty difficulty) => new(
-        canvas, dice, dice.Direction(), dice.InDisc() * difficulty.Wander, dice.Direction(), dice.Between(difficulty.Zoom), dice.Between(difficulty.Strength));
+        canvas, dice, dice.Direction(), dice.InDisc() * difficulty.Wander, dice.Direction(),
+        dice.Between(difficulty.Zoom), dice.Between(difficulty.Strength));
 
     /// <summary>From the lesion's own axes to the picture's.</summary>
-    public Vector2 Place(Vector2 local) => Centre + Zoom * new Vector2(Turn.X * local.X - Turn.Y * local.Y, Turn.Y * local.X + Turn.X * local.Y);
+    public Vector2 Place(Vector2 local) =>
+        Centre + Zoom * new Vector2(Turn.X * local.X - Turn.Y * local.Y, Turn.Y * local.X + Turn.X * local.Y);
 
-    /// <summary>From the picture's axes to the lesion's: where a texture is read, so that its lattice never lies along the pixels.</summary>
+    /// <summary>
+    /// From the picture's axes to the lesion's: where a texture is read, so that its lattice never lies along the pixels.
+    /// </summary>
     public Vector2 Texture(Vector2 at) => new Vector2(Vector2.Dot(at, Turn), at.Y * Turn.X - at.X * Turn.Y) / Zoom;
 }
 

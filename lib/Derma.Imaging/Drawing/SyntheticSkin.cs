@@ -19,7 +19,8 @@ public static class SyntheticSkin
     /// <summary>Draws one picture, a pure function of its arguments.</summary>
     /// <param name="options">Size, seed, recipe and difficulty; the counts do not matter.</param>
     /// <param name="label">The class, an index into the recipe's conditions.</param>
-    /// <param name="number">Which drawing of the class; training drawings have the even numbers from 0 on, test drawings the odd ones.</param>
+    /// <param name="number">Which drawing of the class; training drawings have the even numbers from 0 on, test drawings the odd
+    /// ones.</param>
     /// <param name="rgb">Receives Size x Size x 3 bytes: rows from the top, then columns, then red, green, blue.</param>
     /// <exception cref="UserError">The size is not from 32 to 256.</exception>
     public static void Draw(SyntheticOptions options, int label, long number, Span<byte> rgb)

@@ -58,7 +58,8 @@ public sealed record Flakes(Ink Ink, float Grain, float Share) : LesionPart
         var level = 0.6f - 1.2f * Share;
         scene.Canvas.Everywhere((Vector2 at, ref Vector3 pixel, ref float lesion) =>
         {
-            if (lesion > 0.05f) pixel = Ink.Over(pixel, amount * lesion * Step(level - 0.15f, level + 0.15f, Fractal(scene.Texture(at) * Grain, seed, 2)));
+            if (lesion <= 0.05f) return;
+            pixel = Ink.Over(pixel, amount * lesion * Step(level - 0.15f, level + 0.15f, Fractal(scene.Texture(at) * Grain, seed, 2)));
         });
     }
 }

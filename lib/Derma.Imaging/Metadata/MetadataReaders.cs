@@ -54,13 +54,15 @@ internal static class JpegMetadata
 
     // JFIF's and Adobe's headers say how to read the colours; JFIF's "JFXX" holds a thumbnail, so it does not belong here.
     static bool DescribesPixels(JpegSegmentType segment, byte[] content) =>
-        segment == JpegSegmentType.App0 && StartsWith(content, JfifStart) || segment == JpegSegmentType.AppE && StartsWith(content, AdobeStart);
+        segment == JpegSegmentType.App0 && StartsWith(content, JfifStart)
+        || segment == JpegSegmentType.AppE && StartsWith(content, AdobeStart);
 
     static bool StartsWith(byte[] content, string text) => content.AsSpan().StartsWith(Encoding.ASCII.GetBytes(text));
 }
 
 /// <summary>
-/// Goes from chunk to chunk of a PNG (ISO/IEC 15948), to the end of the file: text may follow the pixels. Our own, since MetadataExtractor takes as
+/// Goes from chunk to chunk of a PNG (ISO/IEC 15948), to the end of the file: text may follow the pixels. Our own, since MetadataExtractor
+/// takes as
 /// much memory for a chunk as its header claims and stops at the first odd one.
 /// </summary>
 internal static class PngMetadata

@@ -1,7 +1,8 @@
 namespace Derma.Imaging;
 
 /// <summary>
-/// What a photo's file holds besides pixels (Smart Derma, 4.1.6, on anonymisation). Names and lengths only: no value of any tag or text is kept.
+/// What a photo's file holds besides pixels (Smart Derma, 4.1.6, on anonymisation). Names and lengths only: no value of any tag or text is
+/// kept.
 /// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Segments">Each piece of metadata, in the file's order.</param>
@@ -18,7 +19,8 @@ public sealed record PhotoMetadata(
     public bool Has(MetadataKind kind) => Segments.Any(segment => segment.Kind == kind);
 
     /// <summary>
-    /// Lists the metadata of one JPEG or PNG, by content, whatever its name. Takes little memory and never throws because of what a file holds.
+    /// Lists the metadata of one JPEG or PNG, by content, whatever its name. Takes little memory and never throws because of what a file
+    /// holds.
     /// Metadata behind the first scan of a JPEG, and inside compressed PNG text, is not looked for.
     /// </summary>
     /// <param name="path">The file.</param>

@@ -4,7 +4,8 @@ namespace Derma.Imaging;
 public static class PhotoQuality
 {
     /// <summary>Judges a photo.</summary>
-    /// <param name="rgb">The photo at <see cref="PhotoQualityOptions.Size"/>, or at its own size where that is smaller: size x size x 3 bytes.</param>
+    /// <param name="rgb">The photo at <see cref="PhotoQualityOptions.Size"/>, or at its own size where that is smaller: size x size x 3
+    /// bytes.</param>
     /// <param name="size">Width and height of that.</param>
     /// <param name="shorterSide">The shorter side of the photo itself, in pixels.</param>
     /// <param name="options">The limits.</param>
@@ -20,10 +21,16 @@ public static class PhotoQuality
         var dark = figures.Lightest < options.DarkBelow;
         Warn(figures.Sharpness < options.SharpFrom, "blurred", "The photo is blurred; hold the camera still, let it focus, and take it again.");
         Warn(dark, "dark", "The photo is very dark; take it again in daylight.");
-        Warn(figures.White > options.MostWhite, "over-exposed", "Much of the photo is plain white; take it again without flash, or out of the sun.");
+        Warn(
+            figures.White > options.MostWhite, "over-exposed",
+            "Much of the photo is plain white; take it again without flash, or out of the sun.");
         // In the dark no colour can be told.
-        Warn(!dark && figures.Skin < options.LeastSkin, "not-skin", "Little of the photo has the colour of skin; fill the frame with the spot and the skin around it.");
-        Warn(shorterSide < options.SmallBelow, "small", $"The photo is only {shorterSide} pixels on its shorter side; send it uncropped, or take it from nearer.");
+        Warn(
+            !dark && figures.Skin < options.LeastSkin, "not-skin",
+            "Little of the photo has the colour of skin; fill the frame with the spot and the skin around it.");
+        Warn(
+            shorterSide < options.SmallBelow, "small",
+            $"The photo is only {shorterSide} pixels on its shorter side; send it uncropped, or take it from nearer.");
         return warnings;
     }
 }
@@ -35,7 +42,8 @@ public sealed record PhotoWarning(string Code, string Text);
 
 /// <summary>When a photo deserves a warning. All limits are of the photo at <see cref="Size"/>.</summary>
 /// <remarks>
-/// They were set on 1,221 dermoscopic photos of HAM10000 and 780 built-in drawings, the same blurred, and made-up pictures of everything else. A limit
+/// They were set on 1,221 dermoscopic photos of HAM10000 and 780 built-in drawings, the same blurred, and made-up pictures of everything
+/// else. A limit
 /// catches what is clearly wrong and leaves at least 97 in 100 real photos alone.
 /// </remarks>
 public sealed record PhotoQualityOptions
@@ -43,10 +51,15 @@ public sealed record PhotoQualityOptions
     /// <summary>Width and height at which a photo is judged, in pixels: what Smart Derma's networks see (4.1.4).</summary>
     public int Size { get; init; } = 224;
 
-    /// <summary>A sharpness below it is blurred. 1 real photo in 200 lies below, and 99 in 100 once a Gaussian of 1.5 pixels has gone over them.</summary>
+    /// <summary>
+    /// A sharpness below it is blurred. 1 real photo in 200 lies below, and 99 in 100 once a Gaussian of 1.5 pixels has gone over them.
+    /// </summary>
     public double SharpFrom { get; init; } = 0.008;
 
-    /// <summary>Where the 95th percentile of luminance (0 to 255) is below it, even the lightest parts are dark. The darkest drawn skin in good light has 59.</summary>
+    /// <summary>
+    /// Where the 95th percentile of luminance (0 to 255) is below it, even the lightest parts are dark. The darkest drawn skin in good
+    /// light has 59.
+    /// </summary>
     public double DarkBelow { get; init; } = 50;
 
     /// <summary>A pixel whose three colours all reach it has lost its colour.</summary>
@@ -55,11 +68,14 @@ public sealed record PhotoQualityOptions
     /// <summary>A larger share of white pixels is over-exposed. The largest share in a real photo was 9 %.</summary>
     public double MostWhite { get; init; } = 0.25;
 
-    /// <summary>A smaller share of skin-coloured pixels is no skin. In real photos a dark lesion may fill the frame: 1 in 50 has less than 17 %.</summary>
+    /// <summary>
+    /// A smaller share of skin-coloured pixels is no skin. In real photos a dark lesion may fill the frame: 1 in 50 has less than 17 %.
+    /// </summary>
     public double LeastSkin { get; init; } = 0.15;
 
     /// <summary>
-    /// Red chroma (Cr) of skin. Chroma hardly depends on how dark skin is, unlike colour. Chai and Ngan (1999) take 133 to 173 for faces; dermoscopic light
+    /// Red chroma (Cr) of skin. Chroma hardly depends on how dark skin is, unlike colour. Chai and Ngan (1999) take 133 to 173 for faces;
+    /// dermoscopic light
     /// reddens, and very dark skin comes near to grey.
     /// </summary>
     public (double Low, double High) SkinCr { get; init; } = (132, 180);
@@ -72,7 +88,8 @@ public sealed record PhotoQualityOptions
 }
 
 /// <summary>What a photo's quality is judged by.</summary>
-/// <param name="Sharpness">Variance of the Laplacian over the variance of luminance: how much of the contrast lies between neighbouring pixels.</param>
+/// <param name="Sharpness">Variance of the Laplacian over the variance of luminance: how much of the contrast lies between neighbouring
+/// pixels.</param>
 /// <param name="Lightest">The 95th percentile of luminance, 0 to 255.</param>
 /// <param name="White">Share of pixels without colour left.</param>
 /// <param name="Skin">Share of skin-coloured pixels.</param>
@@ -121,7 +138,8 @@ sealed record PhotoFigures(double Sharpness, double Lightest, double White, doub
             for (var x = 1; x < size - 1; x++)
             {
                 var at = y * size + x;
-                double value = luminance[at], edge = luminance[at - 1] + luminance[at + 1] + luminance[at - size] + luminance[at + size] - 4 * value;
+                double value = luminance[at];
+                var edge = luminance[at - 1] + luminance[at + 1] + luminance[at - size] + luminance[at + size] - 4 * value;
                 sum += value;
                 squares += value * value;
                 edgeSum += edge;

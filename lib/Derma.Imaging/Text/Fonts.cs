@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace Derma.Imaging;
 
 /// <summary>
-/// The embedded font (a subset of DejaVu Sans: see the README beside it) of all text in pictures and PDFs, so that a page looks the same on every system.
+/// The embedded font (a subset of DejaVu Sans: see the README beside it) of all text in pictures and PDFs, so that a page looks the same on
+/// every system.
 /// Shared and safe for any thread: never dispose of one.
 /// </summary>
 public static class Fonts
