@@ -56,17 +56,11 @@ static class BenchTable
         Print(title);
         Print($"  {"",-32} {"best",9} {"median",9} {"first is",8} {"peak MiB",9}");
         foreach (var program in programs)
-            Print($"  {program.Name,-32} {times[program.Name].Min(),9:0.00} {Median(times[program.Name]),9:0.00} "
-                + $"{Median(times[programs[0].Name]) / Median(times[program.Name]),6:0.00} x {peaks[program.Name],9:0}");
+            Print($"  {program.Name,-32} {times[program.Name].Min(),9:0.00} {Percentile.Median(times[program.Name]),9:0.00} "
+                + $"{Percentile.Median(times[programs[0].Name]) / Percentile.Median(times[program.Name]),6:0.00} x {peaks[program.Name],9:0}");
     }
 
-    static double Median(JsonElement values) => Median([.. values.EnumerateArray().Select(value => value.GetDouble())]);
-
-    internal static double Median(List<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
+    static double Median(JsonElement values) => Percentile.Median(values.EnumerateArray().Select(value => value.GetDouble()));
 
     static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -36,6 +36,6 @@ static class RunnerBenchTable
     static string MedianAndWorst(List<JsonElement> results, string key)
     {
         List<double> sorted = [.. results.Select(result => result.GetProperty(key).GetDouble()).Order()];
-        return string.Create(CultureInfo.InvariantCulture, $"{BenchTable.Median(sorted):#,0.0} {sorted[^1],10:#,0.0}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Percentile.Median(sorted):#,0.0} {sorted[^1],10:#,0.0}");
     }
 }

@@ -3,7 +3,9 @@ namespace Derma.Core;
 /// <summary>Files that are either the old one or the whole new one, also when the process is killed while writing.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes to a temporary file in the same folder, flushes it to the disk and renames it over <paramref name="path"/>.</summary>
+    /// <summary>
+    /// Writes to a temporary file in the same folder, flushes it to the disk and renames it over <paramref name="path"/>.
+    /// </summary>
     /// <param name="path">The file to replace; its folder is created where it is missing.</param>
     /// <param name="write">Writes the content; where it throws, <paramref name="path"/> stays as it was and nothing else is left.</param>
     public static void Write(string path, Action<Stream> write)

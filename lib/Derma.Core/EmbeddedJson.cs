@@ -12,6 +12,10 @@ public static class EmbeddedJson
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
+    /// <summary>Reads one of them.</summary>
+    /// <param name="assembly">The library that holds it.</param>
+    /// <param name="name">Its name there.</param>
+    /// <exception cref="JsonException">It does not fit <typeparamref name="T"/>, member for member.</exception>
     public static T Read<T>(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name)

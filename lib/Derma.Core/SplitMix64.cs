@@ -13,11 +13,13 @@ public struct SplitMix64(ulong state)
         return new SplitMix64(state);
     }
 
+    /// <summary>The next 64 bits.</summary>
     public ulong Next() => Mix(state += GoldenGamma);
 
     /// <summary>Uniform in [0, 1).</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>Uniform from <paramref name="low"/> to below <paramref name="high"/>.</summary>
     public double Between(double low, double high) => low + (high - low) * NextDouble();
 
     /// <summary>Uniform in 0 … bound - 1, by the high half of a product.</summary>

@@ -1,6 +1,9 @@
 namespace Derma.Inference;
 
-/// <summary>A photo under the heat map of its answer: the stronger a place speaks for it, the more of the map's colour, from violet over green to yellow.</summary>
+/// <summary>
+/// A photo under the heat map of its answer: the stronger a place speaks for it, the more of the map's colour, from violet over green to
+/// yellow.
+/// </summary>
 public static class HeatMapOverlay
 {
     // Of the strongest place; the photo must stay to be seen.
@@ -46,14 +49,15 @@ public static class HeatMapOverlay
         pixel[2] = (byte)MathF.Round(pixel[2] + share * (blue - pixel[2]));
     }
 
-    /// <summary>Bilinear between the middles of cells; <paramref name="x"/> and <paramref name="y"/> are in [0, 1] over the photo.</summary>
+    /// <summary>
+    /// Bilinear between the middles of cells; <paramref name="x"/> and <paramref name="y"/> are in [0, 1] over the photo.
+    /// </summary>
     public static float At(HeatMapGrid map, float x, float y)
     {
         var (left, right, across) = Between(x, map.Width);
         var (above, below, down) = Between(y, map.Height);
-        var top = float.Lerp(map.Values[above * map.Width + left], map.Values[above * map.Width + right], across);
-        var bottom = float.Lerp(map.Values[below * map.Width + left], map.Values[below * map.Width + right], across);
-        return Math.Clamp(float.Lerp(top, bottom, down), 0, 1);
+        float Cell(int column, int row) => map.Values[row * map.Width + column];
+        return Math.Clamp(Bilinear.Between(Cell(left, above), Cell(right, above), Cell(left, below), Cell(right, below), across, down), 0, 1);
     }
 
     static (int Low, int High, float Share) Between(float at, int cells)
@@ -70,3 +74,13 @@ public static class HeatMapOverlay
         return (float.Lerp(low.R, high.R, share), float.Lerp(low.G, high.G, share), float.Lerp(low.B, high.B, share));
     }
 }
+
+/// <summary>
+/// Which parts of a photo speak for the answer: a coarse grid over the upright, square-stretched photo, 0 where nothing does, 1 where most
+/// does.
+/// </summary>
+/// <param name="Width">Cells in a row.</param>
+/// <param name="Height">Rows.</param>
+/// <param name="Values">Row-major, Width x Height values in [0, 1].</param>
+/// <param name="Exact">Whether it is an exact class activation map (linear head) or Grad-CAM.</param>
+public sealed record HeatMapGrid(int Width, int Height, IReadOnlyList<float> Values, bool Exact);

@@ -13,24 +13,32 @@ public sealed class OnnxModel : IDisposable
     {
         (this.session, Info, Provider) = (session, info, provider);
         HasExactMap = ModelContract.HasExactMap(session.ModelMetadata.CustomMetadataMap);
-        outputs = [.. ((string[])[ModelContract.Probabilities, ModelContract.Members, ModelContract.HeatMap]).Where(session.OutputMetadata.ContainsKey)];
+        string[] known = [ModelContract.Probabilities, ModelContract.Members, ModelContract.HeatMap];
+        outputs = [.. known.Where(session.OutputMetadata.ContainsKey)];
     }
 
+    /// <summary>What the file says of itself.</summary>
     public ModelInfo Info { get; }
 
+    /// <summary>Where it runs: "CPU" or "CUDA".</summary>
     public string Provider { get; }
 
+    /// <summary>Whether its heat map is an exact class activation map, and not a Grad-CAM.</summary>
     public bool HasExactMap { get; }
 
+    /// <summary>Opens a file.</summary>
     /// <exception cref="UserError">The file is missing, is no model, or was not written by this library.</exception>
     public static OnnxModel Load(string path, PredictorOptions options)
     {
         if (!File.Exists(path)) throw new UserError($"There is no model file {path}; './workbook export' writes one from a finished run.");
         var (session, provider) = Sessions.Open(path, options);
-        if (ModelContract.Info(session.ModelMetadata.CustomMetadataMap) is { } info && session.OutputMetadata.ContainsKey(ModelContract.Probabilities))
+        var described = ModelContract.Info(session.ModelMetadata.CustomMetadataMap);
+        if (described is { } info && session.OutputMetadata.ContainsKey(ModelContract.Probabilities))
             return new OnnxModel(session, info, provider);
         session.Dispose();
-        throw new UserError($"{path} is an ONNX model, but not one that this library wrote: it does not say which classes it knows. './workbook export' writes one.");
+        throw new UserError(
+            $"{path} is an ONNX model, but not one that this library wrote: it does not say which classes it knows. "
+            + "'./workbook export' writes one.");
     }
 
     /// <summary>Runs photos of the model's size at once.</summary>
@@ -38,7 +46,8 @@ public sealed class OnnxModel : IDisposable
     {
         var values = Values(photos, mirror, outputs);
         float[] maps = values.GetValueOrDefault(ModelContract.HeatMap, []), members = values.GetValueOrDefault(ModelContract.Members, []);
-        return new ModelRun(mirror, Info.Classes.Count, values[ModelContract.Probabilities], members, maps, (int)Math.Sqrt(maps.Length / photos.Count));
+        var mapSize = (int)Math.Sqrt(maps.Length / photos.Count);
+        return new ModelRun(mirror, Info.Classes.Count, values[ModelContract.Probabilities], members, maps, mapSize);
     }
 
     /// <summary>The named outputs for photos of the model's size.</summary>
@@ -48,7 +57,8 @@ public sealed class OnnxModel : IDisposable
         var rented = ArrayPool<float>.Shared.Rent(photos.Count * floats);
         try
         {
-            for (var i = 0; i < photos.Count; i++) PixelPlanes.Write(photos[i].Rgb, Info.ImageSize, mirror, rented.AsSpan(i * floats, floats));
+            for (var i = 0; i < photos.Count; i++)
+                PixelPlanes.Write(photos[i].Rgb, Info.ImageSize, mirror, rented.AsSpan(i * floats, floats));
             using var pixels = OrtValue.CreateTensorValueFromMemory(
                 OrtMemoryInfo.DefaultInstance, rented.AsMemory(0, photos.Count * floats), [photos.Count, 3, Info.ImageSize, Info.ImageSize]);
             using var options = new RunOptions();
@@ -61,5 +71,27 @@ public sealed class OnnxModel : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose() => session.Dispose();
+}
+
+/// <summary>What one run of a model gave, photo by photo.</summary>
+/// <param name="Mirror">How the photos were mirrored.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="Probabilities">photos x classes.</param>
+/// <param name="Members">photos x networks x classes; empty for a single network.</param>
+/// <param name="HeatMaps">photos x size x size; empty where the model has none.</param>
+/// <param name="MapSize">Width and height of a heat map.</param>
+public sealed record ModelRun(Mirror Mirror, int Classes, float[] Probabilities, float[] Members, float[] HeatMaps, int MapSize)
+{
+    /// <summary>The probabilities of one photo.</summary>
+    public ReadOnlySpan<float> Row(int photo) => Probabilities.AsSpan(photo * Classes, Classes);
+
+    /// <summary>The heat map of one photo, mirrored back.</summary>
+    public float[] HeatMap(int photo)
+    {
+        var map = HeatMaps.AsSpan(photo * MapSize * MapSize, MapSize * MapSize).ToArray();
+        for (var y = 0; y < MapSize && Mirror == Mirror.LeftRight; y++) map.AsSpan(y * MapSize, MapSize).Reverse();
+        return Mirror == Mirror.UpsideDown ? [.. map.Chunk(MapSize).Reverse().SelectMany(row => row)] : map;
+    }
 }

@@ -1,6 +1,8 @@
 namespace Derma.Inference;
 
-/// <summary>Photos from people on their way to a model. Decodes as training does, to the byte, and is stricter about what it takes.</summary>
+/// <summary>
+/// Photos from people on their way to a model. Decodes as training does, to the byte, and is stricter about what it takes.
+/// </summary>
 static class PhotoIntake
 {
     /// <summary>A photo whose shorter side has fewer pixels shows nothing.</summary>
@@ -30,16 +32,21 @@ static class PhotoIntake
     {
         var longer = Math.Max(photo.Width, photo.Height);
         if (longer > (long)MostStretch * photo.Shorter)
-            throw new PhotoError("too-thin", $"The photo is {photo.Width} x {photo.Height} pixels, a mere stripe; send one that is at most {MostStretch} times as long as wide.");
+            throw new PhotoError(
+                "too-thin",
+                $"The photo is {photo.Width} x {photo.Height} pixels, a mere stripe; send one that is at most {MostStretch} times as long as wide.");
         if (photo.Shorter < LeastSide)
-            throw new PhotoError("too-small", $"The photo is {photo.Width} x {photo.Height} pixels; send one of at least {LeastSide} x {LeastSide}.");
+            throw new PhotoError(
+                "too-small", $"The photo is {photo.Width} x {photo.Height} pixels; send one of at least {LeastSide} x {LeastSide}.");
         var held = photo.SizeFor(size);
         if ((long)held.Width * held.Height > MostHeldPixels) throw Error(PhotoProblem.TooManyPixels(photo.Width, photo.Height));
     }
 
-    static DecodedPhoto Decode(OpenedPhoto photo, int size) => photo.TryDecode(size, out var decoded, out var problem) ? decoded : throw Error(problem);
+    static DecodedPhoto Decode(OpenedPhoto photo, int size) =>
+        photo.TryDecode(size, out var decoded, out var problem) ? decoded : throw Error(problem);
 
-    // Judged at one size, whatever the model's, or the photo's own where that is smaller. The pixels decoded for the model serve where they are enough.
+    // Judged at one size, whatever the model's, or the photo's own where that is smaller. The pixels decoded for the model serve where they
+    // are enough.
     static IReadOnlyList<PhotoWarning> Warnings(OpenedPhoto photo, DecodedPhoto decoded, PhotoQualityOptions options)
     {
         var size = Math.Min(options.Size, photo.Shorter);
@@ -57,4 +64,14 @@ static class PhotoIntake
         "too-many-pixels" => "a smaller one",
         _ => "a JPEG or PNG photo",
     };
+}
+
+/// <summary>A photo that cannot be used.</summary>
+/// <param name="code">For programs: <c>empty</c>, <c>not-a-photo</c>, <c>cut-short</c>, <c>damaged</c>, <c>too-many-pixels</c>,
+/// <c>too-thin</c>, <c>too-small</c>.</param>
+/// <param name="message">One sentence for the person who sent it.</param>
+public sealed class PhotoError(string code, string message) : UserError(message)
+{
+    /// <summary>For programs.</summary>
+    public string Code { get; } = code;
 }

@@ -21,7 +21,8 @@ public sealed class Predictor : IDisposable
     public string Provider => model.Provider;
 
     /// <summary>Loads a model file that <c>OnnxExport</c> wrote.</summary>
-    /// <exception cref="UserError">The file is missing, is no model, or was not written by this library; an option is out of range; or CUDA is missing.</exception>
+    /// <exception cref="UserError">The file is missing, is no model, or was not written by this library; an option is out of range; or CUDA
+    /// is missing.</exception>
     public static Predictor Load(string path, PredictorOptions? options = null)
     {
         options ??= new PredictorOptions();
@@ -57,18 +58,23 @@ public sealed class Predictor : IDisposable
         var mean = Mean(runs, i * Info.Classes.Count, run => run.Probabilities);
         var calibrated = new float[mean.Length];
         TemperatureScaling.Apply(mean, Info.Temperature, calibrated);
-        ClassProbability[] classes = [.. calibrated.Select((p, c) => new ClassProbability(Info.Classes[c], titles[c], p)).OrderByDescending(c => c.Probability)];
-        return new Answer(classes, classes[0].Probability >= Options.SureFrom, photo.Warnings, HeatMap(i, runs, Best(mean)), Members(i, runs));
+        var named = calibrated.Select((p, c) => new ClassProbability(Info.Classes[c], titles[c], p));
+        ClassProbability[] classes = [.. named.OrderByDescending(one => one.Probability)];
+        var sure = classes[0].Probability >= Options.SureFrom;
+        return new Answer(classes, sure, photo.Warnings, HeatMap(i, runs, Best(mean)), Members(i, runs));
     }
 
     // Where the mean over the mirror images prefers another class than one of them, that one's map is about something else.
     HeatMapGrid? HeatMap(int i, ModelRun[] runs, int best) =>
-        runs.FirstOrDefault(run => run.MapSize > 0 && Best(run.Row(i)) == best) is { } run ? new HeatMapGrid(run.MapSize, run.MapSize, run.HeatMap(i), model.HasExactMap) : null;
+        runs.FirstOrDefault(run => run.MapSize > 0 && Best(run.Row(i)) == best) is { } run
+            ? new HeatMapGrid(run.MapSize, run.MapSize, run.HeatMap(i), model.HasExactMap)
+            : null;
 
     IReadOnlyDictionary<string, string> Members(int i, ModelRun[] runs)
     {
         var (classes, members) = (Info.Classes.Count, Info.Weights.Count);
-        return runs[0].Members.Length == 0 ? new Dictionary<string, string>() : Info.Weights.Keys.Select((name, m) => (name, m)).ToDictionary(
+        if (runs[0].Members.Length == 0) return new Dictionary<string, string>();
+        return Info.Weights.Keys.Select((name, m) => (name, m)).ToDictionary(
             member => member.name, member => Info.Classes[Best(Mean(runs, (i * members + member.m) * classes, run => run.Members))]);
     }
 

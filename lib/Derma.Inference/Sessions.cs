@@ -31,7 +31,7 @@ static class Sessions
     static InferenceSession OnCuda(string path, PredictorOptions options)
     {
         if (!OrtEnv.Instance().GetAvailableProviders().Contains(CudaProvider))
-            throw new CudaMissing("this build of ONNX Runtime has none; build with -p:Gpu=true");
+            throw new CudaMissing("this build of ONNX Runtime has none; build with -p:Onnx=gpu");
         using var settings = Settings(options);
         try
         {
@@ -39,7 +39,7 @@ static class Sessions
         }
         catch (Exception error) when (error is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
-            throw new CudaMissing(error.Message.Split('\n')[0].Trim());
+            throw new CudaMissing(FirstLine(error));
         }
         return Open(path, settings);
     }
@@ -52,12 +52,14 @@ static class Sessions
         }
         catch (OnnxRuntimeException error)
         {
-            throw new UserError($"{path} is no ONNX model, or a damaged one ({error.Message.Split('\n')[0].Trim()}); './workbook export' writes a new one.");
+            throw new UserError($"{path} is no ONNX model, or a damaged one ({FirstLine(error)}); './workbook export' writes a new one.");
         }
     }
 
-    // One run after the other, each on all its threads: the threads wait busily inside a run, where the next layer comes at once, and sleep between
-    // runs, so that a server's other threads get their turn.
+    static string FirstLine(Exception error) => error.Message.Split('\n')[0].Trim();
+
+    // One run after the other, each on all its threads: the threads wait busily inside a run, where the next layer comes at once, and sleep
+    // between runs, so that a server's other threads get their turn.
     static SessionOptions Settings(PredictorOptions options)
     {
         var settings = new SessionOptions
@@ -69,5 +71,45 @@ static class Sessions
         return settings;
     }
 
-    sealed class CudaMissing(string why) : UserError($"CUDA does not load: {why}. Use PredictorDevice.Cpu, or PredictorDevice.Auto to fall back to it.");
+    sealed class CudaMissing(string why)
+        : UserError($"CUDA does not load: {why}. Use PredictorDevice.Cpu, or PredictorDevice.Auto to fall back to it.");
+}
+
+/// <summary>How a predictor answers.</summary>
+public sealed record PredictorOptions
+{
+    /// <summary>Threads inside one run of the model.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Answers are the mean over the photo and its mirror images; costs as many runs.</summary>
+    public bool Flips { get; init; }
+
+    /// <summary>A calibrated confidence below it is answered "not sure"; 0 switches that off.</summary>
+    public double SureFrom { get; init; } = 0.5;
+
+    /// <summary>Where to run.</summary>
+    public PredictorDevice Device { get; init; } = PredictorDevice.Auto;
+
+    /// <summary>When a photo gets a warning.</summary>
+    public PhotoQualityOptions Quality { get; init; } = new();
+
+    /// <exception cref="UserError">An option is out of range.</exception>
+    internal void Validate()
+    {
+        OptionCheck.Require(Threads >= 1, nameof(Threads), Threads, "at least 1");
+        OptionCheck.Require(SureFrom is >= 0 and <= 1, nameof(SureFrom), SureFrom, "between 0 and 1");
+    }
+}
+
+/// <summary>Where a model runs.</summary>
+public enum PredictorDevice
+{
+    /// <summary>CUDA where its provider loads, else the CPU.</summary>
+    Auto,
+
+    /// <summary>The CPU.</summary>
+    Cpu,
+
+    /// <summary>The first CUDA device; an error where its provider does not load.</summary>
+    Cuda,
 }

@@ -56,7 +56,8 @@ public sealed class Calibration
     static ReliabilityBin Of(Predictions predictions, int[] photos, double low, double high) => photos.Length == 0
         ? new ReliabilityBin(low, high, 0, double.NaN, double.NaN)
         : new ReliabilityBin(
-            low, high, photos.Length, photos.Average(i => (double)predictions.Confidence(i)), (double)photos.Count(predictions.IsCorrect) / photos.Length);
+            low, high, photos.Length, photos.Average(i => (double)predictions.Confidence(i)),
+            (double)photos.Count(predictions.IsCorrect) / photos.Length);
 
     static double SquaredError(ReadOnlySpan<float> row, int label)
     {
@@ -64,4 +65,16 @@ public sealed class Calibration
         for (var c = 0; c < row.Length; c++) sum += Math.Pow(row[c] - (c == label ? 1.0 : 0.0), 2);
         return sum;
     }
+}
+
+/// <summary>The photos whose confidence lies in one interval.</summary>
+/// <param name="Low">Lower end, itself outside except for 0.</param>
+/// <param name="High">Upper end, itself inside.</param>
+/// <param name="Count">Photos.</param>
+/// <param name="Confidence">Their mean confidence, NaN without photos.</param>
+/// <param name="Accuracy">The share of them that is right, NaN without photos.</param>
+public sealed record ReliabilityBin(double Low, double High, int Count, double Confidence, double Accuracy)
+{
+    /// <summary>|accuracy − confidence|; 0 without photos.</summary>
+    public double Gap => Count == 0 ? 0 : Math.Abs(Accuracy - Confidence);
 }

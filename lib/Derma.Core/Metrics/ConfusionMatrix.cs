@@ -27,7 +27,8 @@ public sealed class ConfusionMatrix
     public ConfusionMatrix(int[,] counts, IReadOnlyList<string> classes)
     {
         if (counts.GetLength(0) != classes.Count || counts.GetLength(1) != classes.Count)
-            throw new ArgumentException($"A matrix of {counts.GetLength(0)} x {counts.GetLength(1)} does not fit {classes.Count} classes.", nameof(counts));
+            throw new ArgumentException(
+                $"A matrix of {counts.GetLength(0)} x {counts.GetLength(1)} does not fit {classes.Count} classes.", nameof(counts));
         if (counts.Cast<int>().Any(count => count < 0)) throw new ArgumentException("A count is negative.", nameof(counts));
         Classes = classes;
         Total = counts.Cast<int>().Sum();

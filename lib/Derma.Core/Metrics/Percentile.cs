@@ -1,14 +1,26 @@
 using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
 
 namespace Derma.Core;
 
 /// <summary>
-/// Percentiles by nearest rank: the p-th of n values is the one at place ⌈p/100 · n⌉ in ascending order. It is always a value that was
-/// measured, never one between two.
+/// Medians, quantiles and percentiles. A percentile is taken by nearest rank: the p-th of n values is the one at place ⌈p/100 · n⌉ in
+/// ascending
+/// order, always a value that was measured, never one between two.
 /// </summary>
 public static class Percentile
 {
     const double Tail = 0.025;
+
+    /// <summary>The middle value, or the mean of the two in the middle; NaN without values.</summary>
+    /// <param name="values">In any order.</param>
+    public static double Median(IEnumerable<double> values) => values.Median();
+
+    /// <summary>A quantile that lies linearly between its neighbours, as numpy and R (type 7) have it by default.</summary>
+    /// <param name="ascending">At least one value, in ascending order.</param>
+    /// <param name="share">0 for the least value, 1 for the greatest.</param>
+    public static double Quantile(double[] ascending, double share) =>
+        SortedArrayStatistics.QuantileCustom(ascending, share, QuantileDefinition.R7);
 
     /// <summary>The value at that place.</summary>
     /// <param name="ascending">At least one value, in ascending order.</param>
@@ -34,4 +46,32 @@ public static class Percentile
 
     // p · n / 100, not p / 100 · n: the latter is 57.00000000000001 for the 57th of 100.
     static int Rank(int count, double percent) => Math.Clamp((int)Math.Ceiling(percent * count / 100), 1, count);
+}
+
+/// <summary>A closed interval that a measured share lies in with some confidence.</summary>
+/// <param name="Low">Lower end.</param>
+/// <param name="High">Upper end.</param>
+public readonly record struct Interval(double Low, double High)
+{
+    /// <summary>The normal quantile of a two-sided 95 % interval.</summary>
+    public const double Z95 = 1.959963984540054;
+
+    /// <summary>Whether the value lies between the ends, ends included.</summary>
+    public bool Contains(double value) => value >= Low && value <= High;
+
+    /// <summary>Wilson's score interval of a proportion (Wilson 1927); it stays inside [0, 1] at 0 % and 100 %.</summary>
+    /// <param name="correct">Successes, 0 to <paramref name="count"/>.</param>
+    /// <param name="count">Trials; with none the interval is [0, 1].</param>
+    /// <param name="z">Normal quantile, 1.96 for 95 %.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More successes than trials, or a negative count.</exception>
+    public static Interval Wilson(int correct, int count, double z = Z95)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(correct);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(correct, count);
+        if (count == 0) return new Interval(0, 1);
+        double n = count, p = correct / n, z2 = z * z;
+        var centre = (p + z2 / (2 * n)) / (1 + z2 / n);
+        var half = z / (1 + z2 / n) * Math.Sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+        return new Interval(correct == 0 ? 0 : centre - half, correct == count ? 1 : centre + half);
+    }
 }

@@ -1,7 +1,8 @@
 namespace Derma.Core;
 
 /// <summary>
-/// One number that makes all confidences softer or sharper and changes no answer (Guo, Pleiss, Sun, Weinberger 2017): softmax(z / T). Stored
+/// One number that makes all confidences softer or sharper and changes no answer (Guo, Pleiss, Sun, Weinberger 2017): softmax(z / T).
+/// Stored
 /// probabilities are enough, for ln p differs from the logits z by a constant in each row, and softmax does not see constants.
 /// </summary>
 public static class TemperatureScaling
@@ -10,7 +11,8 @@ public static class TemperatureScaling
     public const double Least = 0.05, Greatest = 20;
 
     /// <summary>
-    /// The temperature with the least negative log-likelihood. In β = 1 / T it is convex (a mean of log-sum-exp less a linear term), so its slope
+    /// The temperature with the least negative log-likelihood. In β = 1 / T it is convex (a mean of log-sum-exp less a linear term), so its
+    /// slope
     /// only rises and is 0 at one place at most, which bisection finds.
     /// </summary>
     /// <param name="validation">Predictions of photos that judge nothing else; at least one.</param>
@@ -38,7 +40,8 @@ public static class TemperatureScaling
     /// <exception cref="UserError">The temperature is not above 0.</exception>
     public static Predictions Apply(Predictions predictions, double temperature)
     {
-        if (temperature is not (> 0 and < double.PositiveInfinity)) throw new UserError($"The temperature is {temperature}; give a number above 0.");
+        if (temperature is not (> 0 and < double.PositiveInfinity))
+            throw new UserError($"The temperature is {temperature}; give a number above 0.");
         var classes = predictions.Classes.Count;
         var scaled = new float[predictions.Probabilities.Length];
         for (var i = 0; i < predictions.Count; i++)

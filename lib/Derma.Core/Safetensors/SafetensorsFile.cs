@@ -107,3 +107,73 @@ public sealed class SafetensorsFile
         return padded;
     }
 }
+
+/// <summary>One tensor of a safetensors file, before or apart from any tensor library.</summary>
+/// <param name="Name">Name as in a PyTorch state_dict.</param>
+/// <param name="Type">Element type.</param>
+/// <param name="Shape">Sizes, outermost first; empty for a scalar.</param>
+/// <param name="Data">Little-endian elements, row-major.</param>
+public sealed record SafetensorsEntry(string Name, ElementType Type, long[] Shape, byte[] Data)
+{
+    /// <summary>An entry of single-precision numbers.</summary>
+    public static SafetensorsEntry Of(string name, float[] values, params long[] shape) =>
+        new(name, ElementType.F32, shape, System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(values).ToArray());
+
+    /// <summary>An entry of 64-bit integers.</summary>
+    public static SafetensorsEntry Of(string name, long[] values, params long[] shape) =>
+        new(name, ElementType.I64, shape, System.Runtime.InteropServices.MemoryMarshal.AsBytes<long>(values).ToArray());
+
+    /// <summary>The elements as <typeparamref name="T"/>; the caller knows that the type fits.</summary>
+    public T[] Values<T>() where T : unmanaged => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(Data).ToArray();
+}
+
+/// <summary>Element types of a safetensors file; the file writes their names in capitals.</summary>
+public enum ElementType
+{
+    /// <summary>One byte, 0 or 1.</summary>
+    Bool,
+    /// <summary>8-bit unsigned.</summary>
+    U8,
+    /// <summary>8-bit signed.</summary>
+    I8,
+    /// <summary>16-bit signed.</summary>
+    I16,
+    /// <summary>IEEE half precision.</summary>
+    F16,
+    /// <summary>bfloat16.</summary>
+    BF16,
+    /// <summary>32-bit signed.</summary>
+    I32,
+    /// <summary>IEEE single precision.</summary>
+    F32,
+    /// <summary>64-bit signed.</summary>
+    I64,
+    /// <summary>IEEE double precision.</summary>
+    F64,
+}
+
+/// <summary>Facts about element types.</summary>
+public static class ElementTypes
+{
+    static readonly Dictionary<string, ElementType> byName = Enum.GetValues<ElementType>().ToDictionary(Name);
+
+    /// <summary>The name in a safetensors header.</summary>
+    public static string Name(this ElementType type) => type.ToString().ToUpperInvariant();
+
+    /// <summary>The type of a name in a header; false where there is none.</summary>
+    public static bool TryParse(string? name, out ElementType type) => byName.TryGetValue(name ?? "", out type);
+
+    /// <summary>Whether its values may have a fraction.</summary>
+    public static bool IsFloatingPoint(this ElementType type) =>
+        type is ElementType.F16 or ElementType.BF16 or ElementType.F32 or ElementType.F64;
+
+    /// <summary>Bytes of one element.</summary>
+    public static int Size(this ElementType type) => type switch
+    {
+        ElementType.Bool or ElementType.U8 or ElementType.I8 => 1,
+        ElementType.I16 or ElementType.F16 or ElementType.BF16 => 2,
+        ElementType.I32 or ElementType.F32 => 4,
+        ElementType.I64 or ElementType.F64 => 8,
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+}

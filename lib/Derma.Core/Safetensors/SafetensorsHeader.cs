@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Derma.Core;
 
-/// <summary>The checked header of a safetensors file: nothing is allocated for a tensor before its place and size are known to fit.</summary>
+/// <summary>
+/// The checked header of a safetensors file: nothing is allocated for a tensor before its place and size are known to fit.
+/// </summary>
 sealed class SafetensorsHeader
 {
     const long LargestHeader = 100_000_000;
@@ -94,4 +96,20 @@ sealed class SafetensorsHeader
 
     WeightFileError Broken(string why, string? tensor = null) =>
         new(path, tensor, $"{path} is not a whole safetensors file: {why}. Make or fetch it again.");
+}
+
+/// <summary>Where one tensor lies in a file.</summary>
+readonly record struct SafetensorsSlot(string Name, ElementType Type, long[] Shape, long Offset, int Length);
+
+/// <summary>A weights file that is damaged, unsafe or another network's.</summary>
+/// <param name="file">The file.</param>
+/// <param name="tensor">The tensor that is wrong, the first where several are; null where the file as a whole is.</param>
+/// <param name="message">One sentence that names both and says what to do.</param>
+public sealed class WeightFileError(string file, string? tensor, string message) : UserError(message)
+{
+    /// <summary>The file.</summary>
+    public string File { get; } = file;
+
+    /// <summary>The tensor that is wrong, the first where several are; null where the file as a whole is.</summary>
+    public string? Tensor { get; } = tensor;
 }

@@ -32,7 +32,9 @@ public sealed class OpenedPhoto : IDisposable
     }
 
     /// <summary>Size of the picture that is decoded for a square of <paramref name="size"/>.</summary>
-    /// <remarks>The JPEG decoder leaves out frequencies that the small picture cannot show: the least eighth that still covers it.</remarks>
+    /// <remarks>
+    /// The JPEG decoder leaves out frequencies that the small picture cannot show: the least eighth that still covers it.
+    /// </remarks>
     public SKSizeI SizeFor(int size) => SizeFor(size, Shorter);
 
     /// <summary>Decodes as many pixels as a square of <paramref name="size"/> needs.</summary>
@@ -75,4 +77,57 @@ public sealed class OpenedPhoto : IDisposable
     static MemoryStream Stream(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)
         ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
         : new MemoryStream(bytes.ToArray(), writable: false);
+}
+
+/// <summary>Why a photo cannot be used.</summary>
+/// <param name="Code">For programs: one word a cause.</param>
+/// <param name="Reason">Continues a sentence that begins with the photo: "is cut short", "is empty".</param>
+public readonly record struct PhotoProblem(string Code, string Reason)
+{
+    /// <summary>There is not one byte.</summary>
+    public static PhotoProblem Empty { get; } = new("empty", "is empty");
+
+    /// <summary>Something else than a JPEG or PNG.</summary>
+    public static PhotoProblem NotAPhoto { get; } = new("not-a-photo", "is not a JPEG or PNG picture");
+
+    /// <summary>The end is missing.</summary>
+    public static PhotoProblem CutShort { get; } = new("cut-short", "is cut short");
+
+    /// <summary>The pixels cannot be decoded.</summary>
+    public static PhotoProblem Damaged { get; } = new("damaged", "is damaged");
+
+    /// <summary>More pixels than <see cref="PhotoDecoder.MaxPixels"/>, or than may be held at once.</summary>
+    public static PhotoProblem TooManyPixels(int width, int height) =>
+        new("too-many-pixels", $"claims {width} x {height} pixels, more than this program decodes");
+}
+
+/// <summary>A quick look at the first bytes of a photo, which finds empty and misnamed files without decoding any.</summary>
+public static class PhotoHeader
+{
+    static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8, 0xFF];
+
+    static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    /// <summary>Whether bytes begin like a JPEG or PNG.</summary>
+    public static bool Fits(ReadOnlySpan<byte> start) => start.StartsWith(Jpeg) || start.StartsWith(Png);
+
+    /// <summary>
+    /// What is wrong with a file, or null where it begins like a JPEG or PNG. A PNG named .jpg is fine: loaders go by content.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    public static string? Problem(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            Span<byte> start = stackalloc byte[8];
+            var read = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+            if (read.IsEmpty) return "is empty";
+            return Fits(read) ? null : "is neither a JPEG nor a PNG";
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return failure.Message;
+        }
+    }
 }

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Derma.Imaging;
 
-/// <summary>Reads a photo as a square of RGB bytes, stretched as Keras' <c>target_size</c> does, upright, on white where it is transparent.</summary>
+/// <summary>
+/// Reads a photo as a square of RGB bytes, stretched as Keras' <c>target_size</c> does, upright, on white where it is transparent.
+/// </summary>
 public static class PhotoDecoder
 {
     /// <summary>A photo whose header claims more is refused before memory is taken for it.</summary>

@@ -69,3 +69,46 @@ public sealed record Spots(Ink Ink, (int Low, int High) Count, (float Low, float
         return Vector3.Lerp(pixel, Vector3.One, Gloss * shine);
     }
 }
+
+/// <summary>A wobbly ellipse as a depth field.</summary>
+internal readonly struct Blob(Vector2 centre, float radius, Vector2 axis, float aspect, float wobble, uint seed)
+{
+    public Vector2 Centre => centre;
+
+    public float Radius => radius;
+
+    /// <summary>How far from the centre the depth can be above -<paramref name="edge"/>.</summary>
+    public float Reach(float edge) => radius * aspect * (1 + edge) * (1 + wobble);
+
+    /// <summary>1 at the centre, 0 on the border, negative outside; as steep everywhere as in a disc.</summary>
+    public float Depth(Vector2 at)
+    {
+        var offset = (at - centre) / radius;
+        var local = new Vector2(Vector2.Dot(offset, axis) / aspect, offset.X * axis.Y - offset.Y * axis.X);
+        var length = local.Length() + 1e-6f;
+        return wobble == 0 ? 1 - length : 1 - length * (1 + wobble * ValueNoise.Fractal(local / length * 1.5f, seed, 2));
+    }
+}
+
+/// <summary>How several lesions lie about the middle of their group.</summary>
+public enum Arrangement
+{
+    /// <summary>Anywhere within the spread, more of them in the middle.</summary>
+    Scattered,
+    /// <summary>One after another along the long axis, as bites do.</summary>
+    Row,
+    /// <summary>Left and right of the middle, as on two cheeks.</summary>
+    Butterfly,
+}
+
+internal static class Arrangements
+{
+    /// <summary>The place of one of <paramref name="count"/> lesions.</summary>
+    public static Vector2 Place(this Arrangement arrangement, Scene scene, float spread, int index, int count) =>
+        scene.Place(spread * arrangement switch
+        {
+            Arrangement.Row => new Vector2(count == 1 ? 0 : 2f * index / (count - 1) - 1, 0) + scene.Dice.InDisc() * 0.15f,
+            Arrangement.Butterfly => new Vector2(index % 2 == 0 ? -1 : 1, 0) + scene.Dice.InDisc() * 0.25f,
+            _ => scene.Dice.InDisc(),
+        });
+}

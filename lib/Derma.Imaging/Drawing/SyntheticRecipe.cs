@@ -9,7 +9,9 @@ public sealed record SyntheticRecipe(string Id, string Title, IReadOnlyList<Cond
     /// <summary>The id of the photo sets drawn from it, as in the catalogue.</summary>
     public string DataSet { get; init; } = "synthetic";
 
-    /// <summary>How many of <paramref name="total"/> photos each class gets: the proportions of the recipe, rounded by largest remainder.</summary>
+    /// <summary>
+    /// How many of <paramref name="total"/> photos each class gets: the proportions of the recipe, rounded by largest remainder.
+    /// </summary>
     /// <param name="total">The photos of one subset.</param>
     /// <returns>One count per class; they add up to <paramref name="total"/>.</returns>
     /// <exception cref="UserError">So few photos that a class would have none.</exception>
@@ -25,4 +27,22 @@ public sealed record SyntheticRecipe(string Id, string Title, IReadOnlyList<Cond
     }
 
     internal Condition Named(string name) => Conditions.First(condition => condition.Name == name);
+}
+
+/// <summary>One class of a recipe: how it is named, how common it is and how it is drawn.</summary>
+/// <param name="Name">The class, which is also the folder's name.</param>
+/// <param name="Count">Its photos in the published training set, or a number of our own where none is published; only the proportions are
+/// used.</param>
+/// <param name="LookAlikes">The names of the classes it is taken for.</param>
+/// <param name="Parts">What is drawn, in this order, the body of the lesion first.</param>
+public sealed record Condition(string Name, int Count, IReadOnlyList<string> LookAlikes, params IReadOnlyList<LesionPart> Parts);
+
+/// <summary>One thing that a recipe draws: spots, a ring, scale, vessels. All lengths are in half widths of the picture.</summary>
+public abstract record LesionPart
+{
+    /// <summary>How often a drawing of the condition has this part, 0 to 1.</summary>
+    public float Chance { get; init; } = 1;
+
+    /// <summary>Draws the part.</summary>
+    internal abstract void Draw(Scene scene);
 }

@@ -1,6 +1,8 @@
 namespace Derma.Imaging;
 
-/// <summary>What the files of a photo set hold besides pixels. None of it goes further: decoding yields pixels only, and no photo is written back.</summary>
+/// <summary>
+/// What the files of a photo set hold besides pixels. None of it goes further: decoding yields pixels only, and no photo is written back.
+/// </summary>
 /// <param name="Photos">One entry a photo, in the set's order.</param>
 public sealed record MetadataSummary(IReadOnlyList<PhotoMetadata> Photos)
 {
@@ -17,7 +19,10 @@ public sealed record MetadataSummary(IReadOnlyList<PhotoMetadata> Photos)
 
     /// <summary>Photos that have each EXIF tag, the most frequent tag first.</summary>
     public IReadOnlyList<(string Tag, int Photos)> Tags =>
-        [.. Photos.SelectMany(photo => photo.ExifTags).CountBy(tag => tag).Select(pair => (pair.Key, pair.Value)).OrderByDescending(row => row.Value).ThenBy(row => row.Key, StringComparer.Ordinal)];
+    [
+        .. Photos.SelectMany(photo => photo.ExifTags).CountBy(tag => tag).Select(pair => (pair.Key, pair.Value))
+            .OrderByDescending(row => row.Value).ThenBy(row => row.Key, StringComparer.Ordinal),
+    ];
 
     /// <summary>The table for a page: what there is, and in how many photos.</summary>
     public IReadOnlyList<(string What, int Photos)> Rows =>

@@ -89,11 +89,7 @@ public static class CurveClaims
         return validated.TakeLast(Math.Max(1, validated.Count / 10)).Select(value).DefaultIfEmpty(double.NaN).Average();
     }
 
-    static double Median(History history)
-    {
-        var losses = Losses(history).Order().ToList();
-        return losses.Count == 0 ? double.NaN : (losses[(losses.Count - 1) / 2] + losses[losses.Count / 2]) / 2;
-    }
+    static double Median(History history) => Percentile.Median(Losses(history));
 
     static double Variance(History history)
     {

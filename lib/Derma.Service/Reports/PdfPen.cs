@@ -6,8 +6,6 @@ namespace Derma.Service;
 /// <param name="canvas">The page.</param>
 sealed class PdfPen(SKCanvas? canvas) : IDisposable
 {
-    readonly SKTypeface regular = SKTypeface.FromFamilyName("DejaVu Sans", SKFontStyle.Normal);
-    readonly SKTypeface bold = SKTypeface.FromFamilyName("DejaVu Sans", SKFontStyle.Bold);
     readonly Dictionary<(float Size, bool Bold), SKFont> fonts = [];
 
     /// <summary>Writes a text in lines of a width and says where the next one may begin.</summary>
@@ -51,8 +49,6 @@ sealed class PdfPen(SKCanvas? canvas) : IDisposable
     public void Dispose()
     {
         foreach (var font in fonts.Values) font.Dispose();
-        regular.Dispose();
-        bold.Dispose();
     }
 
     float Line(string text, float x, float y, PdfStyle style)
@@ -72,7 +68,10 @@ sealed class PdfPen(SKCanvas? canvas) : IDisposable
     {
         if (fonts.TryGetValue((style.Size, style.Bold), out var font)) return font;
         // Unhinted, so that a text is as wide as the sum of its letters at any zoom.
-        return fonts[(style.Size, style.Bold)] = new() { Typeface = style.Bold ? bold : regular, Size = style.Size, Subpixel = true, Hinting = SKFontHinting.None };
+        return fonts[(style.Size, style.Bold)] = new()
+        {
+            Typeface = style.Bold ? Fonts.Bold : Fonts.Regular, Size = style.Size, Subpixel = true, Hinting = SKFontHinting.None,
+        };
     }
 
     static SKPaint Paint(string colour) => new() { Color = SKColor.Parse(colour), IsAntialias = true };

@@ -13,7 +13,7 @@ public sealed record DenseNet121Options
     /// <exception cref="UserError">An option is out of range.</exception>
     public void Validate()
     {
-        OptionChecks.RequireClasses(Classes);
-        OptionChecks.RequireShare(nameof(Dropout), Dropout ?? 0);
+        OptionCheck.RequireClasses(Classes);
+        OptionCheck.RequireShare(nameof(Dropout), Dropout ?? 0);
     }
 }

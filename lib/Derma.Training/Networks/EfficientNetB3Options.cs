@@ -16,8 +16,8 @@ public sealed record EfficientNetB3Options
     /// <exception cref="UserError">An option is out of range.</exception>
     public void Validate()
     {
-        OptionChecks.RequireClasses(Classes);
-        OptionChecks.RequireShare(nameof(Dropout), Dropout ?? 0);
-        OptionChecks.RequireShare(nameof(StochasticDepth), StochasticDepth);
+        OptionCheck.RequireClasses(Classes);
+        OptionCheck.RequireShare(nameof(Dropout), Dropout ?? 0);
+        OptionCheck.RequireShare(nameof(StochasticDepth), StochasticDepth);
     }
 }

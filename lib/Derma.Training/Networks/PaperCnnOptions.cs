@@ -1,4 +1,4 @@
-using static Derma.Core.OptionChecks;
+using static Derma.Core.OptionCheck;
 
 namespace Derma.Training;
 

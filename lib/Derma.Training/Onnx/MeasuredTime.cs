@@ -7,7 +7,7 @@ namespace Derma.Training;
 public sealed record MeasuredTime(IReadOnlyList<double> Milliseconds)
 {
     /// <summary>The middle one, or the mean of the two middle ones.</summary>
-    public double Median => Milliseconds.Order().ToArray() is var sorted ? (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2 : 0;
+    public double Median => Percentile.Median(Milliseconds);
 
     /// <summary>Number of counted runs.</summary>
     public int Runs => Milliseconds.Count;

@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace Derma.Imaging.Tests;
 
 public sealed class PhotoDecoderTests : IDisposable
@@ -31,6 +33,25 @@ public sealed class PhotoDecoderTests : IDisposable
         var message = Assert.Throws<UserError>(() => PhotoDecoder.Decode(path, Size, new byte[Size * Size * 3])).Message;
         Assert.Contains(path, message);
         Assert.Contains(photo.Reason!, message);
+    }
+
+    [Fact]
+    public void Of_a_folder_of_all_kinds_of_pictures_only_jpeg_and_png_are_read_and_the_others_are_named()
+    {
+        foreach (var (name, bytes, seen) in BadPhotoKinds.All)
+        {
+            using var codec = SKCodec.Create(new MemoryStream(bytes));
+            Assert.Equal(seen, codec?.EncodedFormat);
+            folder.Write(name, bytes);
+        }
+        folder.Write("a.jpg", Drawings.Noise(20, 20, SKEncodedImageFormat.Jpeg));
+        folder.Write("b.jpg", Drawings.Noise(20, 20, SKEncodedImageFormat.Png));
+        var refused = new Dictionary<string, string>();
+        foreach (var path in Directory.EnumerateFiles(folder.Path))
+            if (!PhotoDecoder.TryDecode(path, Size, new byte[Size * Size * 3], out var reason))
+                refused[Path.GetFileName(path)] = $"{reason}; {PhotoHeader.Problem(path)}";
+        Assert.Equal(BadPhotoKinds.All.Select(kind => kind.Name).Order(), refused.Keys.Order());
+        Assert.All(refused.Values, reason => Assert.Equal("is not a JPEG or PNG picture; is neither a JPEG nor a PNG", reason));
     }
 
     [Fact]

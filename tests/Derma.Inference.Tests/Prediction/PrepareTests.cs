@@ -7,7 +7,7 @@ public sealed class PrepareTests(SmallModel model) : IClassFixture<SmallModel>
     static readonly Dictionary<string, string> codes = new()
     {
         ["truncated.jpg"] = "cut-short", ["header-only.jpg"] = "cut-short", ["truncated.png"] = "cut-short", ["zero-bytes.jpg"] = "empty",
-        ["text.jpg"] = "not-a-photo", ["bomb.png"] = "too-many-pixels", ["bomb.jpg"] = "too-many-pixels",
+        ["bomb.png"] = "too-many-pixels", ["bomb.jpg"] = "too-many-pixels",
     };
 
     public static TheoryData<BadPhoto> Usable => [.. BadPhotos.All.Where(photo => photo.Corners is not null)];
@@ -35,7 +35,7 @@ public sealed class PrepareTests(SmallModel model) : IClassFixture<SmallModel>
     {
         using var predictor = model.Load();
         var error = Assert.Throws<PhotoError>(() => predictor.Prepare(photo.Bytes));
-        Assert.Equal(codes[photo.Name], error.Code);
+        Assert.Equal(codes.GetValueOrDefault(photo.Name, "not-a-photo"), error.Code);
         Assert.Contains(photo.Reason!, error.Message);
     }
 

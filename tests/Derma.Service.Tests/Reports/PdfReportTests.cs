@@ -57,6 +57,14 @@ public class PdfReportTests
         Assert.InRange(blue, 132 * 99, 2 * 132 * 99); // the photo is 132 x 99 points, and the overlay keeps some of it
     }
 
+    [Fact]
+    public void A_report_is_small_enough_to_mail()
+    {
+        using var stream = new MemoryStream();
+        PdfReport.Write(Reports.Of(warnings: Reports.Warnings), stream);
+        Assert.InRange(stream.Length, 10_000, 150_000);
+    }
+
     [SkippableFact]
     public void Without_a_heat_map_there_is_one_picture()
     {

@@ -53,4 +53,12 @@ public class RealPhotosTests
         var cache = PixelCache.Load(Open(Folders).Of(Subset.Validation), 32, threads: 2);
         Assert.Equal((733, 0), (cache.Count, cache.Skipped.Count));
     }
+
+    [SkippableFact]
+    public void Files_of_dermoscopic_photos_are_read_to_the_end_and_tell_no_position()
+    {
+        Skip.IfNot(Directory.Exists(Folders), $"'{Folders}' is not there.");
+        var summary = MetadataSummary.Of(DataSources.Open($"ham10000-7={Folders}").Photos.Select(photo => photo.Path));
+        Assert.Equal((3_661, 0, 0), (summary.Photos.Count, summary.Unreadable, summary.With(PersonalData.Position)));
+    }
 }

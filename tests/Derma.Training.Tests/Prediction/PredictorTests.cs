@@ -119,7 +119,7 @@ public sealed class PredictorTests : IClassFixture<SmallModel>
         Skip.If(OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"), "This build of ONNX Runtime has CUDA.");
         using var predictor = model.Load(new() { Device = PredictorDevice.Auto });
         Assert.Equal("CPU", predictor.Provider);
-        Assert.Contains("Gpu=true", Assert.ThrowsAny<UserError>(() => model.Load(new() { Device = PredictorDevice.Cuda })).Message);
+        Assert.Contains("-p:Onnx=gpu", Assert.ThrowsAny<UserError>(() => model.Load(new() { Device = PredictorDevice.Cuda })).Message);
     }
 
     [Fact]

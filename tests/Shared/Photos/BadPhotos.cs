@@ -49,6 +49,7 @@ static class BadPhotos
         Bad("text.jpg", "<html>404 Not Found</html>"u8.ToArray(), "not a JPEG or PNG"),
         Bad("bomb.png", PngBytes.Make(60_000, 60_000, 8, PngBytes.Rgb, [0]), "60000 x 60000"),
         Bad("bomb.jpg", WithClaimedSize(65_000), "65000 x 65000"),
+        .. BadPhotoKinds.All.Select(kind => Bad(kind.Name, kind.Bytes, "not a JPEG or PNG")),
     ];
 
     static BadPhoto Good(string name, byte[] bytes, params int[] corners) => new(name, bytes, corners, null);
