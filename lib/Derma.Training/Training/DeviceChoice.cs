@@ -34,16 +34,30 @@ public sealed record DeviceChoice(DeviceKind Kind, int? Index = null)
     /// <exception cref="UserError">CUDA is asked for, and this build or this machine has none, or not so many cards.</exception>
     public torch.Device Open() => Open(torch.cuda.is_available() ? torch.cuda.device_count() : 0);
 
+    /// <summary>
+    /// Brings a network to the device, where photos will follow it. Its parameters are new objects unless it is there already.
+    /// </summary>
+    /// <param name="model">The network; an optimizer made for it before would change dead parameters.</param>
+    /// <returns>The device.</returns>
+    /// <exception cref="UserError">The device is not here.</exception>
+    public torch.Device Bring(Classifier model) => Bring(model, Open());
+
+    internal static torch.Device Bring(Classifier model, torch.Device device)
+    {
+        if (model.Device.type != device.type || model.Device.index != device.index) model.to(device);
+        return device;
+    }
+
     /// <param name="cards">Cards that the tensor library finds.</param>
     internal torch.Device Open(int cards)
     {
         if (Kind == DeviceKind.Cpu || (Kind == DeviceKind.Auto && cards == 0)) return torch.CPU;
         var index = Index ?? 0;
         if (cards == 0)
-            throw new UserError($"The device {this} is not here: the tensor library finds no CUDA card. Build with -p:Torch=cuda and look at the "
-                + "driver (docs/gpu.md), or choose cpu or auto.");
+            throw new UserError($"The device {this} is not here: the tensor library finds no CUDA card. "
+                + "Build with -p:Torch=cuda and look at the driver (docs/gpu.md), or choose cpu or auto.");
         if (index >= cards) throw new UserError($"The device {this} is not here: there are {cards} CUDA cards, counted from 0.");
-        return torch.device(DeviceType.CUDA, index);
+        return new torch.Device(DeviceType.CUDA, index);
     }
 
     /// <summary>The text that <see cref="Parse"/> reads.</summary>
