@@ -23,7 +23,9 @@ public sealed record BatchOptions
     /// <summary>Threads that change the photos of a batch (Smart Derma 4.2.5: num_workers). It decides the time and no bit.</summary>
     public int Workers { get; init; } = 1;
 
-    /// <summary>Batches prepared ahead while one is used (prefetch_factor), each with memory of its own; 0: none. It decides the time and no bit.</summary>
+    /// <summary>
+    /// Batches prepared ahead while one is used (prefetch_factor), each with memory of its own; 0: none. It decides the time and no bit.
+    /// </summary>
     public int Prefetch { get; init; } = 1;
 
     /// <summary>Checks every option.</summary>

@@ -1,6 +1,8 @@
 namespace Derma.Training;
 
-/// <summary>Cuts a cache into batches. Order and augmentation depend on seed, epoch and photo only, so that a run can resume anywhere.</summary>
+/// <summary>
+/// Cuts a cache into batches. Order and augmentation depend on seed, epoch and photo only, so that a run can resume anywhere.
+/// </summary>
 public sealed class Batches
 {
     readonly PixelCache cache;
@@ -55,7 +57,8 @@ public sealed class Batches
         {
             for (var step = firstStep; step < StepsPerEpoch; step++)
             {
-                for (; next < Math.Min(step + options.Prefetch, StepsPerEpoch); next++) ahead.Enqueue(latest = After(latest, indices, epoch, next));
+                for (; next < Math.Min(step + options.Prefetch, StepsPerEpoch); next++)
+                    ahead.Enqueue(latest = After(latest, indices, epoch, next));
                 var batch = ahead.Dequeue().GetAwaiter().GetResult();
                 if (next < StepsPerEpoch) ahead.Enqueue(latest = After(latest, indices, epoch, next++));
                 yield return batch;
@@ -90,3 +93,41 @@ public sealed class Batches
         augmenter.Apply(cache.Pixels(photo), cache.Size, epoch, photo, batch.Pixels.AsSpan(i * floats, floats));
     }
 }
+
+/// <summary>
+/// The arrays of used batches, kept for the next ones: a large array of each step would fill the heap between two collections.
+/// </summary>
+/// <param name="size">Width and height of the photos in pixels.</param>
+sealed class BatchMemory(int size)
+{
+    readonly List<PixelBatch> free = [];
+
+    /// <summary>A batch of so many photos, to be filled.</summary>
+    public PixelBatch Take(int count)
+    {
+        lock (free)
+        {
+            var place = free.FindIndex(batch => batch.Count == count);
+            if (place < 0) return new PixelBatch(new float[count * size * size * 3], new long[count], new int[count], count, size);
+            var batch = free[place];
+            free.RemoveAt(place);
+            return batch;
+        }
+    }
+
+    /// <summary>Gives a batch back; its arrays will be overwritten.</summary>
+    public void Return(PixelBatch batch)
+    {
+        lock (free) free.Add(batch);
+    }
+}
+
+/// <summary>Pixels and labels of one training step.</summary>
+/// <param name="Pixels">
+/// Count x Size x Size x 3, row-major (NHWC, RGB), in [0, 1]. Valid until the next batch is asked for, which reuses the memory.
+/// </param>
+/// <param name="Labels">One class a photo; valid as long.</param>
+/// <param name="Indices">Where each photo is in the cache; valid as long.</param>
+/// <param name="Count">Photos; the last batch of an epoch may be smaller.</param>
+/// <param name="Size">Width and height in pixels.</param>
+public sealed record PixelBatch(float[] Pixels, long[] Labels, int[] Indices, int Count, int Size);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Derma.Training;
 
@@ -29,7 +30,8 @@ public static class CatalogCheck
     {
         DataLayout.ClassFolders => ImageFolder.Open(entry.Id, path),
         DataLayout.Ham10000 => Ham10000.Open(path),
-        DataLayout.Unpublished => throw new UserError($"The set '{entry.Id}' was never published, so nothing says what a folder of it should hold."),
+        DataLayout.Unpublished => throw new UserError(
+            $"The set '{entry.Id}' was never published, so nothing says what a folder of it should hold."),
         _ => throw new UserError($"The set '{entry.Id}' is drawn by this program, so there is no folder to check."),
     };
 
@@ -49,4 +51,60 @@ public static class CatalogCheck
             .Where(file => file.Problem is not null)
             .Select(file => new SkippedPhoto(file.Path, file.Problem!)),
     ];
+}
+
+/// <summary>A folder held against its entry in the catalogue.</summary>
+public sealed record CatalogReport
+{
+    /// <summary>The data set.</summary>
+    public required CatalogEntry Entry { get; init; }
+
+    /// <summary>The folder.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Classes of the catalogue that the folder lacks.</summary>
+    public required ImmutableArray<string> Missing { get; init; }
+
+    /// <summary>Classes of the folder that the catalogue lacks.</summary>
+    public required ImmutableArray<string> Extra { get; init; }
+
+    /// <summary>Counts of each class and part.</summary>
+    public required ImmutableArray<ClassCount> Counts { get; init; }
+
+    /// <summary>Files that are no photos.</summary>
+    public required ImmutableArray<SkippedPhoto> Unreadable { get; init; }
+
+    /// <summary>Groups of photos with the same bytes.</summary>
+    public required ImmutableArray<IReadOnlyList<Photo>> Duplicates { get; init; }
+
+    /// <summary>
+    /// Whether classes, counts and files are as the catalogue says. Duplicates are worth knowing, but may be the set's own.
+    /// </summary>
+    public bool Matches => Missing.IsEmpty && Extra.IsEmpty && Unreadable.IsEmpty && !Counts.Any(count => count.Differs);
+
+    /// <summary>The report for a console, a finding a line.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"{Entry.Id} in {Path}: {Counts.Sum(count => count.Found):N0} photos"
+            + (Entry.Total is { } total ? $", the catalogue lists {total:N0}" : ""));
+        foreach (var name in Missing) text.AppendLine($"  missing class: {name}");
+        foreach (var name in Extra) text.AppendLine($"  class not in the catalogue: {name}");
+        foreach (var count in Counts.Where(count => count.Differs))
+            text.AppendLine($"  {count.Class}, {count.Part}: {count.Found:N0} photos, the catalogue lists {count.Expected:N0}");
+        foreach (var file in Unreadable) text.AppendLine($"  no photo: {file.Path} ({file.Reason})");
+        foreach (var group in Duplicates) text.AppendLine($"  same bytes: {string.Join(", ", group.Select(photo => photo.Path))}");
+        return text.Append(Matches ? "  as catalogued" : "  differs from the catalogue").ToString();
+    }
+}
+
+/// <summary>Photos of one class in one part of a set, as the catalogue lists them and as they were found.</summary>
+/// <param name="Class">The class's folder.</param>
+/// <param name="Part">"train", "test" or "all".</param>
+/// <param name="Expected">The catalogue's count; null where it gives none or does not know the class.</param>
+/// <param name="Found">Photos on disk.</param>
+public sealed record ClassCount(string Class, string Part, int? Expected, int Found)
+{
+    /// <summary>Whether the catalogue says otherwise.</summary>
+    public bool Differs => Expected is { } count && count != Found;
 }

@@ -4,7 +4,9 @@ namespace Derma.Training;
 public static class DataSources
 {
     /// <summary>Tells a folder of class folders from HAM10000's table by what lies there.</summary>
-    /// <param name="spec">A short name and a folder: <c>ham10000=/photos/ham</c>. The catalogue lends its title where it knows the name.</param>
+    /// <param name="spec">
+    /// A short name and a folder: <c>ham10000=/photos/ham</c>. The catalogue lends its title where it knows the name.
+    /// </param>
     /// <param name="split">How to divide a set that brings no division.</param>
     /// <exception cref="UserError">The text is not of that form, or the folder is not there or of neither layout.</exception>
     public static PhotoSet Open(string spec, SplitOptions? split = null)
@@ -27,7 +29,24 @@ public static class DataSources
     static string Unnamed(string id) => Catalog.Default.Find(id)?.Layout switch
     {
         null => $"There is no data set '{id}'; use 'synthetic', or ID=PATH for photos in a folder.",
-        DataLayout.BuiltIn => $"The drawings '{id}' are made by the notebooks that use them; name 'synthetic', or ID=PATH for photos in a folder.",
+        DataLayout.BuiltIn =>
+            $"The drawings '{id}' are made by the notebooks that use them; name 'synthetic', or ID=PATH for photos in a folder.",
         _ => $"The photos of '{id}' are not part of the workbook; name their folder too: {id}=PATH.",
     };
+}
+
+/// <summary>The built-in drawings as a photo set.</summary>
+public static class DrawnPhotos
+{
+    /// <summary>Draws what the folder lacks, as <see cref="SyntheticSkin.WriteFolder"/> does, and opens it.</summary>
+    /// <param name="options">How many drawings of which kind.</param>
+    /// <param name="folder">Their folder.</param>
+    /// <param name="cancellation">Stops between two drawings.</param>
+    /// <returns>The set, marked as synthetic.</returns>
+    /// <exception cref="UserError">The size is not offered, a class would be empty, or the folder holds something else.</exception>
+    public static PhotoSet Open(SyntheticOptions options, string folder, CancellationToken cancellation = default)
+    {
+        SyntheticSkin.WriteFolder(options, folder, cancellation);
+        return ImageFolder.Open(options.Recipe.DataSet, folder) with { Title = options.Recipe.Title, Synthetic = true };
+    }
 }

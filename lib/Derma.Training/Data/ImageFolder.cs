@@ -1,6 +1,8 @@
 namespace Derma.Training;
 
-/// <summary>The layout of Keras' <c>flow_from_directory</c> and of most Kaggle sets: <c>train/Class/photo.jpg</c>, <c>test/Class/…</c>.</summary>
+/// <summary>
+/// The layout of Keras' <c>flow_from_directory</c> and of most Kaggle sets: <c>train/Class/photo.jpg</c>, <c>test/Class/…</c>.
+/// </summary>
 /// <remarks>
 /// Folder names are taken in any case, and <c>val</c>, <c>valid</c> and <c>validation</c> are the same. Where there is <c>test</c> but no
 /// validation part, <c>test</c> is <see cref="Subset.Validation"/>, as in the CNN report (2.1), which holds out one part for both ends.
@@ -25,7 +27,8 @@ public static class ImageFolder
         foreach (var (folder, _) in heldOut) CheckSameClasses(classes, train, folder);
         IEnumerable<(string Folder, Subset Subset)> parts = [(train, Subset.Train), .. heldOut];
         var lesions = Lesions(root);
-        return new PhotoSet(id, id, Synthetic: false, classes, [.. parts.SelectMany(part => Photos(part.Folder, part.Subset, classes, lesions))]);
+        Photo[] photos = [.. parts.SelectMany(part => Photos(part.Folder, part.Subset, classes, lesions))];
+        return new PhotoSet(id, id, Synthetic: false, classes, photos);
     }
 
     internal static bool Fits(string root) => Part(root, TrainNames) is not null;
@@ -61,10 +64,32 @@ public static class ImageFolder
     static Dictionary<string, string> Lesions(string root) => LesionTable.Find(root) is not { } table ? []
         : LesionTable.Read(table).DistinctBy(record => record.ImageId).ToDictionary(record => record.ImageId, record => record.LesionId);
 
-    static IEnumerable<Photo> Photos(string folder, Subset subset, string[] classes, Dictionary<string, string> lesions) => classes.SelectMany((name, label) =>
+    static IEnumerable<Photo> Photos(string folder, Subset subset, string[] classes, Dictionary<string, string> lesions)
     {
-        var files = PhotoFiles.In(Path.Combine(folder, name));
-        if (files.Length == 0) throw new UserError($"The class folder '{Path.Combine(folder, name)}' holds no .jpg, .jpeg or .png file.");
-        return files.Select(file => new Photo(file, label, lesions.GetValueOrDefault(Path.GetFileNameWithoutExtension(file), file), subset));
-    });
+        return classes.SelectMany((name, label) => Files(name).Select(file => new Photo(file, label, LesionOf(file), subset)));
+
+        string LesionOf(string file) => lesions.GetValueOrDefault(Path.GetFileNameWithoutExtension(file), file);
+
+        string[] Files(string name) => PhotoFiles.In(Path.Combine(folder, name)) is { Length: > 0 } files ? files
+            : throw new UserError($"The class folder '{Path.Combine(folder, name)}' holds no .jpg, .jpeg or .png file.");
+    }
+}
+
+/// <summary>What counts as a photo, and as a folder, on disk.</summary>
+internal static class PhotoFiles
+{
+    static readonly string[] Extensions = [".jpg", ".jpeg", ".png"];
+
+    /// <summary>Files with a photo's extension in any case, hidden ones left out, in ordinal order.</summary>
+    public static string[] In(string folder) => Sorted(Directory.EnumerateFiles(folder).Where(IsPhoto));
+
+    /// <summary>Folders, hidden ones and those of archivers left out, in ordinal order of their names.</summary>
+    public static string[] Folders(string folder) => Sorted(Directory.EnumerateDirectories(folder));
+
+    static bool IsPhoto(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    static string[] Sorted(IEnumerable<string> paths) =>
+        [.. paths.Where(path => !IsHidden(Path.GetFileName(path))).OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal)];
+
+    static bool IsHidden(string name) => name.StartsWith('.') || name == "__MACOSX";
 }

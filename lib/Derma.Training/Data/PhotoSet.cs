@@ -41,22 +41,50 @@ public sealed record PhotoSet(string Id, string Title, bool Synthetic, IReadOnly
     /// <summary>Training, validation and test (Smart Derma, 4.1.5), where the set's own test part stays the test part.</summary>
     /// <remarks>
     /// A set with one held-out part keeps it for <see cref="Subset.Test"/> and gives a share of its training photos to
-    /// <see cref="Subset.Validation"/>, class by class, by largest remainders. Lesions stay whole, and so do copies with the same bytes; photos
-    /// of training and validation whose lesion or copy is in the test part are left out. A set with three parts is divided already, and only that is done.
+    /// <see cref="Subset.Validation"/>, class by class, by largest remainders. Lesions stay whole, and so do copies with the same bytes;
+    /// photos
+    /// of training and validation whose lesion or copy is in the test part are left out. A set with three parts is divided already, and
+    /// only that is done.
     /// </remarks>
     /// <param name="options">Shares and seed; <see cref="SplitOptions.ThreeParts"/> where null.</param>
     /// <exception cref="UserError">The shares are not fractions that leave a training part.</exception>
     public PhotoSet InThreeParts(SplitOptions? options = null)
     {
         options ??= SplitOptions.ThreeParts;
-        var judged = Of(Subset.Test).Count > 0 ? this
-            : this with { Photos = [.. Photos.Select(photo => photo.Subset == Subset.Validation ? photo with { Subset = Subset.Test } : photo)] };
+        var judged = Of(Subset.Test).Count > 0 ? this : this with { Photos = [.. Photos.Select(Judged)] };
         var together = (Synthetic ? judged : judged.WithCopiesTogether()).WithoutLeaksInto(Subset.Test);
         if (together.Of(Subset.Validation).Count > 0) return together.WithoutLeaksInto(Subset.Validation);
-        Func<Photo, string> groupOf = options.GroupByLesion ? photo => photo.Group : photo => photo.Path;
+        var share = options.ValidationShareOfRest;
         return together with
         {
-            Photos = GroupedSplit.Move(together.Photos, Subset.Train, Subset.Validation, options.ValidationShareOfRest, options.Seed, groupOf),
+            Photos = GroupedSplit.Move(together.Photos, Subset.Train, Subset.Validation, share, options.Seed, options.GroupOf),
         };
+
+        static Photo Judged(Photo photo) => photo.Subset == Subset.Validation ? photo with { Subset = Subset.Test } : photo;
     }
 }
+
+/// <summary>One photo on disk.</summary>
+/// <param name="Path">Where the file is.</param>
+/// <param name="Label">Index into <see cref="PhotoSet.Classes"/>.</param>
+/// <param name="Group">What may not be divided between subsets: the lesion, or the path where that is unknown.</param>
+/// <param name="Subset">The part the photo belongs to.</param>
+public sealed record Photo(string Path, int Label, string Group, Subset Subset);
+
+/// <summary>The part of a photo set that a photo belongs to.</summary>
+public enum Subset
+{
+    /// <summary>Photos that weights are fitted to.</summary>
+    Train,
+
+    /// <summary>Held out: the CNN report's one test set, which it uses to choose between attempts and to judge them.</summary>
+    Validation,
+
+    /// <summary>Touched by no choice at all; empty unless the source has three parts or one is carved out.</summary>
+    Test,
+}
+
+/// <summary>A photo that could not be used.</summary>
+/// <param name="Path">Its file.</param>
+/// <param name="Reason">Why, in words for people: "is cut short", "is empty", …</param>
+public sealed record SkippedPhoto(string Path, string Reason);

@@ -23,7 +23,7 @@ public abstract class Classifier(string name) : nn.Module<Tensor, Tensor>(name)
     /// <summary>The architecture as text; a checkpoint goes on only with the same.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Where the weights are; photos are brought there. Move the network with <c>to(torch.CUDA)</c> before it is trained.</summary>
+    /// <summary>Where the weights are; photos are brought there. <see cref="DeviceChoice.Bring(Classifier)"/> moves the network.</summary>
     public Device Device => parameters().First().device;
 
     /// <summary>The weights of convolutions and dense layers, first to last; biases and batch norms have one dimension only.</summary>

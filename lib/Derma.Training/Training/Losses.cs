@@ -8,7 +8,8 @@ namespace Derma.Training;
 public static class Losses
 {
     /// <summary>
-    /// Mean over the batch of each photo's cross-entropy times its class's weight. Keras divides by the number of photos, PyTorch by the sum of
+    /// Mean over the batch of each photo's cross-entropy times its class's weight. Keras divides by the number of photos, PyTorch by the
+    /// sum of
     /// their weights; PyTorch also weights the classes over which label smoothing spreads the target.
     /// </summary>
     /// <param name="head">Softmax or normalised sigmoids.</param>
@@ -50,4 +51,29 @@ public static class Losses
         L2Scope.HiddenDense => model.Kernels().SkipLast(1).Where(kernel => kernel.dim() == 2),
         _ => throw new ArgumentOutOfRangeException(nameof(scope)),
     };
+}
+
+/// <summary>Which kernels the L2 penalty takes; biases and batch norms never. The CNN report does not say (checklist 1.3).</summary>
+public enum L2Scope
+{
+    /// <summary>
+    /// Convolutions and hidden dense layers: where Keras code passes kernel_regularizer, which it seldom does for the output layer.
+    /// </summary>
+    HiddenKernels,
+
+    /// <summary>The output layer too.</summary>
+    AllKernels,
+
+    /// <summary>Hidden dense layers alone.</summary>
+    HiddenDense,
+}
+
+/// <summary>What the sum of class-weighted losses is divided by.</summary>
+public enum WeightedMean
+{
+    /// <summary>The number of photos, as Keras does.</summary>
+    OverPhotos,
+
+    /// <summary>The sum of the photos' weights, as PyTorch's <c>CrossEntropyLoss(weight=…)</c> does.</summary>
+    OverWeights,
 }

@@ -3,7 +3,8 @@ using static Derma.Core.OptionCheck;
 namespace Derma.Training;
 
 /// <summary>
-/// How a network is trained. A checkpoint remembers all of it but the workers: a training is resumed with the same options or not at all. The loss
+/// How a network is trained. A checkpoint remembers all of it but the workers and the device: a training is resumed with the same options
+/// or not at all. The loss
 /// follows the network's output activation.
 /// </summary>
 public sealed record TrainingOptions
@@ -41,7 +42,9 @@ public sealed record TrainingOptions
     /// <summary>Adam's epsilon; Keras' is 1e-7, PyTorch's 1e-8.</summary>
     public double AdamEpsilon { get; init; } = 1e-7;
 
-    /// <summary>Decay of all weights, apart from the loss shown (Smart Derma 4.2.2: 1e-5 to 1e-3); how it works depends on the optimizer.</summary>
+    /// <summary>
+    /// Decay of all weights, apart from the loss shown (Smart Derma 4.2.2: 1e-5 to 1e-3); how it works depends on the optimizer.
+    /// </summary>
     public double WeightDecay { get; init; }
 
     /// <summary>λ of λ·Σw², which is added to the loss and shown in it, as Keras does.</summary>
@@ -68,7 +71,12 @@ public sealed record TrainingOptions
     /// <summary>How often an epoch shows the photos of each class; the steps of an epoch follow.</summary>
     public ClassSampling Sampling { get; init; } = ClassSampling.Natural;
 
-    /// <summary>The numbers that a step computes with.</summary>
+    /// <summary>
+    /// Where the training computes; the network is brought there. Another device gives other roundings, and other dropout.
+    /// </summary>
+    public DeviceChoice Device { get; init; } = DeviceChoice.Cpu;
+
+    /// <summary>The numbers that a step computes with; L2 wants 32 bits.</summary>
     public Precision Precision { get; init; } = Precision.Float32;
 
     /// <summary>Decides order, augmentation and dropout.</summary>
@@ -77,7 +85,9 @@ public sealed record TrainingOptions
     /// <summary>Threads of the tensor library. Results are the same bits only for the same number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Threads that prepare photos, beside those of the tensor library (Smart Derma 4.2.5: num_workers). It decides the time and no bit.</summary>
+    /// <summary>
+    /// Threads that prepare photos, beside those of the tensor library (Smart Derma 4.2.5: num_workers). It decides the time and no bit.
+    /// </summary>
     public int Workers { get; init; } = 1;
 
     /// <summary>Batches prepared ahead (prefetch_factor). It decides the time and no bit.</summary>
@@ -105,9 +115,11 @@ public sealed record TrainingOptions
         Require(GradientClip is null or > 0, nameof(GradientClip), GradientClip, "above 0");
         Require(Threads > 0, nameof(Threads), Threads, "at least 1");
         Require(ValidateEvery > 0, nameof(ValidateEvery), ValidateEvery, "at least 1");
-        Require(ClassWeights is null || ClassWeights.Count == classes, nameof(ClassWeights), ClassWeights?.Count, $"{classes} numbers, one a class");
+        Require(ClassWeights is null || ClassWeights.Count == classes, nameof(ClassWeights), ClassWeights?.Count,
+            $"{classes} numbers, one a class");
         Require(L2 == 0 || Precision == Precision.Float32, nameof(L2), L2, $"0 with {Precision}: use WeightDecay");
-        Require(Schedule == RateSchedule.Constant || (Plateau, WarmUp) is (null, null), nameof(Schedule), Schedule, "Constant beside Plateau or WarmUp");
+        Require(Schedule == RateSchedule.Constant || (Plateau, WarmUp) is (null, null), nameof(Schedule), Schedule,
+            "Constant beside Plateau or WarmUp");
         Plateau?.Validate();
         WarmUp?.Validate();
         EarlyStopping?.Validate();
@@ -118,6 +130,30 @@ public sealed record TrainingOptions
     /// <summary>How an epoch is cut into batches.</summary>
     internal BatchOptions Batches => new()
     {
-        BatchSize = BatchSize, Seed = Seed, Shuffle = true, Sampling = Sampling, Augmentation = Augmentation, Workers = Workers, Prefetch = Prefetch,
+        BatchSize = BatchSize, Seed = Seed, Shuffle = true, Sampling = Sampling, Augmentation = Augmentation,
+        Workers = Workers, Prefetch = Prefetch,
     };
+}
+
+/// <summary>How gradients become steps.</summary>
+public enum OptimizerKind
+{
+    /// <summary>Adam; weight decay joins the gradient, as in PyTorch's Adam (Smart Derma 4.2.1 and 4.2.2).</summary>
+    Adam,
+
+    /// <summary>Adam; weight decay shrinks the weights themselves.</summary>
+    AdamW,
+}
+
+/// <summary>What the best epoch is best by.</summary>
+public enum BestBy
+{
+    /// <summary>The highest validation accuracy.</summary>
+    ValidationAccuracy,
+
+    /// <summary>The lowest validation loss: the epoch that early stopping would choose.</summary>
+    ValidationLoss,
+
+    /// <summary>The highest macro-averaged F1 of the validation photos (Smart Derma 4.2.4).</summary>
+    MacroF1,
 }

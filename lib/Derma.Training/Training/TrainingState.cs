@@ -45,6 +45,11 @@ public sealed record TrainingState
     [JsonIgnore]
     public int Epoch => FirstEpoch + EpochsDone + 1;
 
+    /// <summary>One step further.</summary>
+    /// <param name="loss">Mean loss of the batch.</param>
+    /// <param name="correct">Right answers.</param>
+    /// <param name="photos">Photos of the batch.</param>
+    /// <param name="seconds">Seconds of the running epoch, earlier processes' included.</param>
     public TrainingState AfterStep(double loss, int correct, int photos, double seconds) => this with
     {
         StepInEpoch = StepInEpoch + 1,
@@ -72,6 +77,10 @@ public sealed record TrainingState
         };
     }
 
+    /// <summary>At the start of the next epoch.</summary>
+    /// <param name="epoch">What this one ended with.</param>
+    /// <param name="best">Whether it is the best so far.</param>
+    /// <param name="options">Plateau and early stopping.</param>
     public TrainingState AfterEpoch(EpochMetrics epoch, bool best, TrainingOptions options) => this with
     {
         EpochsDone = EpochsDone + 1,
@@ -86,4 +95,64 @@ public sealed record TrainingState
             : Plateau,
         Stopping = epoch.Validated && options.EarlyStopping is { } stopping ? Stopping.After(epoch.ValidationLoss, stopping) : Stopping,
     };
+}
+
+/// <summary>Loss and accuracy over the photos seen so far.</summary>
+/// <param name="Loss">Sum over photos of their batch's mean loss.</param>
+/// <param name="Correct">Photos whose most probable class was the true one.</param>
+/// <param name="Photos">Photos seen.</param>
+public readonly record struct RunningMean(double Loss, int Correct, int Photos)
+{
+    /// <summary>With one more batch.</summary>
+    public RunningMean Add(double batchLoss, int correct, int photos) => new(Loss + batchLoss * photos, Correct + correct, Photos + photos);
+
+    /// <summary>Mean loss; NaN before the first batch.</summary>
+    public double MeanLoss => Photos == 0 ? double.NaN : Loss / Photos;
+
+    /// <summary>Accuracy, 0 to 1; NaN before the first batch.</summary>
+    public double Accuracy => Photos == 0 ? double.NaN : (double)Correct / Photos;
+}
+
+/// <summary>A confusion matrix that grows batch by batch; a checkpoint keeps it.</summary>
+/// <param name="counts">Classes x classes, row-major: rows are the truth, columns the prediction.</param>
+public sealed class RunningConfusion(int[] counts)
+{
+    readonly int classes = (int)Math.Sqrt(counts.Length);
+
+    /// <summary>Classes x classes, row-major.</summary>
+    public int[] Counts => counts;
+
+    /// <summary>A matrix without a photo.</summary>
+    /// <param name="classes">Number of classes.</param>
+    public static RunningConfusion Of(int classes) => new(new int[classes * classes]);
+
+    /// <summary>Counts one batch.</summary>
+    /// <param name="truth">The true class of each photo.</param>
+    /// <param name="predicted">The answer to each.</param>
+    /// <returns>How many predictions are right.</returns>
+    public int Add(ReadOnlySpan<long> truth, ReadOnlySpan<long> predicted)
+    {
+        var correct = 0;
+        for (var i = 0; i < truth.Length; i++)
+        {
+            counts[truth[i] * classes + predicted[i]]++;
+            if (truth[i] == predicted[i]) correct++;
+        }
+        return correct;
+    }
+
+    ConfusionMatrix ToMatrix()
+    {
+        var square = new int[classes, classes];
+        Buffer.BlockCopy(counts, 0, square, 0, counts.Length * sizeof(int));
+        return new ConfusionMatrix(square, [.. Enumerable.Range(0, classes).Select(c => $"{c}")]);
+    }
+
+    /// <summary>Row by row.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Rows() => counts.Length == 0 ? [] : counts.Chunk(classes).ToArray();
+
+    /// <summary>Precision, recall and F1, every class counting the same; NaN before the first batch.</summary>
+    public AveragedMetrics Macro() => ToMatrix() is { Total: > 0 } matrix
+        ? new ClassificationMetrics(matrix).Macro
+        : new AveragedMetrics(double.NaN, double.NaN, double.NaN);
 }

@@ -28,3 +28,9 @@ public abstract class PictureTrainingTests : IDisposable
         return (result, [.. StateDict.Of(model).SelectMany(t => t.Tensor.bytes.ToArray())]);
     }
 }
+
+/// <summary>Calls back at once, on the training's own thread.</summary>
+sealed class ProgressCallback(Action<TrainingProgress> take) : IProgress<TrainingProgress>
+{
+    public void Report(TrainingProgress value) => take(value);
+}

@@ -1,0 +1,125 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Derma.Training.Tests;
+
+/// <summary>Trainings elsewhere. Tensors of the device "meta" have shapes and no numbers, and refuse to meet those of another device.</summary>
+[Collection(TensorLibrary.Name)]
+public sealed class DeviceTests : PictureTrainingTests
+{
+    static readonly Device Meta = device(DeviceType.META);
+
+    static readonly TrainingOptions Options = new()
+    {
+        Epochs = 2, BatchSize = 4, LearningRate = 0.01, Threads = 1, GradientClip = 5, ClassWeights = [1, 2, 0.5f],
+    };
+
+    [Fact]
+    public void Photos_labels_losses_and_gradients_are_where_the_network_is()
+    {
+        using var scope = NewDisposeScope();
+        using var model = Brought(Meta);
+        var batch = new Batches(train, new BatchOptions { BatchSize = 6 }).Epoch(0).First();
+        var (pixels, labels) = (TensorBatch.Pixels(batch, model), TensorBatch.Labels(batch, model.Device));
+        var weights = ones([3], device: Meta);
+        var loss = Losses.CrossEntropy(model.Head, model.call(pixels), labels, weights) + Losses.L2Penalty(model, 0.1, L2Scope.AllKernels);
+        loss.backward();
+        Assert.Equal([6, 3, Pictures.Size, Pictures.Size], pixels.shape);
+        Assert.All(new[] { pixels, labels, loss }, tensor => Assert.Equal(DeviceType.META, tensor.device.type));
+        Assert.All(model.parameters(), weight => Assert.Equal(DeviceType.META, weight.grad!.device.type));
+    }
+
+    [Fact]
+    public void Evaluation_takes_the_photos_to_the_network()
+    {
+        using var model = Brought(Meta);
+        var found = new List<DeviceType>();
+        Evaluator.ForEachBatch(model, validation, 4, (_, logits) => found.Add(logits.device.type));
+        Assert.Equal([DeviceType.META, DeviceType.META, DeviceType.META], found);
+    }
+
+    [Fact]
+    public void What_a_step_needs_is_made_where_the_network_is()
+    {
+        using var model = Brought(Meta);
+        using var learner = new Learner(model, Options with { Precision = Precision.BFloat16 });
+        learner.Enter(frozen: false);
+        Assert.All(learner.Trained, weight => Assert.Equal((DeviceType.META, ScalarType.Float32), (weight.Weight.device.type, weight.Weight.dtype)));
+        learner.Leave();
+        Assert.All(model.parameters(), weight => Assert.Equal((DeviceType.META, ScalarType.Float32), (weight.device.type, weight.dtype)));
+    }
+
+    [Fact]
+    public void A_network_that_is_there_already_keeps_its_parameters()
+    {
+        using var model = new PaperCnn(Pictures.Network);
+        var before = model.parameters().ToArray();
+        DeviceChoice.Cpu.Bring(model);
+        Assert.All(model.parameters().Zip(before), pair => Assert.Same(pair.Second, pair.First));
+    }
+
+    [SkippableFact]
+    public void Processors_without_instructions_for_16_bits_are_named_as_slow()
+    {
+        using var model = new PaperCnn(Pictures.Network);
+        using var trainer = new Trainer(model, train, null, Options with { Precision = Precision.BFloat16 });
+        Skip.IfNot(File.Exists("/proc/cpuinfo"), "this system does not list the processor's instructions");
+        var flags = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("flags", StringComparison.Ordinal))?.Split(' ');
+        Assert.Equal(flags?.Contains("avx512_bf16") == false && !flags.Contains("amx_bf16"), trainer.Remark is not null);
+    }
+
+    [SkippableTheory]
+    [InlineData(Precision.Float32, 0.01)]
+    [InlineData(Precision.BFloat16, 0.05)]
+    [InlineData(Precision.Float16, 0.02)]
+    public void Losses_on_a_card_follow_the_processor_s(Precision precision, double tolerance)
+    {
+        RequireCard();
+        var still = Pictures.Network with { Dropout = 0 };
+        var here = Train(Options, network: still).Result.History.Epochs;
+        var there = OnCard(Options with { Precision = precision }, still).History.Epochs;
+        Assert.All(here.Zip(there), pair => Assert.Equal(pair.First.TrainLoss, pair.Second.TrainLoss, tolerance));
+    }
+
+    [SkippableFact]
+    public void A_training_on_a_card_that_was_cancelled_drops_the_same_units()
+    {
+        RequireCard();
+        var whole = OnCard(Options, Pictures.Network).History.Epochs;
+        using var cancel = new CancellationTokenSource();
+        var stop = new ProgressCallback(p => { if (p.StepsDone == 3) cancel.Cancel(); });
+        OnCard(Options, Pictures.Network, Checkpoints, stop, cancel.Token);
+        var resumed = OnCard(Options, Pictures.Network, Checkpoints).History.Epochs;
+        Assert.All(whole.Zip(resumed), pair => Assert.Equal(pair.First.TrainLoss, pair.Second.TrainLoss, 1e-4));
+    }
+
+    [SkippableFact]
+    public void A_checkpoint_of_a_card_is_gone_on_from_on_the_processor()
+    {
+        RequireCard();
+        using var cancel = new CancellationTokenSource();
+        var stop = new ProgressCallback(p => { if (p.StepsDone == 3) cancel.Cancel(); });
+        OnCard(Options, Pictures.Network, Checkpoints, stop, cancel.Token);
+        var (result, _) = Train(Options, Checkpoints);
+        Assert.Equal((TrainingStatus.Completed, 10), (result.Status, result.Steps));
+    }
+
+    TrainingResult OnCard(
+        TrainingOptions options, PaperCnnOptions network, CheckpointOptions? checkpoints = null, IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        using var model = new PaperCnn(network, 5);
+        using var trainer = new Trainer(model, train, validation, options with { Device = DeviceChoice.Cuda }, checkpoints);
+        Assert.Equal(DeviceType.CUDA, model.Device.type);
+        return trainer.Fit(progress, cancellation: cancellation);
+    }
+
+    static PaperCnn Brought(Device to)
+    {
+        var model = new PaperCnn(Pictures.Network) { Normalisation = Normalisation.ImageNet };
+        DeviceChoice.Bring(model, to);
+        return model;
+    }
+
+    static void RequireCard() => Skip.IfNot(cuda.is_available(), "no CUDA card");
+}
