@@ -11,15 +11,16 @@ public static class SmartDermaModels
 
     static readonly Dictionary<string, string> titles = new()
     {
-        ["mobilenet-v3"] = NetworkNames.Title(NetworkNames.MobileNetV3Large),
-        ["densenet121"] = NetworkNames.Title(NetworkNames.DenseNet121),
-        ["efficientnet-b3"] = NetworkNames.Title(NetworkNames.EfficientNetB3),
+        [KeyOf(NetworkNames.MobileNetV3)] = NetworkNames.Title(NetworkNames.MobileNetV3),
+        [KeyOf(NetworkNames.DenseNet121)] = NetworkNames.Title(NetworkNames.DenseNet121),
+        [KeyOf(NetworkNames.EfficientNetB3)] = NetworkNames.Title(NetworkNames.EfficientNetB3),
         [Equal] = "equal weights",
         [Optimised] = "weights found",
     };
 
     /// <summary>The networks, in the paper's order.</summary>
-    public static IReadOnlyList<string> Networks { get; } = ["mobilenet-v3", "densenet121", "efficientnet-b3"];
+    public static IReadOnlyList<string> Networks { get; } =
+        [KeyOf(NetworkNames.MobileNetV3), KeyOf(NetworkNames.DenseNet121), KeyOf(NetworkNames.EfficientNetB3)];
 
     /// <summary>The ensembles.</summary>
     public static IReadOnlyList<string> Ensembles { get; } = [Equal, Optimised];
@@ -27,12 +28,13 @@ public static class SmartDermaModels
     /// <summary>The name of a network or ensemble for a reader.</summary>
     internal static string Title(string key) => titles[key];
 
-    /// <summary>The key of a network, however its name is written.</summary>
-    /// <param name="name">Such as <c>MobileNetV3</c>, <c>mobilenet_v3_large</c> or <c>EfficientNet-B3</c>; what follows the paper's name is ignored.</param>
+    /// <summary>The key of a network.</summary>
+    /// <param name="name">One of <see cref="NetworkNames"/>; either size of MobileNetV3 is the paper's.</param>
     /// <exception cref="UserError">It is none of the three.</exception>
-    public static string Key(string name) =>
-        Networks.FirstOrDefault(key => Letters(name).StartsWith(Letters(key), StringComparison.Ordinal))
-        ?? throw new UserError($"'{name}' is no network of Smart Derma; choose one of {string.Join(", ", Networks.Select(Title))}.");
+    public static string Key(string name) => KeyOf(name) is var key && Networks.Contains(key)
+        ? key
+        : throw new UserError($"'{name}' is no network of Smart Derma; choose one of {string.Join(", ", Networks.Select(Title))}.");
 
-    static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    // Ids of claims are written with hyphens.
+    static string KeyOf(string name) => NetworkNames.Family(name).Replace('_', '-');
 }

@@ -33,8 +33,8 @@ public sealed class Agreement
     public IReadOnlyList<string> Models { get; }
 
     /// <summary>
-    /// The share of photos that at least one model gets right. A vote goes beyond it only where the true class is first for no model and first
-    /// for their mean.
+    /// The share of photos that at least one model gets right. A vote goes beyond it only where the true class is first for no model and
+    /// first for their mean.
     /// </summary>
     public double Oracle { get; }
 
@@ -45,12 +45,12 @@ public sealed class Agreement
     public double Agreed(int a, int b) => agreed[a, b];
 
     /// <summary>
-    /// Cohen's κ = (p_o − p_e) / (1 − p_e) (Cohen 1960): agreement beyond what the models' class frequencies alone would give. NaN where both
-    /// give every photo the same one class.
+    /// Cohen's κ = (p_o − p_e) / (1 − p_e) (Cohen 1960): agreement beyond what the models' class frequencies alone would give. NaN where
+    /// both give every photo the same one class.
     /// </summary>
     public double Kappa(int a, int b) => kappa[a, b];
 
-    /// <summary>The share of photos that both models get wrong (Giacinto, Roli 2001), in the same way or not; a model's error with itself.</summary>
+    /// <summary>The share of photos that both models get wrong, in the same way or not (Giacinto, Roli 2001); alone, its error.</summary>
     public double DoubleFault(int a, int b) => doubleFault[a, b];
 
     /// <summary>Compares models.</summary>

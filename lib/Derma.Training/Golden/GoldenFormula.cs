@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace Derma.Training;
 
-/// <summary>Weights and inputs that anybody can make without a file: a hash of tensor number and element number (the golden file's formula).</summary>
+/// <summary>
+/// Weights and inputs that anybody can make without a file: a hash of tensor number and element number (the golden file's formula).
+/// </summary>
 public static class GoldenFormula
 {
     const uint InputTensor = 9999;
@@ -23,6 +25,7 @@ public static class GoldenFormula
     }
 
     /// <summary>Overwrites every parameter and buffer.</summary>
+    /// <param name="module">The network, on any device.</param>
     public static void Fill(nn.Module module)
     {
         using var frozen = no_grad();
@@ -33,8 +36,10 @@ public static class GoldenFormula
         }
     }
 
-    /// <summary>An input N,3,H,W.</summary>
-    public static Tensor Input(long[] shape) => tensor(Values(InputTensor, shape.Aggregate(1L, (a, b) => a * b), u => 2 * u)).reshape(shape);
+    /// <summary>An input in [-1, 1).</summary>
+    /// <param name="shape">N, 3, H, W.</param>
+    public static Tensor Input(long[] shape) =>
+        tensor(Values(InputTensor, shape.Aggregate(1L, (a, b) => a * b), u => 2 * u)).reshape(shape);
 
     static float[] Values(uint tensor, long count, Func<double, double> element) =>
         [.. Enumerable.Range(0, (int)count).Select(i => (float)element(Uniform(tensor, (uint)i)))];

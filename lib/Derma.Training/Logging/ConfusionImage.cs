@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Derma.Training;
 
-/// <summary>A confusion matrix as a picture without text: rows are the truth, top to bottom, columns the prediction, left to right.</summary>
+/// <summary>A confusion matrix as a picture without text: rows are the truth, from the top, columns what was predicted.</summary>
 public static class ConfusionImage
 {
     const int Cell = 16;
@@ -11,7 +11,9 @@ public static class ConfusionImage
     static readonly (byte R, byte G, byte B) Wrong = (0xcc, 0x33, 0x11);
     static readonly (byte R, byte G, byte B) Line = (0xdd, 0xdd, 0xdd);
 
-    /// <summary>Draws cells of 16 pixels, one of them a grey line: white for none of the row, full blue for all of it right, red for all of it wrong.</summary>
+    /// <summary>
+    /// Draws cells of 16 pixels, one of them a grey line: white for none of the row, blue for all of it right, red for all of it wrong.
+    /// </summary>
     /// <param name="counts">Photos by true class, then by predicted class.</param>
     /// <param name="side">Width and height in pixels.</param>
     /// <returns>An encoded PNG.</returns>

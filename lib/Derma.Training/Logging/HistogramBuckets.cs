@@ -12,6 +12,8 @@ public sealed record HistogramBuckets(
     double Min, double Max, double Count, double Sum, double SumOfSquares, IReadOnlyList<double> RightEdges, IReadOnlyList<double> Counts)
 {
     /// <summary>Counts the finite numbers among <paramref name="values"/>.</summary>
+    /// <param name="values">At least one finite number.</param>
+    /// <param name="buckets">Number of buckets.</param>
     /// <exception cref="ArgumentException">None of them is finite.</exception>
     public static HistogramBuckets Of(ReadOnlySpan<float> values, int buckets)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -5,10 +6,26 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Derma.Training;
 
-/// <summary>EfficientNet-B3 with torchvision's tensor names (features.2.0.block.2.fc1.weight), stochastic depth and initial weights.</summary>
+/// <summary>EfficientNet-B3 (Tan and Le 2019) as torchvision builds it; the network of Smart Derma's experiment 3.</summary>
+public sealed record EfficientNetB3Options : TorchvisionOptions
+{
+    /// <summary>Block i of 26, counted from 0, skips its branch with i / 26 of this chance in training (Huang and others 2016).</summary>
+    [JsonPropertyOrder(1)] // behind the others, as the descriptions of old checkpoints have it
+    public double StochasticDepth { get; init; } = 0.2;
+
+    internal override double DefaultDropout => 0.3;
+
+    /// <inheritdoc/>
+    public override void Validate()
+    {
+        base.Validate();
+        OptionCheck.RequireShare(nameof(StochasticDepth), StochasticDepth);
+    }
+}
+
+/// <summary>EfficientNet-B3 with torchvision's tensor names (features.2.0.block.2.fc1.weight), depth and initial weights.</summary>
 public sealed class EfficientNetB3 : TorchvisionNetwork<EfficientNetB3Options>
 {
-    const double DefaultDropout = 0.3;
     const double Width = 1.2;
     const double Depth = 1.4;
 
@@ -28,24 +45,18 @@ public sealed class EfficientNetB3 : TorchvisionNetwork<EfficientNetB3Options>
     /// <param name="options">Classes, dropout and stochastic depth.</param>
     /// <param name="seed">Decides the weights, whatever else drew random numbers before.</param>
     /// <exception cref="UserError">An option is out of range.</exception>
-    public EfficientNetB3(EfficientNetB3Options options, long seed = 0) : base(nameof(EfficientNetB3), Filled(options), options.Classes)
+    public EfficientNetB3(EfficientNetB3Options options, long seed = 0) : base(nameof(EfficientNetB3), options)
     {
         int stem = Channels.Divisible(32 * Width), outputs = Channels.Divisible(stages[^1].Outputs * Width), last = 4 * outputs;
         features = nn.Sequential(
             [ConvUnit.Create(style, 3, stem, kernel: 3, stride: 2), .. Stages(stem), ConvUnit.Create(style, outputs, last)]);
         classifier = nn.Sequential(nn.Dropout(Options.Dropout!.Value), nn.Linear(last, options.Classes));
         RegisterComponents();
-        InitialWeights.Draw(this, seed, fan => fan.Out, DrawLinear);
+        InitialWeights.Draw(this, seed, fan => fan.Out, (weight, generator) => InitialWeights.Uniform(weight, weight.shape[0], generator));
     }
 
     /// <summary>Photos N,3,H,W of any size to logits N,classes.</summary>
     public override Tensor forward(Tensor input) => features.call(input).Then(TensorSteps.GlobalAverage).Then(classifier.call);
-
-    static EfficientNetB3Options Filled(EfficientNetB3Options options)
-    {
-        options.Validate();
-        return options with { Dropout = options.Dropout ?? DefaultDropout };
-    }
 
     IEnumerable<Sequential> Stages(int inputs)
     {
@@ -55,7 +66,7 @@ public sealed class EfficientNetB3 : TorchvisionNetwork<EfficientNetB3Options>
         {
             var outputs = Channels.Divisible(stage.Outputs * Width);
             var shapes = Shapes(inputs, stage.Expansion, stage.Kernel, stage.Stride, outputs, Repeats(stage.Blocks));
-            yield return nn.Sequential(shapes.Select(s => new InvertedResidual(style, s, Options.StochasticDepth * block++ / total)).ToArray());
+            yield return nn.Sequential([.. shapes.Select(s => new InvertedResidual(style, s, Options.StochasticDepth * block++ / total))]);
             inputs = outputs;
         }
     }
@@ -67,10 +78,4 @@ public sealed class EfficientNetB3 : TorchvisionNetwork<EfficientNetB3Options>
     }
 
     static int Repeats(int blocks) => (int)Math.Ceiling(blocks * Depth);
-
-    static void DrawLinear(Tensor weight, Generator generator)
-    {
-        var limit = 1 / Math.Sqrt(weight.shape[0]);
-        weight.uniform_(-limit, limit, generator);
-    }
 }

@@ -1,7 +1,48 @@
+using System.Globalization;
+using System.Text;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Derma.Training;
+
+/// <summary>One layer of a summary.</summary>
+/// <param name="Layer">Name, as in the tensors' names.</param>
+/// <param name="Type">Keras' name of the layer's kind.</param>
+/// <param name="OutputShape">Shape as Keras writes it, batch first and channels last.</param>
+/// <param name="Parameters">Weights, biases and moving statistics.</param>
+public sealed record SummaryRow(string Layer, string Type, string OutputShape, long Parameters);
+
+/// <summary>A Keras-style summary of a network (CNN report, section 3.6).</summary>
+/// <param name="Rows">One row a layer.</param>
+/// <param name="Trainable">Numbers that training changes.</param>
+/// <param name="NonTrainable">Moving means and variances of the batch norms.</param>
+public sealed record SummaryTable(IReadOnlyList<SummaryRow> Rows, long Trainable, long NonTrainable)
+{
+    /// <summary>All numbers.</summary>
+    public long Total => Trainable + NonTrainable;
+
+    /// <summary>Size in MiB at four bytes a number, which Keras prints as MB.</summary>
+    public double Mebibytes => InMebibytes(Total);
+
+    /// <summary>The table as text, with totals below.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        Line(text, "Layer (type)", "Output Shape", "Param #");
+        foreach (var row in Rows) Line(text, $"{row.Layer} ({row.Type})", row.OutputShape, Grouped(row.Parameters));
+        text.AppendLine();
+        foreach (var (name, count) in new[] { ("Total", Total), ("Trainable", Trainable), ("Non-trainable", NonTrainable) })
+            text.AppendLine(CultureInfo.InvariantCulture, $"{name} params: {Grouped(count)} ({InMebibytes(count):0.00} MiB)");
+        return text.ToString();
+    }
+
+    static void Line(StringBuilder text, string layer, string shape, string count) =>
+        text.AppendLine(CultureInfo.InvariantCulture, $"{layer,-44}{shape,-26}{count,12}");
+
+    static double InMebibytes(long count) => count * sizeof(float) / (1024.0 * 1024.0);
+
+    static string Grouped(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
 
 /// <summary>Writes the summary that Keras would print. Counts come from the network's own tensors, not from formulas.</summary>
 public static class ModelSummary

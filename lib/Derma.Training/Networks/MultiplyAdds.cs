@@ -4,6 +4,11 @@ using static TorchSharp.torch;
 
 namespace Derma.Training;
 
+/// <summary>Multiply-adds of one module for one photo.</summary>
+/// <param name="Module">Its name in the network.</param>
+/// <param name="Count">Multiply-adds of the convolutions and dense layers in it.</param>
+public sealed record ModuleMultiplyAdds(string Module, long Count);
+
 /// <summary>
 /// Multiply-adds of convolutions and dense layers for one photo, as torchvision counts them (1 multiply-add is 2 FLOPs). They come from a
 /// run of the network itself, whose layers report the shapes they give.
@@ -39,7 +44,7 @@ public static class MultiplyAdds
         return [.. layers.GroupBy(layer => layer.Module).Select(g => new ModuleMultiplyAdds(g.Key, g.Sum(layer => layer.Count)))];
     }
 
-    /// <summary>Each output element of a convolution takes one multiply-add an element of its kernel, and of a dense layer one an input.</summary>
+    /// <summary>An output of a convolution takes one multiply-add an element of its kernel, and of a dense layer one an input.</summary>
     static Action? Watch(nn.Module module, Action<long> report) => module switch
     {
         Conv2d convolution => convolution.register_forward_hook((_, _, output) =>

@@ -8,7 +8,8 @@ namespace Derma.Training;
 
 /// <summary>
 /// The CNN of the CNN report: 3x3 convolutions with bias, each with an optional batch norm, a ReLU and a 2x2 max-pool, then dense layers.
-/// Keras' conventions: Glorot-uniform kernels, zero biases, batch norm with momentum 0.99 (0.01 as PyTorch counts) unless the options say otherwise, and epsilon 1e-3.
+/// Keras' conventions: Glorot-uniform kernels, zero biases, batch norm with momentum 0.99 (0.01 as PyTorch counts) unless the options say
+/// otherwise, and epsilon 1e-3.
 /// Tensors are named conv1.weight, bn1.running_mean, dense1.bias and so on.
 /// </summary>
 public sealed class PaperCnn : Classifier
@@ -52,7 +53,7 @@ public sealed class PaperCnn : Classifier
     /// <inheritdoc/>
     public override HeadActivation Head => Options.Head;
 
-    /// <summary>Photos N,3,H,W to logits N,classes. Maps are disposed as soon as the next one is there; autograd keeps those that it needs.</summary>
+    /// <summary>Photos N,3,H,W to logits N,classes. A map is disposed once the next is there; autograd keeps those that it needs.</summary>
     public override Tensor forward(Tensor input)
     {
         var x = Block(0, input);
@@ -65,19 +66,17 @@ public sealed class PaperCnn : Classifier
     Tensor Block(int i, Tensor input)
     {
         var x = convolutions[i].call(input);
-        if (Options.Order == BlockOrder.ConvReluNormPool) x = x.Then(Relu);
+        if (Options.Order == BlockOrder.ConvReluNormPool) x = x.Then(TensorSteps.Relu);
         if (Options.BatchNorm) x = x.Then(norms[i].call);
-        if (Options.Order == BlockOrder.ConvNormReluPool) x = x.Then(Relu);
+        if (Options.Order == BlockOrder.ConvNormReluPool) x = x.Then(TensorSteps.Relu);
         return x.Then(map => F.max_pool2d(map, 2));
     }
 
     Tensor Hidden(Linear layer, Tensor input)
     {
-        var x = layer.call(input).Then(Relu);
+        var x = layer.call(input).Then(TensorSteps.Relu);
         return Options.Dropout > 0 && training ? x.Then(vector => F.dropout(vector, Options.Dropout, training: true)) : x;
     }
-
-    static Tensor Relu(Tensor input) => F.relu(input, inplace: true);
 
     BatchNorm2d Norm(int channels) => nn.BatchNorm2d(channels, eps: BatchNormEpsilon, momentum: Options.BatchNormMomentum);
 

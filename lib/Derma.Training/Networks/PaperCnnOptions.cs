@@ -2,6 +2,36 @@ using static Derma.Core.OptionCheck;
 
 namespace Derma.Training;
 
+/// <summary>Order of the parts of a convolution block.</summary>
+public enum BlockOrder
+{
+    /// <summary>Convolution, ReLU, batch norm, max-pool (attempts 1 to 5: activation inside the Conv2D layer).</summary>
+    ConvReluNormPool,
+
+    /// <summary>Convolution, batch norm, ReLU, max-pool (attempt 6 on).</summary>
+    ConvNormReluPool,
+}
+
+/// <summary>What a convolution does at the border.</summary>
+public enum ConvolutionPadding
+{
+    /// <summary>No padding, Keras' default: a 3x3 kernel takes one pixel off each side.</summary>
+    Valid,
+
+    /// <summary>Zeros around the map, so that it keeps its size.</summary>
+    Same,
+}
+
+/// <summary>How the last maps become one vector.</summary>
+public enum FeatureReduction
+{
+    /// <summary>All pixels of all maps in one row (attempts 1 to 6).</summary>
+    Flatten,
+
+    /// <summary>The mean of each map (attempt 7 on).</summary>
+    GlobalAverage,
+}
+
 /// <summary>
 /// The CNN of the CNN report, section 3.7, in any of its ten attempts. The defaults are attempt 9 and 10, which the parameter counts of
 /// section 3.6 settle.
@@ -79,7 +109,9 @@ public sealed record PaperCnnOptions
         Require(Dense.All(width => width > 0), "Dense must be a list of positive numbers");
         RequireShare(nameof(Dropout), Dropout);
         var minimum = MinimumSize(EffectivePadding);
-        Require(ImageSize >= minimum, $"ImageSize is {ImageSize}: {Filters.Count} convolutions with {EffectivePadding} padding need {minimum} px");
+        Require(
+            ImageSize >= minimum,
+            $"ImageSize is {ImageSize}: {Filters.Count} convolutions with {EffectivePadding} padding need {minimum} px");
     }
 
     /// <summary>Pixels that a 3x3 convolution takes off a map's width.</summary>

@@ -17,18 +17,20 @@ static class DenseNet121Graph
         }
         maps = graph.Relu(graph.Norm(maps, "features.norm5", modules.Norm("features.norm5")));
         var size = MapSizes.HalvedDown(MapSizes.HalvedUp(graph.ImageSize, StemHalvings), times: block - 2);
-        return LinearHead.Add(graph, maps, size, "classifier", modules.Dense("classifier"));
+        return NetworkGraphs.AddLinearHead(graph, maps, size, "classifier", modules.Dense("classifier"));
     }
 
     static string Stem(GraphBuilder graph, ModuleTree modules, string pixels)
     {
-        var maps = graph.Relu(graph.Convolution(pixels, "features.conv0", modules.Convolution("features.conv0"), modules.Norm("features.norm0")));
+        const string name = "features.conv0";
+        var maps = graph.Relu(graph.Convolution(pixels, name, modules.Convolution(name), modules.Norm("features.norm0")));
         return graph.Node("MaxPool", [maps], ("kernel_shape", (long[])[3, 3]), ("strides", (long[])[2, 2]), ("pads", (long[])[1, 1, 1, 1]));
     }
 
     static string Block(GraphBuilder graph, ModuleTree modules, string maps, string name)
     {
-        for (var i = 1; modules.Has($"{name}.denselayer{i}"); i++) maps = graph.Node("Concat", [maps, Layer(graph, modules, maps, $"{name}.denselayer{i}")], ("axis", 1L));
+        for (var i = 1; modules.Has($"{name}.denselayer{i}"); i++)
+            maps = graph.Node("Concat", [maps, Layer(graph, modules, maps, $"{name}.denselayer{i}")], ("axis", 1L));
         return maps;
     }
 
@@ -36,12 +38,13 @@ static class DenseNet121Graph
     static string Layer(GraphBuilder graph, ModuleTree modules, string maps, string name)
     {
         var normed = graph.Relu(graph.Norm(maps, name + ".norm1", modules.Norm(name + ".norm1")));
-        var narrow = graph.Relu(graph.Convolution(normed, name + ".conv1", modules.Convolution(name + ".conv1"), modules.Norm(name + ".norm2")));
+        var (first, norm) = (modules.Convolution(name + ".conv1"), modules.Norm(name + ".norm2"));
+        var narrow = graph.Relu(graph.Convolution(normed, name + ".conv1", first, norm));
         return graph.Convolution(narrow, name + ".conv2", modules.Convolution(name + ".conv2"));
     }
 
-    // The mean of 2 x 2 pixels and a 1x1 convolution are both linear and each leaves the other's axes alone, so their order does not matter: pooled
-    // first, the convolution has a quarter of the work.
+    // The mean of 2 x 2 pixels and a 1x1 convolution are both linear and each leaves the other's axes alone, so their order does not
+    // matter: pooled first, the convolution has a quarter of the work.
     static string Transition(GraphBuilder graph, ModuleTree modules, string maps, string name)
     {
         var normed = graph.Relu(graph.Norm(maps, name + ".norm", modules.Norm(name + ".norm")));

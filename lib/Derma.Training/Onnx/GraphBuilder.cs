@@ -46,7 +46,8 @@ sealed class GraphBuilder
     }
 
     /// <summary>Adds numbers under a name; a second call with the same name gives the first's.</summary>
-    public string Constant(string name, ReadOnlySpan<float> values, params long[] shape) => Constant(name, Float, MemoryMarshal.AsBytes(values), shape);
+    public string Constant(string name, ReadOnlySpan<float> values, params long[] shape) =>
+        Constant(name, Float, MemoryMarshal.AsBytes(values), shape);
 
     /// <summary>Adds whole numbers, which shape and axis inputs take; equal ones are kept once.</summary>
     public string Integers(params long[] values) =>

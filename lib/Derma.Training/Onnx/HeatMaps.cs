@@ -2,9 +2,9 @@ namespace Derma.Training;
 
 /// <summary>Heat maps inside the graph, so that whoever runs the file has them without a gradient.</summary>
 /// <remarks>
-/// Where the logits are linear in the maps' means, Σ_k w_k A_k(x, y) says exactly how much each place adds to the class's logit (class activation map;
-/// Zhou and others 2016). Elsewhere w_k is the mean gradient of the logit in map k (Grad-CAM; Selvaraju and others 2017), which a small head lets us write
-/// down. Only what speaks for the class is kept, and the largest value becomes 1.
+/// Where the logits are linear in the maps' means, Σ_k w_k A_k(x, y) says exactly how much each place adds to the class's logit (class
+/// activation map; Zhou and others 2016). Elsewhere w_k is the mean gradient of the logit in map k (Grad-CAM; Selvaraju and others 2017),
+/// which a small head lets us write down. Only what speaks for the class is kept, and the largest value becomes 1.
 /// </remarks>
 static class HeatMaps
 {
@@ -23,12 +23,17 @@ static class HeatMaps
 
     /// <summary>The weighted sum of several networks' maps for the same class, on the finest of their grids.</summary>
     /// <returns>The map and its width and height.</returns>
-    public static (string Map, int Size) Mean(GraphBuilder graph, IReadOnlyList<(NetworkGraph Network, double Weight)> members, string classes)
+    public static (string Map, int Size) Mean(
+        GraphBuilder graph, IReadOnlyList<(NetworkGraph Network, double Weight)> members, string classes)
     {
         var size = members.Max(member => member.Network.MapSize);
-        string[] parts = [.. members.Select(member =>
-            graph.Node("Mul", [Resized(graph, Of(graph, member.Network, classes), member.Network.MapSize, size), graph.Scalar((float)member.Weight)]))];
-        return (Scaled(graph, graph.Node("Sum", parts), size), size);
+        return (Scaled(graph, graph.Node("Sum", [.. members.Select(member => Part(member.Network, member.Weight))]), size), size);
+
+        string Part(NetworkGraph network, double weight)
+        {
+            var map = Resized(graph, Of(graph, network, classes), network.MapSize, size);
+            return graph.Node("Mul", [map, graph.Scalar((float)weight)]);
+        }
     }
 
     static string Scaled(GraphBuilder graph, string map, int size)

@@ -1,20 +1,38 @@
 namespace Derma.Training;
 
-/// <summary>The units that MobileNetV3 and EfficientNet are made of.</summary>
-/// <param name="graph">Where the nodes go.</param>
-/// <param name="modules">The network's modules.</param>
-/// <param name="squeezeActivation">What follows the first convolution of a squeeze-excitation.</param>
-/// <param name="gate">What follows the second.</param>
-sealed class InvertedResidualGraph(GraphBuilder graph, ModuleTree modules, Func<string, string> squeezeActivation, Func<string, string> gate)
+/// <summary>
+/// MobileNetV3 and EfficientNet-B3 as nodes, whose features are made of the same units; dropout and stochastic depth are gone, as in every
+/// evaluation.
+/// </summary>
+sealed class InvertedResidualGraph
 {
     // Both networks halve the photo in their stem and in four of their blocks.
     const int Halvings = 5;
 
-    /// <summary>Width and height of the last maps.</summary>
-    public int MapSize => MapSizes.HalvedUp(graph.ImageSize, Halvings);
+    readonly GraphBuilder graph;
+    readonly ModuleTree modules;
+    readonly Func<string, string> squeezeActivation, gate;
+
+    InvertedResidualGraph(GraphBuilder graph, Classifier model, Func<string, string> squeezeActivation, Func<string, string> gate) =>
+        (this.graph, modules, this.squeezeActivation, this.gate) = (graph, new ModuleTree(model), squeezeActivation, gate);
+
+    int MapSize => MapSizes.HalvedUp(graph.ImageSize, Halvings);
+
+    public static NetworkGraph Add(GraphBuilder graph, EfficientNetB3 model)
+    {
+        var blocks = new InvertedResidualGraph(graph, model, graph.Silu, graph.Sigmoid);
+        var maps = blocks.Features(model.Normalisation);
+        return NetworkGraphs.AddLinearHead(graph, maps, blocks.MapSize, "classifier.1", blocks.modules.Dense("classifier.1"));
+    }
+
+    public static NetworkGraph Add(GraphBuilder graph, MobileNetV3 model)
+    {
+        var blocks = new InvertedResidualGraph(graph, model, graph.Relu, graph.HardSigmoid);
+        return blocks.AddHiddenLayerHead(blocks.Features(model.Normalisation));
+    }
 
     /// <summary>From pixels in [0, 1] to the last maps.</summary>
-    public string Features(Normalisation normalisation) => Chain(graph.Normalised(normalisation), "features");
+    string Features(Normalisation normalisation) => Chain(graph.Normalised(normalisation), "features");
 
     /// <summary>Every unit and block below a name, one after the other.</summary>
     string Chain(string input, string name) => modules.Children(name).Aggregate(input, Part);
@@ -38,5 +56,30 @@ sealed class InvertedResidualGraph(GraphBuilder graph, ModuleTree modules, Func<
     {
         var inner = squeezeActivation(graph.Convolution(graph.GlobalAverage(input), name + ".fc1", modules.Convolution(name + ".fc1")));
         return graph.Node("Mul", [input, gate(graph.Convolution(inner, name + ".fc2", modules.Convolution(name + ".fc2")))]);
+    }
+
+    NetworkGraph AddHiddenLayerHead(string maps)
+    {
+        var (first, last) = (modules.Dense("classifier.0"), modules.Dense("classifier.3"));
+        string firstWeight = graph.Weight("classifier.0", first), lastWeight = graph.Weight("classifier.3", last);
+        var hidden = graph.Dense(graph.Flatten(graph.GlobalAverage(maps)), "classifier.0", first);
+        var logits = graph.Dense(graph.HardSwish(hidden), "classifier.3", last);
+        return new NetworkGraph(logits, maps, (int)first.in_features, MapSize, Weights, Linear: false);
+
+        // z = W2 hardswish(h) + b2 with h = W1 mean(A) + b1, so dz_c / dA = (W2[c] · hardswish'(h)) W1, up to the number of pixels.
+        string Weights(string classes)
+        {
+            var row = graph.Node("Gather", [lastWeight, classes], ("axis", 0L));
+            return graph.Node("MatMul", [graph.Node("Mul", [row, HardSwishSlope(hidden)]), firstWeight]);
+        }
+    }
+
+    // The derivative of hardswish: 0 up to -3, x / 3 + 1/2 between, 1 from 3 on.
+    string HardSwishSlope(string x)
+    {
+        var between = graph.Node("Less", [graph.Node("Abs", [x]), graph.Scalar(3)]);
+        var ramp = graph.Node("Add", [graph.Node("Div", [x, graph.Scalar(3)]), graph.Scalar(0.5f)]);
+        var ends = graph.Node("Where", [graph.Node("Greater", [x, graph.Scalar(0)]), graph.Scalar(1), graph.Scalar(0)]);
+        return graph.Node("Where", [between, ramp, ends]);
     }
 }

@@ -14,15 +14,17 @@ static class Layers
         var bias = layer.bias is null ? new float[layer.out_channels] : TensorNumbers.Of(layer.bias);
         if (norm is not null) (weight, bias) = ChannelScale.Of(norm).FoldInto(weight, bias);
         var padding = layer.padding ?? [0, 0];
+        string[] inputs =
+            [input, graph.Constant(name + ".weight", weight, layer.weight.shape), graph.Constant(name + ".bias", bias, layer.out_channels)];
         return graph.Node(
-            "Conv", [input, graph.Constant(name + ".weight", weight, layer.weight.shape), graph.Constant(name + ".bias", bias, layer.out_channels)],
-            ("kernel_shape", layer.kernel_size), ("strides", layer.stride), ("pads", (long[])[.. padding, .. padding]), ("group", layer.groups));
+            "Conv", inputs, ("kernel_shape", layer.kernel_size), ("strides", layer.stride),
+            ("pads", (long[])[.. padding, .. padding]), ("group", layer.groups));
     }
 
     /// <summary>
-    /// A batch norm that no convolution precedes. It cannot be folded forward either: a ReLU stands between, or a padding that the shift would have to
-    /// reach. A 1x1 convolution of each channel by itself does the same in one pass, keeps the blocked layout that the runtime gives its convolutions,
-    /// and lets the runtime fuse the ReLU; a Mul and an Add take three passes and leave that layout.
+    /// A batch norm that no convolution precedes. It cannot be folded forward either: a ReLU stands between, or a padding that the shift
+    /// would have to reach. A 1x1 convolution of each channel by itself does the same in one pass, keeps the blocked layout that the
+    /// runtime gives its convolutions, and lets the runtime fuse the ReLU; a Mul and an Add take three passes and leave that layout.
     /// </summary>
     public static string Norm(this GraphBuilder graph, string input, string name, BatchNorm2d layer)
     {
@@ -35,8 +37,11 @@ static class Layers
     }
 
     /// <summary>A dense layer: N,inputs to N,outputs.</summary>
-    public static string Dense(this GraphBuilder graph, string input, string name, Linear layer) => graph.Node(
-        "Gemm", [input, graph.Weight(name, layer), graph.Constant(name + ".bias", TensorNumbers.Of(layer.bias!), layer.out_features)], ("transB", 1L));
+    public static string Dense(this GraphBuilder graph, string input, string name, Linear layer)
+    {
+        var bias = graph.Constant(name + ".bias", TensorNumbers.Of(layer.bias!), layer.out_features);
+        return graph.Node("Gemm", [input, graph.Weight(name, layer), bias], ("transB", 1L));
+    }
 
     /// <summary>The weight of a dense layer, outputs first.</summary>
     public static string Weight(this GraphBuilder graph, string name, Linear layer) =>
@@ -49,7 +54,8 @@ static class Layers
     public static string Sigmoid(this GraphBuilder graph, string input) => graph.Node("Sigmoid", [input]);
 
     /// <summary>ReLU6(x + 3) / 6.</summary>
-    public static string HardSigmoid(this GraphBuilder graph, string input) => graph.Node("HardSigmoid", [input], ("alpha", 1f / 6), ("beta", 0.5f));
+    public static string HardSigmoid(this GraphBuilder graph, string input) =>
+        graph.Node("HardSigmoid", [input], ("alpha", 1f / 6), ("beta", 0.5f));
 
     /// <summary>x · hardsigmoid(x).</summary>
     public static string HardSwish(this GraphBuilder graph, string input) => graph.Node("Mul", [input, graph.HardSigmoid(input)]);
@@ -78,5 +84,39 @@ static class Layers
         if (by.IsUnitRange) return ModelContract.Pixels;
         var centred = graph.Node("Sub", [ModelContract.Pixels, graph.Constant("mean", (float[])[.. by.Mean], 3, 1, 1)]);
         return graph.Node("Div", [centred, graph.Constant("deviation", (float[])[.. by.StandardDeviation], 3, 1, 1)]);
+    }
+}
+
+/// <summary>What a batch norm does once its statistics stand still: y = factor · x + shift, channel by channel.</summary>
+/// <param name="Factor">weight / √(running_var + ε).</param>
+/// <param name="Shift">bias − running_mean · factor.</param>
+sealed record ChannelScale(double[] Factor, double[] Shift)
+{
+    public static ChannelScale Of(BatchNorm2d norm)
+    {
+        float[] weight = TensorNumbers.Of(norm.weight!), bias = TensorNumbers.Of(norm.bias!);
+        float[] mean = TensorNumbers.Of(norm.running_mean!), variance = TensorNumbers.Of(norm.running_var!);
+        double[] factor = [.. weight.Zip(variance, (w, v) => w / Math.Sqrt(v + norm.eps))];
+        return new ChannelScale(factor, [.. bias.Select((b, c) => b - mean[c] * factor[c])]);
+    }
+
+    /// <summary>The same done by the convolution itself: (W x + b) · factor + shift = (factor W) x + (factor b + shift).</summary>
+    /// <param name="weight">Output channels first.</param>
+    /// <param name="bias">One a channel.</param>
+    public (float[] Weight, float[] Bias) FoldInto(float[] weight, float[] bias)
+    {
+        var each = weight.Length / Factor.Length;
+        return ([.. weight.Select((w, i) => (float)(w * Factor[i / each]))], [.. bias.Select((b, c) => (float)(b * Factor[c] + Shift[c]))]);
+    }
+}
+
+/// <summary>Weights on their way out of the tensor library.</summary>
+static class TensorNumbers
+{
+    /// <summary>The elements in row-major order, wherever and however the tensor lies.</summary>
+    public static float[] Of(Tensor tensor)
+    {
+        using var scope = NewDisposeScope();
+        return tensor.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
     }
 }

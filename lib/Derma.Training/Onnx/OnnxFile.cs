@@ -23,9 +23,12 @@ public static class OnnxFile
     }
 
     /// <summary>The operator of each node of a file's graph, in order: Conv, Relu, …</summary>
-    public static IReadOnlyList<string> ReadOperators(string path) => [.. ModelProto.Parser.ParseFrom(File.ReadAllBytes(path)).Graph.Node.Select(node => node.OpType)];
+    /// <param name="path">A file of this export.</param>
+    public static IReadOnlyList<string> ReadOperators(string path) =>
+        [.. ModelProto.Parser.ParseFrom(File.ReadAllBytes(path)).Graph.Node.Select(node => node.OpType)];
 
     /// <summary>Reads the texts alone, without the weights; empty where the file is no model.</summary>
+    /// <param name="path">Any file that is there.</param>
     public static IReadOnlyDictionary<string, string> ReadMetadata(string path)
     {
         var texts = new Dictionary<string, string>();

@@ -10,12 +10,14 @@ sealed class PaperCnnGraph
 
     PaperCnnGraph(GraphBuilder graph, PaperCnn model) => (this.graph, modules, options) = (graph, new ModuleTree(model), model.Options);
 
-    public static NetworkGraph Add(GraphBuilder graph, PaperCnn model) => new PaperCnnGraph(graph, model).Add(graph.Normalised(model.Normalisation));
+    public static NetworkGraph Add(GraphBuilder graph, PaperCnn model) =>
+        new PaperCnnGraph(graph, model).Add(graph.Normalised(model.Normalisation));
 
     NetworkGraph Add(string pixels)
     {
         var maps = Enumerable.Range(1, options.Filters.Count).Aggregate(pixels, Block);
-        var logits = Head(options.Reduction == FeatureReduction.GlobalAverage ? graph.Flatten(graph.GlobalAverage(maps)) : graph.Flatten(maps));
+        var reduced = options.Reduction == FeatureReduction.GlobalAverage ? graph.GlobalAverage(maps) : maps;
+        var logits = Head(graph.Flatten(reduced));
         var linear = options is { Reduction: FeatureReduction.GlobalAverage, Dense.Count: 0 };
         return new NetworkGraph(logits, maps, options.Filters[^1], options.MapSizes[^1], Weights, linear);
     }
@@ -24,7 +26,8 @@ sealed class PaperCnnGraph
     string Block(string input, int i)
     {
         var normFollows = options is { BatchNorm: true, Order: BlockOrder.ConvNormReluPool };
-        var map = graph.Relu(graph.Convolution(input, $"conv{i}", modules.Convolution($"conv{i}"), normFollows ? modules.Norm($"bn{i}") : null));
+        var norm = normFollows ? modules.Norm($"bn{i}") : null;
+        var map = graph.Relu(graph.Convolution(input, $"conv{i}", modules.Convolution($"conv{i}"), norm));
         if (options.BatchNorm && !normFollows) map = graph.Norm(map, $"bn{i}", modules.Norm($"bn{i}"));
         return graph.Node("MaxPool", [map], ("kernel_shape", (long[])[2, 2]), ("strides", (long[])[2, 2]));
     }

@@ -3,8 +3,8 @@ namespace Derma.Training;
 using Dict = OrderedDictionary<object, object?>;
 
 /// <summary>
-/// The part of Python's pickle machine that tensors in dicts need. It makes dicts, lists, tuples, texts, numbers and descriptions of tensors,
-/// and calls nothing: a name outside <see cref="PickleGlobals"/> ends it, and so does any other opcode.
+/// The part of Python's pickle machine that tensors in dicts need. It makes dicts, lists, tuples, texts, numbers and descriptions of
+/// tensors, and calls nothing: a name outside <see cref="PickleGlobals"/> ends it, and so does any other opcode.
 /// </summary>
 sealed class PickleMachine
 {
@@ -16,7 +16,9 @@ sealed class PickleMachine
 
     PickleMachine(byte[] pickle) => bytes = new PickleBytes(pickle);
 
-    /// <summary>What a pickle describes: null, bool, long, double, string, List, object[] for a tuple, OrderedDictionary or PickleTensor.</summary>
+    /// <summary>
+    /// What a pickle describes: null, bool, long, double, string, List, object[] for a tuple, OrderedDictionary or PickleTensor.
+    /// </summary>
     /// <exception cref="PickleException">It is damaged or holds something else.</exception>
     public static object? Load(byte[] pickle)
     {
@@ -92,15 +94,21 @@ sealed class PickleMachine
         switch (opcode)
         {
             case PickleOpcode.Global: stack.Push(PickleGlobals.Find(bytes.Line(), bytes.Line())); break;
-            case PickleOpcode.StackGlobal: stack.Push(stack.Pop(2) is [string module, string name] ? PickleGlobals.Find(module, name) : throw PickleException.Damaged()); break;
-            case PickleOpcode.Reduce: stack.Push(stack.Pop(2) is [Func<object?[], object> call, object?[] arguments] ? call(arguments) : throw PickleException.Damaged()); break;
-            case PickleOpcode.BinPersId: stack.Push(PickleGlobals.Storage(stack.Pop() as object?[] ?? throw PickleException.Damaged())); break;
+            case PickleOpcode.StackGlobal: stack.Push(Named(stack.Pop(2))); break;
+            case PickleOpcode.Reduce: stack.Push(Called(stack.Pop(2))); break;
+            case PickleOpcode.BinPersId: stack.Push(PickleGlobals.Storage(stack.PopTuple())); break;
             // The attributes of an OrderedDict, such as the _metadata of a state_dict, are no tensors.
             case PickleOpcode.Build: stack.Pop(); stack.Top<Dict>(); break;
             default: return false;
         }
         return true;
     }
+
+    static object Named(object?[] pair) =>
+        pair is [string module, string name] ? PickleGlobals.Find(module, name) : throw PickleException.Damaged();
+
+    static object Called(object?[] pair) =>
+        pair is [Func<object?[], object> call, object?[] arguments] ? call(arguments) : throw PickleException.Damaged();
 
     void Append(object?[] items) => stack.Top<List<object?>>().AddRange(items);
 
@@ -110,7 +118,8 @@ sealed class PickleMachine
         if (keysAndValues.Length % 2 != 0) throw PickleException.Damaged();
         for (var i = 0; i < keysAndValues.Length; i += 2)
         {
-            if (keysAndValues[i] is not (string or long)) throw new PickleException("has a dict with a key that is neither text nor number");
+            if (keysAndValues[i] is not (string or long))
+                throw new PickleException("has a dict with a key that is neither text nor number");
             dict[keysAndValues[i]!] = keysAndValues[i + 1];
         }
     }
@@ -120,5 +129,54 @@ sealed class PickleMachine
     static void RequireProtocol(byte protocol)
     {
         if (protocol > NewestProtocol) throw new PickleException($"has the pickle protocol {protocol}, which is not known");
+    }
+}
+
+/// <summary>The stack of the pickle machine. Marks on it begin a run of items; none is ever handed out as an item.</summary>
+sealed class PickleStack
+{
+    static readonly object mark = new();
+
+    readonly Stack<object?> items = new();
+
+    public void Push(object? item) => items.Push(item);
+
+    public void Mark() => items.Push(mark);
+
+    /// <exception cref="PickleException">There is no item.</exception>
+    public object? Top() => items.TryPeek(out var item) && !ReferenceEquals(item, mark) ? item : throw PickleException.Damaged();
+
+    /// <exception cref="PickleException">There is no item, or one of another type.</exception>
+    public T Top<T>() where T : class => Top() as T ?? throw PickleException.Damaged();
+
+    /// <exception cref="PickleException">There is no item.</exception>
+    public object? Pop()
+    {
+        var top = Top();
+        items.Pop();
+        return top;
+    }
+
+    /// <summary>Takes the last items off, the oldest first.</summary>
+    /// <exception cref="PickleException">There are not so many.</exception>
+    public object?[] Pop(int count)
+    {
+        var last = new object?[count];
+        for (var i = count - 1; i >= 0; i--) last[i] = Pop();
+        return last;
+    }
+
+    /// <exception cref="PickleException">There is no item, or no tuple.</exception>
+    public object?[] PopTuple() => Pop() as object?[] ?? throw PickleException.Damaged();
+
+    /// <summary>Takes off the items behind the last mark, the oldest first, and the mark.</summary>
+    /// <exception cref="PickleException">There is no mark.</exception>
+    public object?[] PopToMark()
+    {
+        var last = new List<object?>();
+        while (items.TryPeek(out var item) && !ReferenceEquals(item, mark)) last.Add(items.Pop());
+        if (!items.TryPop(out _)) throw PickleException.Damaged();
+        last.Reverse();
+        return [.. last];
     }
 }

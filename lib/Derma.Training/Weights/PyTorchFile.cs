@@ -6,8 +6,8 @@ namespace Derma.Training;
 using Dict = OrderedDictionary<object, object?>;
 
 /// <summary>
-/// The zip file that torch.save writes: <c>NAME/data.pkl</c> describes the tensors, <c>NAME/data/KEY</c> holds the memory of each. Sizes are
-/// compared with the entries' before anything is allocated.
+/// The zip file that torch.save writes: <c>NAME/data.pkl</c> describes the tensors, <c>NAME/data/KEY</c> holds the memory of each. Sizes
+/// are compared with the entries' before anything is allocated.
 /// </summary>
 sealed class PyTorchFile : IDisposable
 {
@@ -73,8 +73,10 @@ sealed class PyTorchFile : IDisposable
         var name = key as string ?? key.ToString()!;
         if (value is not PickleTensor tensor) throw Broken($"its entry {name} is no tensor; save a state_dict alone", name);
         var storage = tensor.Storage;
-        if (archive.GetEntry($"{folder}data/{storage.Key}") is not { } entry) throw Broken($"the numbers of tensor {name} are not in it", name);
-        if (storage.Count < 0 || storage.Count > Array.MaxLength / storage.Type.Size() || entry.Length != storage.Count * storage.Type.Size())
+        if (archive.GetEntry($"{folder}data/{storage.Key}") is not { } entry)
+            throw Broken($"the numbers of tensor {name} are not in it", name);
+        var size = storage.Type.Size();
+        if (storage.Count < 0 || storage.Count > Array.MaxLength / size || entry.Length != storage.Count * size)
             throw Broken($"tensor {name} should have {storage.Count} elements in {entry.Length} bytes", name);
         if (!tensor.Fits()) throw Broken($"tensor {name} reaches beyond its {storage.Count} elements", name);
         return new StoredTensor(name, storage.Type, tensor.Shape, () => Read(name, tensor, entry));
@@ -82,7 +84,8 @@ sealed class PyTorchFile : IDisposable
 
     Tensor Read(string name, PickleTensor tensor, ZipArchiveEntry entry)
     {
-        using var storage = TensorBytes.ToTensor(new SafetensorsEntry(name, tensor.Storage.Type, [tensor.Storage.Count], Bytes(entry, name)));
+        var memory = new SafetensorsEntry(name, tensor.Storage.Type, [tensor.Storage.Count], Bytes(entry, name));
+        using var storage = TensorBytes.ToTensor(memory);
         using var view = storage.as_strided(tensor.Shape, tensor.Strides, tensor.Offset);
         return view.clone();
     }

@@ -52,7 +52,7 @@ public class SmartDermaClaimsTests
     public void Weights_are_checked_by_name_in_any_order()
     {
         var checks = ById(SmartDermaClaims.CheckWeights(
-            Book(), new Dictionary<string, double> { ["efficientnet_b3"] = 0.5, ["mobilenet_v3"] = 0.2, ["DenseNet121"] = 0.3 }));
+            Book(), new Dictionary<string, double> { ["efficientnet_b3"] = 0.5, ["mobilenet_v3"] = 0.2, ["densenet121"] = 0.3 }));
         Assert.Equal(0.2, checks["smart.weights.mobilenet-v3"].Measured!.Number);
         Assert.Equal(0.5, checks["smart.weights.efficientnet-b3"].Measured!.Number);
         Assert.Equal(Verdict.Reproduced, checks["smart.models.count"].Verdict);
@@ -78,11 +78,11 @@ public class SmartDermaClaimsTests
     }
 
     [Theory]
-    [InlineData("MobileNetV3", "mobilenet-v3"), InlineData("mobilenet_v3_small", "mobilenet-v3"), InlineData("DenseNet 121", "densenet121")]
-    [InlineData("EfficientNet-B3", "efficientnet-b3"), InlineData("efficientnet_b3", "efficientnet-b3")]
-    public void A_network_is_known_however_its_name_is_written(string name, string key) => Assert.Equal(key, SmartDermaModels.Key(name));
+    [InlineData("mobilenet_v3", "mobilenet-v3"), InlineData("mobilenet_v3_large", "mobilenet-v3"), InlineData("mobilenet_v3_small", "mobilenet-v3")]
+    [InlineData("densenet121", "densenet121"), InlineData("efficientnet_b3", "efficientnet-b3")]
+    public void A_network_is_known_by_its_one_name_and_either_size_of_MobileNetV3_is_the_papers(string name, string key) => Assert.Equal(key, SmartDermaModels.Key(name));
 
     [Fact]
     public void Another_network_is_refused() =>
-        Assert.Contains("EfficientNet-B3", Assert.Throws<UserError>(() => SmartDermaClaims.CheckModel(Book(), "EfficientNetV3", Ten)).Message);
+        Assert.Contains("EfficientNet-B3", Assert.Throws<UserError>(() => SmartDermaClaims.CheckModel(Book(), "efficientnet_v3", Ten)).Message);
 }

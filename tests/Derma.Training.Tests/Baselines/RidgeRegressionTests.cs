@@ -61,7 +61,7 @@ public class RidgeRegressionTests
     }
 
     [Fact]
-    public void More_rows_than_a_block_are_added_up_the_same()
+    public void Many_rows_are_added_up_the_same()
     {
         float[][] many = [.. Enumerable.Range(0, 3_000).Select(i => Corners[i % 4])];
         var model = new RidgeRegression(many, [.. Enumerable.Range(0, 3_000).Select(i => i % 4 == 2 ? 1 : 0)], [.. Enumerable.Repeat(1.0, 3_000)], 2).Solve(1_500);

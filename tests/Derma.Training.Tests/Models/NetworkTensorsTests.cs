@@ -57,6 +57,14 @@ public class NetworkTensorsTests
         Assert.NotEqual(model.Description, Describe(network, dropout: 0.5));
     }
 
+    [Theory]
+    [InlineData("mobilenet_v3_large", """MobileNetV3 {"Variant":0,"Classes":13,"Dropout":0.2}""")]
+    [InlineData("mobilenet_v3_small", """MobileNetV3 {"Variant":1,"Classes":13,"Dropout":0.2}""")]
+    [InlineData("densenet121", """DenseNet121 {"Classes":13,"Dropout":0}""")]
+    [InlineData("efficientnet_b3", """EfficientNetB3 {"Classes":13,"Dropout":0.3,"StochasticDepth":0.2}""")]
+    public void A_network_is_described_as_the_checkpoints_of_before_have_it(string network, string description) =>
+        Assert.Equal(description, Describe(network));
+
     static string Describe(string network, double? dropout = null)
     {
         using var model = Networks.Build(network, dropout: dropout);

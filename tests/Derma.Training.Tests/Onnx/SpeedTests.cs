@@ -30,4 +30,21 @@ public class SpeedTests
         Assert.Equal([(1, 1), (3, 1), (1, 2), (3, 2)], rows.Select(row => (row.Batch, row.Threads)));
         Assert.All(rows, row => Assert.Equal(row.Framework.Median / row.Onnx.Median, row.Factor));
     }
+
+    [Fact]
+    public void A_framework_run_is_the_first_networks_logits_and_the_weighted_mean_of_the_softmaxes()
+    {
+        const int size = 40, count = 2;
+        Classifier[] models = [Exports.Filled(NetworkNames.MobileNetV3Small), Exports.Filled(new DenseNet121(new()))];
+        var channelsFirst = Exports.Photos(count, size);
+        var pixels = new float[channelsFirst.Length];
+        for (var i = 0; i < pixels.Length; i++)
+            pixels[i / (3 * size * size) * 3 * size * size + i % (size * size) * 3 + i / (size * size) % 3] = channelsFirst[i];
+        var run = FrameworkRun.Of([(models[0], 0.75), (models[1], 0.25)], new PixelBatch(pixels, new long[count], new int[count], count, size));
+        float[][] logits = [.. models.Select(model => Exports.Logits(model, channelsFirst, size))];
+        Exports.AssertNear(logits[0].Select(z => (double)z), run.Logits, 1e-5);
+        double[][] each = [.. logits.Select(rows => (double[])[.. rows.Chunk(13).SelectMany(Exports.Softmax)])];
+        Exports.AssertNear(each[0].Zip(each[1], (a, b) => 0.75 * a + 0.25 * b), run.Probabilities, 1e-5);
+        foreach (var model in models) model.Dispose();
+    }
 }
