@@ -151,8 +151,7 @@ public sealed class PhotoMetadataTests : IDisposable
     [SkippableFact]
     public void Real_dermoscopic_photos_are_read_to_the_end_and_tell_no_position()
     {
-        var root = Path.Combine(RepositoryPaths.Shared, "data", "ham10000-7");
-        Skip.IfNot(Directory.Exists(root), $"'{root}' is not there.");
+        var root = RealPhotos.Folder(RealPhotos.Folders);
         var summary = MetadataSummary.Of(DataSources.Open($"ham10000-7={root}").Photos.Select(photo => photo.Path));
         Assert.Equal((3_661, 0, 0), (summary.Photos.Count, summary.Unreadable, summary.With(PersonalData.Position)));
     }
