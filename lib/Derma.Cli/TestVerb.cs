@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Xml.Linq;
 
 namespace Derma.Cli;
 
-/// <summary><c>workbook test</c>: every test project, and one closing line with the totals.</summary>
+/// <summary><c>workbook test</c>: every test project, what was skipped and why, and one closing line with the totals.</summary>
 static class TestVerb
 {
     public static Command Create()
@@ -17,17 +16,29 @@ static class TestVerb
 
     static async Task<int> RunAsync(string? filter, CancellationToken stop)
     {
-        var results = Path.Combine(Repository.Root, "artifacts", "test-results");
-        if (Directory.Exists(results)) Directory.Delete(results, recursive: true);
-        var exit = await DotnetTestAsync(results, filter, stop);
-        var counters = Directory.Exists(results)
-            ? Directory.GetFiles(results, "*.trx").Select(file => XDocument.Load(file).Descendants().First(e => e.Name.LocalName == "Counters")).ToList()
-            : [];
-        int Sum(string name) => counters.Sum(counter => (int)counter.Attribute(name)!);
-        var (total, passed, failed) = (Sum("total"), Sum("passed"), Sum("failed"));
-        if (total == 0) Console.Error.WriteLine("workbook: no test ran.");
-        Console.WriteLine($"{passed} passed, {failed} failed, {total - passed - failed} skipped");
-        return exit == 0 && failed == 0 && total > 0 ? ExitCode.Success : ExitCode.Failure;
+        var folder = Path.Combine(Repository.Root, "artifacts", "test-results");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        var exit = await DotnetTestAsync(folder, filter, stop);
+        var results = TestResults.Read(folder);
+        var notAllowed = Report(results, SkipList.Read(Path.Combine(Repository.Root, "tests", "skips.txt")));
+        Console.WriteLine(results);
+        return exit == 0 && results.Failed == 0 && results.Total > 0 && notAllowed == 0 ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    /// <summary>Says what was skipped and why, and returns how many tests were skipped without a reason that is listed.</summary>
+    static int Report(TestResults results, SkipList allowed)
+    {
+        if (results.Total == 0) Console.Error.WriteLine("workbook: no test ran.");
+        var notAllowed = 0;
+        foreach (var reason in results.Skipped.GroupBy(test => test.Reason).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var why = allowed.WhyAllowed(reason.Key);
+            if (why is null) notAllowed += reason.Count();
+            Console.WriteLine($"Skipped, {reason.Count()}: {(reason.Key == "" ? "no reason given" : reason.Key)} ({why ?? "not allowed by tests/skips.txt"})");
+            foreach (var test in reason) Console.WriteLine($"  {test.Name}");
+        }
+        if (notAllowed > 0) Console.Error.WriteLine($"workbook: {notAllowed} tests were skipped for reasons that tests/skips.txt does not list.");
+        return notAllowed;
     }
 
     static async Task<int> DotnetTestAsync(string results, string? filter, CancellationToken stop)

@@ -1,12 +1,9 @@
 namespace Derma.TestSupport;
 
-/// <summary>Where tests find the repository, and the reference folder that may lie beside it.</summary>
+/// <summary>Where tests find the repository.</summary>
 internal static class RepositoryPaths
 {
     public static string Root { get; } = FindRoot();
-
-    /// <summary>Public facts and photos that are not part of the project; tests that need them skip where they are absent.</summary>
-    public static string Shared { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared"));
 
     static string FindRoot()
     {

@@ -14,10 +14,13 @@ public static class PdfReport
     public static void Write(Report report, Stream target)
     {
         var (text, photos) = (new ReportText(report), ReportPhotos.Of(report));
-        using var document = SKDocument.CreatePdf(target, Metadata(report, text));
+        // An exception of the target's, thrown inside the native writer, would end the process.
+        using var file = new MemoryStream();
+        using var document = SKDocument.CreatePdf(file, Metadata(report, text));
         using (var pen = new PdfPen(document.BeginPage(PdfPage.Width, PdfPage.Height))) Draw(pen, text, photos);
         document.EndPage();
         document.Close();
+        file.WriteTo(target);
     }
 
     static void Draw(PdfPen pen, ReportText text, ReportPhotos photos)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MathNet.Numerics.Statistics;
 using static TorchSharp.torch;
 
 namespace Derma.Training;
@@ -68,7 +67,7 @@ public sealed record SpeedRow(string Name, int Batch, int Threads, MeasuredTime 
 public sealed record MeasuredTime(IReadOnlyList<double> Milliseconds)
 {
     /// <summary>The middle one, or the mean of the two middle ones.</summary>
-    public double Median => Milliseconds.Median();
+    public double Median => Percentile.Median(Milliseconds);
 
     /// <summary>Number of counted runs.</summary>
     public int Runs => Milliseconds.Count;

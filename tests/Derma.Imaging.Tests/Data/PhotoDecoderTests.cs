@@ -79,6 +79,32 @@ public sealed class PhotoDecoderTests : IDisposable
         Assert.Equal([(byte)Math.Round(left), (byte)Math.Round(240 - left)], new[] { rgb[0], rgb[3] });
     }
 
+    public static TheoryData<BadPhoto> Whole => [.. BadPhotos.All.Where(photo => photo.Name is "plain.jpg" or "png-named.jpg")];
+
+    [Theory, MemberData(nameof(Whole))]
+    public void A_cut_file_is_read_only_where_all_its_pixels_are_there(BadPhoto photo)
+    {
+        var (expected, rgb) = (new byte[Size * Size * 3], new byte[Size * Size * 3]);
+        Assert.True(PhotoDecoder.TryDecode(folder.Write("whole", photo.Bytes), Size, expected, out _));
+        for (var length = 0; length < photo.Bytes.Length; length++)
+            if (PhotoDecoder.TryDecode(folder.Write("cut", photo.Bytes[..length]), Size, rgb, out _)) Assert.Equal(expected, rgb);
+        Assert.False(PhotoDecoder.TryDecode(folder.Write("cut", photo.Bytes[..(photo.Bytes.Length / 2)]), Size, rgb, out _));
+    }
+
+    [Theory, MemberData(nameof(Whole))]
+    public void Any_changed_byte_ends_in_pixels_or_a_reason(BadPhoto photo)
+    {
+        var (usable, rgb) = (0, new byte[Size * Size * 3]);
+        for (var at = 0; at < photo.Bytes.Length; at++)
+        {
+            var changed = (byte[])photo.Bytes.Clone();
+            changed[at] ^= 0xA5;
+            if (PhotoDecoder.TryDecode(folder.Write("changed", changed), Size, rgb, out var reason)) usable++;
+            else Assert.NotEmpty(reason);
+        }
+        Assert.InRange(usable, 1, photo.Bytes.Length - 1);
+    }
+
     static void AssertNear(int colour, byte[] rgb)
     {
         var expected = new[] { colour >> 16, colour >> 8 & 255, colour & 255 };

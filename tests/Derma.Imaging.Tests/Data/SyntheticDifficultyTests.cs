@@ -31,16 +31,31 @@ public class SyntheticDifficultyTests
         Assert.True(photos.Average(Deviation) > 5, "drawings show something");
     });
 
+    /// <summary>A drawing that its own recipe drew is the same where no class is drawn by another's; the others nobody can know.</summary>
     [Fact]
-    public void No_mix_of_classes_lets_a_network_know_everything() => Assert.InRange(new Difficulty().Ceiling, Difficulty.DeepNetwork.High, 0.95);
+    public void The_ceiling_is_the_share_of_drawings_that_their_own_recipe_drew()
+    {
+        const int each = 40;
+        var options = Options with { Size = 32 };
+        var plain = options with { Difficulty = options.Difficulty with { Ambiguity = 0 } };
+        var own = Enumerable.Range(0, Classes * each).Count(i => Drawing(options, i % Classes, i / Classes).AsSpan().SequenceEqual(Drawing(plain, i % Classes, i / Classes)));
+        // Three standard deviations of a share of 880 drawings.
+        Assert.Equal(options.Difficulty.Ceiling, own / (double)(Classes * each), 0.03);
+    }
+
+    static byte[] Drawing(SyntheticOptions options, int label, long number)
+    {
+        var rgb = new byte[options.Size * options.Size * 3];
+        SyntheticSkin.Draw(options, label, number, rgb);
+        return rgb;
+    }
 
     static float[][][] Thumbnails(int count, int parity) =>
         [.. Enumerable.Range(0, Classes).Select(label => Enumerable.Range(0, count).Select(index => Thumbnail(label, 2 * index + parity)).ToArray())];
 
     static float[] Thumbnail(int label, long number)
     {
-        var rgb = new byte[Options.Size * Options.Size * 3];
-        SyntheticSkin.Draw(Options, label, number, rgb);
+        var rgb = Drawing(Options, label, number);
         var cells = new float[Features];
         for (var index = 0; index < rgb.Length; index++)
         {

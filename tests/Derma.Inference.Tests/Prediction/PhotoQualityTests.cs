@@ -64,8 +64,7 @@ public sealed class PhotoQualityTests
     [SkippableFact]
     public void Of_100_real_photos_of_skin_no_more_than_5_get_a_warning_of_one_kind()
     {
-        var photos = Path.Combine(RepositoryPaths.Shared, "data", "ham10000-7", "test");
-        Skip.IfNot(Directory.Exists(photos), $"'{photos}' is not there.");
+        var photos = RealPhotos.Folder(RealPhotos.Folders, "test");
         var files = Directory.EnumerateFiles(photos, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, i) => i % 7 == 0).Take(100);
         var counts = files.SelectMany(file => Warnings(File.ReadAllBytes(file), 64)).CountBy(code => code);
         Assert.All(counts, count => Assert.InRange(count.Value, 0, 5));

@@ -138,7 +138,7 @@ public sealed class FailureTests
     [SkippableFact]
     public async Task An_interrupt_lets_the_cell_end_by_itself_and_runs_no_other()
     {
-        Skip.If(OperatingSystem.IsWindows());
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no interrupt signal.");
         using var cancel = new CancellationTokenSource();
         var progress = new Callback(happened =>
         {

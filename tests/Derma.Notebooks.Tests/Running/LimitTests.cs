@@ -27,7 +27,7 @@ public sealed class LimitTests
     [SkippableFact]
     public async Task Processes_that_a_cell_started_end_with_it()
     {
-        Skip.IfNot(Directory.Exists("/proc"));
+        Skip.IfNot(Directory.Exists("/proc"), "There is no /proc here.");
         var run = await RunText.Async("#!csharp\n\nConsole.WriteLine(System.Diagnostics.Process.Start(\"sleep\", \"1000\").Id);\nSystem.Threading.Thread.Sleep(-1);",
             with: options => options with { CellTimeout = TimeSpan.FromSeconds(20) });
         Assert.Contains("ran longer than 20 s", run.FirstFailure!.Error!.Message);
@@ -37,14 +37,14 @@ public sealed class LimitTests
     [SkippableFact]
     public async Task A_full_disk_is_an_error_at_the_line_that_writes()
     {
-        Skip.IfNot(File.Exists("/dev/full"));
+        Skip.IfNot(File.Exists("/dev/full"), "There is no /dev/full here.");
         Assert.StartsWith("01-test.dib(2): IOException: No space left on device", (await InProcess.ErrorOf("#!csharp\nSystem.IO.File.WriteAllText(\"/dev/full\", \"x\");")).Message);
     }
 
     [SkippableFact]
     public async Task Memory_that_a_child_of_a_cell_takes_counts_and_the_child_ends_with_the_cell()
     {
-        Skip.IfNot(File.Exists("/proc/self/task/" + Environment.ProcessId + "/children"));
+        Skip.IfNot(File.Exists("/proc/self/task/" + Environment.ProcessId + "/children"), "There is no /proc here that names children.");
         // What has no line end, tail holds whole.
         var run = await RunText.Async("#!csharp\n\nvar child = System.Diagnostics.Process.Start(\"sh\", new[] { \"-c\", \"head -c 1000000000 /dev/zero | tail; sleep 1000\" });\nConsole.WriteLine(child.Id);\nchild.WaitForExit();",
             with: options => options with { MemoryLimit = Limit });

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -5,44 +6,76 @@ namespace Derma.Papers.Tests;
 
 public class ContradictionTests
 {
-    static readonly Contradictions Report = Contradictions.CnnReport;
+    static readonly Contradictions Report = Contradictions.CnnReport, Paper = Contradictions.SmartDerma;
 
-    [Theory]
-    [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6)]
-    [InlineData(7), InlineData(8), InlineData(9), InlineData(10), InlineData(11), InlineData(34)]
-    public void Every_contradiction_of_the_report_has_a_decision(int number)
+    [Fact]
+    public void The_contradictions_of_either_paper_are_those_that_were_found()
     {
-        Assert.Equal(ContradictionKind.Contradiction, Report[number].Kind);
-        Assert.NotEmpty(Report[number].Decision);
+        Assert.Equal([.. Enumerable.Range(1, 11), 34], Numbers(Report));
+        Assert.Equal(Enumerable.Range(12, 23), Numbers(Paper));
+        Assert.Equal([34], Contradictions.Both.All.GroupBy(item => item.Number).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Equal(Contradictions.Both.All.Length, Contradictions.Both.All.DistinctBy(item => item.Id).Count());
+    }
+
+    public static TheoryData<int, string, object?> Decided => new()
+    {
+        { 16, "MobileNetV3Options.Variant", new MobileNetV3Options().Variant },
+        { 26, "PredictorOptions.Flips", new PredictorOptions().Flips },
+        { 28, "TrainingOptions.BestBy", $"BestBy.{PaperExperiments.Recipe.BestBy}" },
+        { 33, "TrainingOptions.Precision", PaperExperiments.Recipe.Precision },
+        { 34, "SplitOptions.GroupByLesion", new SplitOptions().GroupByLesion },
+        { 40, "TrainingOptions.L2Scope", new TrainingOptions().L2Scope },
+        { 44, "PlateauOptions.Factor", PaperExperiments.Recipe.Plateau!.Factor },
+        { 44, "PlateauOptions.Patience", PaperExperiments.Recipe.Plateau!.Patience },
+        { 45, "EarlyStopping.Patience", PaperExperiments.Recipe.EarlyStopping!.Patience },
+        { 45, "EarlyStopping.MinDelta", PaperExperiments.Recipe.EarlyStopping!.MinDelta },
+        { 48, "TrainingOptions.Sampling", PaperExperiments.Recipe.Sampling },
+        { 49, "TrainingOptions.WarmUp", PaperExperiments.Recipe.WarmUp!.Epochs },
+    };
+
+    /// <summary>A note that says what was decided says it of the code that runs.</summary>
+    [Theory, MemberData(nameof(Decided))]
+    public void A_decision_is_what_the_code_does(int number, string option, object? value)
+    {
+        var stated = Contradictions.Both.All.Where(item => item.Number == number).SelectMany(item => item.Options).Single(one => one.Name == option).Value;
+        Assert.Matches($@"^{Regex.Escape(FormattableString.Invariant($"{value}"))}\b(?!\.\d)", stated.Replace("true", "True").Replace("false", "False"));
     }
 
     [Fact]
-    public void Numbers_and_ids_are_unique_and_every_one_has_a_page()
+    public void The_weights_that_a_note_prints_are_those_that_vote()
     {
-        Assert.Equal(Report.All.Length, Report.All.DistinctBy(item => item.Number).Count());
-        Assert.Equal(Report.All.Length, Report.All.DistinctBy(item => item.Id).Count());
-        Assert.All(Report.All, item => Assert.NotEmpty(item.Notebooks));
+        var stated = Paper[21].Options.Single(option => option.Name == "EnsembleWeights.Paper").Value;
+        var printed = Regex.Matches(stated, @"(0\.\d) (\w+)").Select(match => double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        string[] networks = [NetworkNames.MobileNetV3Large, NetworkNames.DenseNet121, NetworkNames.EfficientNetB3];
+        var weights = EnsembleWeights.Paper.For(networks);
+        Assert.Equal(networks.Select(network => weights[network]), printed);
     }
 
     [Fact]
-    public void Every_page_of_an_attempt_has_a_note()
+    public void A_silence_about_numbers_names_the_option_that_decides_and_how_it_stands() =>
+        Assert.All(Contradictions.Both.All.Where(item => item.Kind == ContradictionKind.Silence), item => Assert.True(item.Options.Any(option => option.Value.Length > 0), item.Id));
+
+    [Fact]
+    public void Every_page_of_an_attempt_and_every_page_that_checks_smart_derma_has_a_note()
     {
         var pages = Enumerable.Range(1, 10).Select(attempt => $"{10 + attempt}-attempt-{attempt:00}");
-        Assert.All(pages, page => Assert.NotEmpty(Report.On(page)));
+        Assert.All(pages, page => Assert.True(Report.On(page).Any(), page));
+        Assert.All(Ledger.SmartDerma.Claims.Select(claim => claim.Notebook).Distinct(), page => Assert.True(Paper.On(page).Any(), page));
     }
 
     [Fact]
-    public void A_silence_about_numbers_names_the_option_that_decides() =>
-        Assert.All(Report.All.Where(item => item.Kind == ContradictionKind.Silence), item => Assert.NotEmpty(item.Options));
-
-    [SkippableFact]
-    public void What_a_note_quotes_stands_in_the_report_word_for_word()
+    public void A_note_is_on_pages_that_there_are()
     {
-        var file = Path.Combine(RepositoryPaths.Shared, "papers", "dermatology-cnn.txt");
-        Skip.IfNot(File.Exists(file), "The paper's text is not here.");
-        var paper = Regex.Replace(File.ReadAllText(file), @"\s+", " ");
-        var quotes = Report.All.SelectMany(item => Regex.Matches(item.Says, "\"([^\"]+)\"")).SelectMany(match => match.Groups[1].Value.Split(" … "));
-        Assert.All(quotes, quote => Assert.Contains(quote, paper, StringComparison.Ordinal));
+        var pages = Directory.GetFiles(Path.Combine(RepositoryPaths.Root, "notebooks"), "*.dib").Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet();
+        Assert.All(Contradictions.Both.All, item => Assert.True(item.Notebooks.Length > 0 && pages.IsSupersetOf(item.Notebooks), item.Id));
+    }
+
+    [Fact]
+    public void What_a_note_quotes_was_found_in_its_paper_word_for_word()
+    {
+        var quotes = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(Fixtures.Papers.Quotes))!;
+        foreach (var (paper, items) in new[] { ("CNN report", Report), ("Smart Derma", Paper) })
+            Assert.Empty(items.All.SelectMany(item => Regex.Matches(item.Says, "\"([^\"]+)\"")).SelectMany(match => match.Groups[1].Value.Split(" … ")).Except(quotes[paper]));
     }
 
     [Fact]
@@ -51,13 +84,26 @@ public class ContradictionTests
         var note = XElement.Parse($"<page>{ContradictionNote.Html(Report[37]).Html}</page>").Element("div")!;
         Assert.Equal("contradiction-37", (string?)note.Attribute("id"));
         Assert.Contains("Conv2d => BatchNorm => ReLU => MaxPool", note.Value);
-        Assert.Contains("Attempt.Order", note.Value);
+        Assert.Contains(Report[37].Options[0].Name, note.Value);
     }
 
+    [Theory]
+    [InlineData(34, "23-open-questions", "split-by-photo")]
+    [InlineData(34, "30-smart-derma-data", "split-by-photo-again")]
+    [InlineData(22, "31-mobilenet-v3", "impossible-f1")]
+    [InlineData(22, "11-attempt-01", "impossible-f1")]
+    [InlineData(1, "31-mobilenet-v3", "head-activation")]
+    public void A_page_finds_the_numbers_of_both_papers(int number, string notebook, string id) =>
+        Assert.Equal(id, Contradictions.Find(number, notebook).Id);
+
     [Fact]
-    public void An_unknown_number_or_id_is_refused()
+    public void An_unknown_number_or_id_is_refused_with_those_that_there_are()
     {
         Assert.Contains("34", Assert.Throws<UserError>(() => Report[99]).Message);
         Assert.Contains("restart", Assert.Throws<UserError>(() => Report["restrat"]).Message);
+        Assert.Equal(1, Regex.Count(Assert.Throws<UserError>(() => Contradictions.Find(99, "31-mobilenet-v3")).Message, @"\b34\b"));
     }
+
+    static IEnumerable<int> Numbers(Contradictions notes) =>
+        notes.All.Where(item => item.Kind == ContradictionKind.Contradiction).Select(item => item.Number).Order();
 }

@@ -53,14 +53,39 @@ public class DeploymentClaimsTests
     public void The_text_repeats_the_clouds_bound_three_times() => Assert.Equal(
         [Verdict.Reproduced, Verdict.Reproduced, Verdict.Reproduced], Book("42-latency-cloud").CheckArithmetic().Select(check => check.Verdict));
 
-    [Fact]
-    public void Every_row_of_the_walkthrough_is_checked_by_it()
+    /// <summary>Rows of notebook 43 as a running service answers them: an ensemble of three, or one network alone.</summary>
+    [Theory]
+    [InlineData(3, Verdict.Reproduced)]
+    [InlineData(1, Verdict.NotReproduced)]
+    public async Task The_walkthrough_judges_what_a_running_service_answers(int networks, Verdict threeVote)
     {
-        var book = Book("43-deployment-walkthrough");
-        DeploymentClaims.CheckAnswer(book, networks: 3, highest: true, changes: false, features: 3, mobile: true);
-        DeploymentClaims.CheckReport(book, parts: 3, recommendations: 3, downloadable: true, agrees: true);
-        DeploymentClaims.CheckFinder(book, rightShare: 1, places: 300, "sample directory", vouched: false);
-        Assert.Equal(Ledger.SmartDerma.Claims.Where(claim => claim.Notebook == book.Notebook).Select(claim => claim.Id), book.Checks.Select(check => check.Claim.Id));
-        Assert.DoesNotContain(book.Checks, check => check.Verdict == Verdict.NotReproduced);
+        using var folder = new TemporaryFolder();
+        var lab = Lab.OpenSmartDerma("43-deployment-walkthrough", new LabOptions
+        {
+            Root = folder.Path, RunFolder = folder.File("run"), Scale = Scales.Smoke, Threads = 1,
+        });
+        await using var service = await LiveService.StartAsync(Ensemble(folder.File("vote.onnx"), networks), threads: 1);
+        var photo = PhotoBytes.Jpeg(64, 48);
+        var (first, second) = (await service.Client.PredictAsync(photo), await service.Client.PredictAsync(photo));
+        var (html, pdf) = await Walkthrough.ReportAsync(service.Client, first);
+        var report = ReportCheck.Of(first.Json, html.Text, pdf);
+        lab.JudgeDeployment(first, second, await service.Client.GetAsync(""), report, await FinderCheck.RunAsync(service.Client, every: 100));
+        var checks = lab.Claims.Checks.ToDictionary(check => check.Claim.Id);
+        Assert.Equal(Ledger.SmartDerma.Claims.Where(claim => claim.Notebook == lab.Claims.Notebook).Select(claim => claim.Id), checks.Keys);
+        Assert.Equal(networks, checks["smart.service.networks"].Measured!.Number);
+        Assert.Equal(threeVote, checks["smart.service.networks"].Verdict);
+        Assert.DoesNotContain(checks.Values, check => check.Verdict == Verdict.NotReproduced && check.Claim.Id != "smart.service.networks");
+        Assert.Equal(("no", 1.0), (checks["smart.service.augmented"].Measured!.Text, checks["smart.section-5-4.finder"].Measured!.Number));
+    }
+
+    static string Ensemble(string path, int networks)
+    {
+        const int classes = 5, size = 40;
+        EnsembleMember[] members = [.. Enumerable.Range(0, networks).Select(i => new EnsembleMember(
+            $"network {i}", Exports.Filled(new PaperCnn(new() { Classes = classes, ImageSize = size, Filters = [8, 16], Dense = [], Head = HeadActivation.Softmax }, i)), 1.0 / networks))];
+        var info = Exports.Info(classes, size, [.. members.Select(member => (member.Name, member.Weight))]) with { Classes = ["Acne", "Eczema", "Melanoma", "Moles", "Psoriasis"] };
+        OnnxExport.SaveEnsemble(members, info, path);
+        foreach (var member in members) member.Model.Dispose();
+        return path;
     }
 }

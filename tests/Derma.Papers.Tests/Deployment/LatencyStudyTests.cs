@@ -25,6 +25,12 @@ public class LatencyStudyTests
     }
 
     [Fact]
-    public void Each_scale_sends_more_requests_than_the_one_before() =>
-        Assert.True(LatencyEffort.Smoke.Requests < LatencyEffort.Quick.Requests && LatencyEffort.Quick.Requests < LatencyEffort.Long.Requests);
+    public void Each_scale_sends_enough_requests_for_the_intervals_that_it_promises()
+    {
+        static LatencySummary Of(int requests) => new(Loads.Of([.. Enumerable.Range(1, requests).Select(milliseconds => ((double)milliseconds, 200))]));
+        Assert.All(new[] { LatencyEffort.Quick.Requests, LatencyEffort.Long.Requests }, requests => Assert.NotNull(Of(requests).Interval(95).High));
+        Assert.NotNull(Of(LatencyEffort.Long.Requests).Interval(99).High);
+        Assert.NotNull(Of(LatencyEffort.Long.RemoteRequests).Interval(99).High);
+        Assert.Null(Of(LatencyEffort.Smoke.Requests).Interval(95).High);
+    }
 }

@@ -25,16 +25,24 @@ public class LoadGeneratorTests
     [Fact]
     public async Task A_closed_loop_has_as_many_under_way_as_senders_and_counts_none_to_warm_up()
     {
-        var (asked, underWay, most, gate) = (0, 0, 0, new Lock());
+        const int warmUp = 2, senders = 3;
+        var (asked, underWay, most, gate, together) = (0, 0, 0, new Lock(), new TaskCompletionSource());
         var run = await LoadGenerator.ClosedLoopAsync("three senders", async cancellation =>
         {
-            lock (gate) (asked, underWay, most) = (asked + 1, underWay + 1, Math.Max(most, underWay + 1));
-            await Task.Yield();
+            bool counts;
+            lock (gate)
+            {
+                (asked, underWay, most) = (asked + 1, underWay + 1, Math.Max(most, underWay + 1));
+                counts = asked > warmUp;
+                if (underWay == senders) together.TrySetResult();
+            }
+            if (counts) await together.Task.WaitAsync(TimeSpan.FromSeconds(20), cancellation); // none is answered before all three are under way
+            else await Task.Yield();
             lock (gate) underWay--;
             return Loads.Accepted;
-        }, requests: 40, warmUp: 2, senders: 3);
-        Assert.Equal((42, 40, 2), (asked, run.Requests.Count, run.WarmUp));
-        Assert.InRange(most, 1, 3);
+        }, requests: 40, warmUp, senders);
+        Assert.Equal((42, 40, 2, 3), (asked, run.Requests.Count, run.WarmUp, most));
+        Assert.All(run.Requests, request => Assert.True(request.Reply.Accepted));
     }
 
     [Fact]

@@ -49,8 +49,7 @@ public class LogitTests
     public void Logits_of_real_photos_agree(string network)
     {
         const int size = 224, count = 4;
-        var folder = Path.Combine(RepositoryPaths.Shared, "data", "ham10000-7", "test");
-        Skip.IfNot(Directory.Exists(folder), $"'{folder}' is not there.");
+        var folder = RealPhotos.Folder(RealPhotos.Folders, "test");
         var files = Directory.EnumerateFiles(folder, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, i) => i % 150 == 0).Take(count);
         using var model = Exports.Filled(network);
         AssertSame(model, [.. files.SelectMany(file => Planes(file, size))], size);

@@ -3,19 +3,24 @@ namespace Derma.Papers.Tests;
 public class GridTests
 {
     [Fact]
-    public void A_grid_has_every_combination_once()
+    public void A_grid_has_every_combination_once_in_the_order_of_its_lists()
     {
-        var trials = Grid.Paper.Trials(seed: 7, threads: 2);
-        Assert.Equal(3 * 4 * 3 * 3, trials.Count);
-        Assert.Equal(trials.Count, trials.Distinct().Count());
-        Assert.All(trials, trial => Assert.Equal((7, 2), (trial.Seed, trial.Threads)));
+        var grid = Grid.Paper with { BatchSizes = [16, 8], LearningRates = [0.1], WeightDecays = [0, 0.01], Dropouts = [0.5, 0.25] };
+        var trials = grid.Trials(seed: 7, threads: 2);
+        Assert.Equal(
+            [(16, 0, 0.5), (16, 0, 0.25), (16, 0.01, 0.5), (16, 0.01, 0.25), (8, 0, 0.5), (8, 0, 0.25), (8, 0.01, 0.5), (8, 0.01, 0.25)],
+            trials.Select(trial => (trial.BatchSize, trial.WeightDecay, trial.Dropout)));
+        Assert.All(trials, trial => Assert.Equal((grid.Network, 0.1, grid.Photos, 7, 2), (trial.Network, trial.LearningRate, trial.Photos, trial.Seed, trial.Threads)));
     }
 
     [Fact]
-    public void The_grid_reaches_the_ends_of_the_printed_ranges()
+    public void The_grid_reaches_the_ends_of_the_printed_ranges_and_holds_the_printed_choices()
     {
-        Assert.Equal((0.3, 0.5), (Grid.Paper.Dropouts.Min(), Grid.Paper.Dropouts.Max()));
-        Assert.Equal((1e-5, 1e-3), (Grid.Paper.WeightDecays.Min(), Grid.Paper.WeightDecays.Max()));
+        double Printed(string what) => Ledger.SmartDerma[$"smart.training.{what}"].Expected.Number!.Value;
+        Assert.Equal((Printed("dropout-lowest"), Printed("dropout-highest")), (Grid.Paper.Dropouts.Min(), Grid.Paper.Dropouts.Max()));
+        Assert.Equal((Printed("weight-decay-lowest"), Printed("weight-decay-highest")), (Grid.Paper.WeightDecays.Min(), Grid.Paper.WeightDecays.Max()));
+        Assert.Contains((int)Printed("batch-size"), Grid.Paper.BatchSizes);
+        Assert.Contains(Printed("learning-rate"), Grid.Paper.LearningRates);
     }
 
     [Theory]

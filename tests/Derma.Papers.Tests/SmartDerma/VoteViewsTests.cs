@@ -10,23 +10,43 @@ public class VoteViewsTests
     // MobileNetV3 is sure of class 1, the others hold class 0 for likelier: equal weights say 0, the paper's say 1.
     static readonly float[] Contested = [5f / 6 - 1f / 128, 1f / 6 + 1f / 128];
 
-    static TrainedVote Vote(EnsembleWeights weights)
+    static TrainedVote Vote(EnsembleWeights weights, TemporaryFolder? photos = null)
     {
-        var others = Answers.Of((Contested, 1), (Contested, 0), ([1, 0], 0));
+        var others = In(photos, Answers.Of((Contested, 1), (Contested, 0), ([1, 0], 0)));
         var members = new Dictionary<string, Predictions>
         {
-            [Networks[0]] = Answers.Of(([0, 1], 1), ([0, 1], 0), ([1, 0], 0)), [Networks[1]] = others, [Networks[2]] = others,
+            [Networks[0]] = In(photos, Answers.Of(([0, 1], 1), ([0, 1], 0), ([1, 0], 0))), [Networks[1]] = others, [Networks[2]] = others,
         };
         var vote = SoftVote.Combine(members, weights);
         return new TrainedVote(weights.ToString(), [new VoteSeed(1, weights, vote, vote)]);
     }
 
+    static Predictions In(TemporaryFolder? folder, Predictions answers) => folder is null ? answers : new(
+        [.. answers.Probabilities], answers.Labels, [.. answers.Paths.Select(path => folder.Write(path, PhotoBytes.Jpeg(16, 16)))], answers.Classes);
+
     [Fact]
     public void Flips_are_counted_by_what_became_of_the_answer()
     {
         var table = new HtmlParser().ParseDocument(VoteViews.Flips(Vote(EnsembleWeights.Equal(Networks)), Vote(EnsembleWeights.Paper)).Html);
-        int[] counts = [.. table.QuerySelectorAll("tbody tr").Select(row => int.Parse(row.QuerySelectorAll("td").Last().TextContent.Trim()))];
-        Assert.Equal([3, 2, 2, 1, 1, 0], counts);
+        Assert.Equal(
+            [
+                "all 3",
+                // 0.4, 0.3, 0.3 are 0.9 times (1/3 + 1/9, 1/3, 1/3): only one network's margin is added to, by a ninth at most.
+                "top-2 margin of at most 0.111: can change at all 2",
+                "answer changed 2", "… from wrong to right 1", "… from right to wrong 1", "… from one wrong class to another 0",
+            ],
+            table.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim()))));
+    }
+
+    [Fact]
+    public void Each_flip_is_shown_with_both_answers_and_the_truth()
+    {
+        using var folder = new TemporaryFolder();
+        var panels = ComparisonViews.FlippedPanels(Vote(EnsembleWeights.Equal(Networks), folder), Vote(EnsembleWeights.Paper, folder)).Html;
+        var text = new HtmlParser().ParseDocument(panels).Body!.TextContent;
+        Assert.All(["True class: class 0.", "True class: class 1."], truth => Assert.Contains(truth, text));
+        Assert.Contains($"{EnsembleWeights.Equal(Networks)}: class 0; {EnsembleWeights.Paper}: class 1.", text);
+        Assert.DoesNotContain("2.jpg", panels);
     }
 
     [Fact]
@@ -42,6 +62,10 @@ public class VoteViewsTests
         var vote = Vote(EnsembleWeights.Paper);
         var temperature = TemperatureScaling.Apply(vote.Test, TemperatureScaling.Fit(vote.Validation));
         Assert.Equal([1, 1, 0], Enumerable.Range(0, 3).Select(temperature.Predicted));
-        Assert.Equal(2, VoteViews.Calibrate(vote).Count);
+        var views = VoteViews.Calibrate(vote);
+        Assert.Equal([vote.Name, FormattableString.Invariant($"at temperature {TemperatureScaling.Fit(vote.Validation):0.00}")], views.Select(view => view.Name));
+        Assert.Equal([Calibration.Of(vote.Test).Brier, Calibration.Of(temperature).Brier], views.Select(view => view.Calibration.Brier));
+        // Fitted and judged on the same photos, the second cannot be the worse one.
+        Assert.True(views[1].Calibration.NegativeLogLikelihood < views[0].Calibration.NegativeLogLikelihood);
     }
 }

@@ -52,6 +52,7 @@ public class PdfReportTests
     {
         var pdf = Pdf(Reports.Of());
         Assert.Equal(["120", "120"], Poppler.Images(pdf).Select(picture => picture[3]));
+        Assert.Contains("jpeg", Poppler.Images(pdf).Select(picture => picture[8])); // the photo goes in as the file that it is
         var (_, _, rgb) = Poppler.Page(pdf);
         var blue = Enumerable.Range(0, rgb.Length / 3).Count(i => Math.Abs(rgb[i * 3] - 20) < 12 && Math.Abs(rgb[i * 3 + 1] - 40) < 12 && Math.Abs(rgb[i * 3 + 2] - 220) < 12);
         Assert.InRange(blue, 132 * 99, 2 * 132 * 99); // the photo is 132 x 99 points, and the overlay keeps some of it
@@ -110,6 +111,17 @@ public class PdfReportTests
         Assert.Matches("(?m)^Title: +Skin photo report: Melanoma$", info);
         Assert.Contains(Report.Disclaimer, info);
         Assert.Matches(@"Page size: .*\(A4\)", info);
+    }
+
+    [Fact]
+    public void A_target_that_fails_is_an_error_like_any_other() => Assert.Equal(
+        "hung up", Assert.Throws<IOException>(() => PdfReport.Write(Reports.Of(), new HungUp())).Message);
+
+    sealed class HungUp : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("hung up");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("hung up");
     }
 
     // Returns the words.

@@ -62,8 +62,7 @@ public class BaselineTests
     [SkippableFact] // figures worked out by others: majority .546; ridge about .69 and, balanced, .47
     public void On_real_photos_the_baselines_reach_the_known_figures()
     {
-        var root = Path.Combine(RepositoryPaths.Shared, "data", "ham10000-7");
-        Skip.IfNot(Directory.Exists(root), $"'{root}' is not there.");
+        var root = RealPhotos.Folder(RealPhotos.Folders);
         var set = DataSources.Open($"ham10000-7={root}").InThreeParts();
         var (train, validation, test) = (Load(Subset.Train), Load(Subset.Validation), Load(Subset.Test));
         Assert.Equal(0.546, MajorityBaseline.Predict(train, test, set.Classes).Metrics().Accuracy, 3);

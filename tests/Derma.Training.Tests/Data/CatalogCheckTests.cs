@@ -102,12 +102,11 @@ public sealed class CatalogCheckTests : IDisposable
         Assert.Contains("never published", Assert.Throws<UserError>(() => CatalogCheck.Run(Catalog.Default["smart-derma"], _root)).Message);
 
     [SkippableTheory]
-    [InlineData("ham10000-7", "ham10000-7", 0)]
-    [InlineData("ham10000", "ham10000-kaggle", 2)]
+    [InlineData("ham10000-7", RealPhotos.Folders, 0)]
+    [InlineData("ham10000", RealPhotos.Kaggle, 2)]
     public void Real_photos_are_as_catalogued(string id, string folder, int duplicates)
     {
-        var path = Path.Combine(RepositoryPaths.Shared, "data", folder);
-        Skip.IfNot(Directory.Exists(path), "The real photos are not here.");
+        var path = RealPhotos.Folder(folder);
         var report = CatalogCheck.Run(Catalog.Default[id], path);
         Assert.True(report.Matches, report.ToString());
         Assert.Equal(duplicates, report.Duplicates.Length);

@@ -102,8 +102,7 @@ public sealed class ThreePartsTests : IDisposable
     [SkippableFact]
     public void The_real_folders_keep_their_733_test_photos_and_divide_no_lesion()
     {
-        var root = Path.Combine(RepositoryPaths.Shared, "data", "ham10000-7");
-        Skip.IfNot(Directory.Exists(root), $"'{root}' is not there.");
+        var root = RealPhotos.Folder(RealPhotos.Folders);
         var set = DataSources.Open($"ham10000-7={root}", SplitOptions.ThreeParts).InThreeParts();
         Assert.Equal([37, 53, 117, 12, 98, 400, 16], set.CountPerClass(Subset.Test));
         // 15/85 of 2,928 is 516.7: 517; by class 25.8, 37.3, 82.3, 8.5, 69.4, 282.5, 11.3, of which the largest remainders are rounded up.
@@ -115,8 +114,7 @@ public sealed class ThreePartsTests : IDisposable
     [SkippableFact]
     public void The_real_table_divides_70_15_15_by_lesion()
     {
-        var root = Path.Combine(RepositoryPaths.Shared, "data", "ham10000-kaggle");
-        Skip.IfNot(Directory.Exists(root), $"'{root}' is not there.");
+        var root = RealPhotos.Folder(RealPhotos.Kaggle);
         var set = DataSources.Open($"ham10000={root}", SplitOptions.ThreeParts).InThreeParts();
         Assert.Equal(10_015, set.Photos.Count);
         Assert.All(new[] { Subset.Validation, Subset.Test }, part => Assert.InRange(set.Of(part).Count, 1_495, 1_502));

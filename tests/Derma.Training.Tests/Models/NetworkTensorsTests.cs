@@ -2,7 +2,7 @@ namespace Derma.Training.Tests;
 
 public class NetworkTensorsTests
 {
-    [SkippableTheory]
+    [Theory]
     [InlineData("mobilenet_v3_large", 1000)]
     [InlineData("mobilenet_v3_large", 13)]
     [InlineData("mobilenet_v3_small", 1000)]
@@ -13,10 +13,20 @@ public class NetworkTensorsTests
     [InlineData("efficientnet_b3", 13)]
     public void Tensors_have_torchvision_s_names_shapes_and_order(string network, int classes)
     {
-        var list = Path.Combine(RepositoryPaths.Shared, "reference", "nets", $"{network}_{classes}.csv");
-        Skip.IfNot(File.Exists(list), $"{list} is not here");
         using var model = Networks.Build(network, classes);
-        var expected = File.ReadLines(list).Skip(1).Select(line => line.Split(',')).Select(f => $"{f[0]} {f[1].Replace("scalar int64", "")}");
+        AssertTensors(Fixtures.Tensors(network, classes), model);
+    }
+
+    [Fact]
+    public void Attempt_9_of_the_CNN_report_has_the_listed_tensors_in_the_listed_order()
+    {
+        using var model = new PaperCnn(new PaperCnnOptions());
+        AssertTensors(Fixtures.Tensors("report_cnn", 22), model);
+    }
+
+    static void AssertTensors(string list, Classifier model)
+    {
+        var expected = File.ReadLines(list).Skip(1).Select(line => line.Split(',')).Select(f => $"{f[0]} {f[1].Replace("scalar int64", "")}").ToList();
         Assert.Equal(expected, StateDict.Of(model).Select(t => $"{t.Name} {string.Join('x', t.Tensor.shape)}"));
     }
 

@@ -42,6 +42,8 @@ static class BadPhotos
         Good("upside-down-by-exif.jpg", WithOrientation(3), Blue, Red, Blue),
         Good("turned-by-exif.jpg", WithOrientation(6), Red, Red, Blue),
         Good("turned-back-by-exif.jpg", WithOrientation(8), Blue, Blue, Red),
+        Good("turned-by-little-endian-exif.jpg", WithExif([.. "II*\0\b\0\0\0"u8, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0]), Red, Red, Blue),
+        Good("broken-exif.jpg", WithExif([.. "MM\0*"u8, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0]), Red, Blue, Red),
         Bad("truncated.jpg", Jpeg()[..^40], "cut short"),
         Bad("header-only.jpg", Jpeg()[..60], "cut short"),
         Bad("truncated.png", PngBytes.Make(Side, Side, 8, PngBytes.Rgb, Halves(Rgb(Red), Rgb(Blue)))[..60], "cut short"),
@@ -76,10 +78,13 @@ static class BadPhotos
         return data.ToArray();
     }
 
-    // An EXIF segment right after the start marker: big-endian TIFF, one directory of one entry, tag 0x0112 of type SHORT.
-    static byte[] WithOrientation(byte orientation)
+    // An EXIF segment right after the start marker: TIFF, one directory of one entry, tag 0x0112 of type SHORT.
+    static byte[] WithOrientation(byte orientation) =>
+        WithExif([.. "MM\0*\0\0\0\b"u8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]);
+
+    static byte[] WithExif(byte[] tiff)
     {
-        byte[] exif = [.. "Exif\0\0MM\0*\0\0\0\b"u8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+        byte[] exif = [.. "Exif\0\0"u8, .. tiff];
         var jpeg = Jpeg();
         return [.. jpeg[..2], 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. jpeg[2..]];
     }
