@@ -51,7 +51,7 @@ public class ContradictionTests
         var note = XElement.Parse($"<page>{ContradictionNote.Html(Report[37]).Html}</page>").Element("div")!;
         Assert.Equal("contradiction-37", (string?)note.Attribute("id"));
         Assert.Contains("Conv2d => BatchNorm => ReLU => MaxPool", note.Value);
-        Assert.Contains("Attempt.Order", note.Value);
+        Assert.Contains("PaperCnnOptions.Order", note.Value);
     }
 
     [Fact]
