@@ -66,7 +66,7 @@ sealed class BenchPrograms(int threads)
 
     public IReadOnlyList<BenchProgram> Inference(int runs) =>
     [
-        .. PaperExperiments.All.Select(experiment => experiment.Network).Prepend("ensemble").Select(network => Python(
+        .. PaperExperiments.All.Select(experiment => experiment.Network.Architecture).Prepend("ensemble").Select(network => Python(
             $"{network}: Python eval of pixels in memory", "eval.py", [network, Text(NetworkSize), Text(1), Text(runs), Text(threads), "nhwc"], KeepLargeBlocks)),
     ];
 

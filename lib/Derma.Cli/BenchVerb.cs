@@ -20,7 +20,7 @@ static class BenchVerb
     static readonly Option<int> Mutations = new("--mutations") { Description = "mutated photos that the service is sent", DefaultValueFactory = _ => 10_000 };
 
     /// <summary>What answers are timed of: each network of Smart Derma, and their vote.</summary>
-    static readonly string[] Answering = [.. PaperExperiments.All.Select(experiment => experiment.Network), "ensemble"];
+    static readonly string[] Answering = [.. PaperExperiments.All.Select(experiment => experiment.Network.Architecture), "ensemble"];
 
     public static Command Create()
     {
@@ -37,7 +37,8 @@ static class BenchVerb
             var programs = new BenchPrograms(parsed.GetValue(Threads));
             if (parts.Contains("steps")) sizes.ForEach(size => BenchTable.Write(size, programs.Steps(size, steps), rounds));
             if (parts.Contains("networks"))
-                foreach (var experiment in PaperExperiments.All) BenchTable.WriteNetwork(experiment.Network, programs.NetworkSteps(experiment.Network, steps), rounds);
+                foreach (var network in PaperExperiments.All.Select(experiment => experiment.Network.Architecture))
+                    BenchTable.WriteNetwork(network, programs.NetworkSteps(network, steps), rounds);
             if (parts.Contains("epochs")) BenchTable.WriteEpochs(programs.Epochs(), rounds);
             if (parts.Contains("onnx"))
                 foreach (var network in Answering)

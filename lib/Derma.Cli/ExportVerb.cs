@@ -13,7 +13,7 @@ static partial class ExportVerb
     static readonly Option<int?> Size = new("--size") { Description = "width and height of the photos that the model takes, in pixels (default: the run's)" };
     static readonly Option<string> Model = new("--model")
     {
-        Description = $"{Vote}, {string.Join(", ", PaperExperiments.All.Select(experiment => experiment.Network))}, or attempt-01 to attempt-10", DefaultValueFactory = _ => Vote,
+        Description = $"{Vote}, {string.Join(", ", PaperExperiments.All.Select(experiment => experiment.Network.Architecture))}, or attempt-01 to attempt-10", DefaultValueFactory = _ => Vote,
     };
 
     public static Command Create()

@@ -15,6 +15,7 @@ static class RunVerb
     static readonly Option<long> Seed = new("--seed") { Description = "first seed", DefaultValueFactory = _ => 1 };
     static readonly Option<int?> Seeds = new("--seeds") { Description = "trainings per attempt, each with a seed of its own; tables show mean and spread" };
     static readonly Option<int?> Threads = new("--threads") { Description = "threads of a training; part of its record, whatever --jobs says" };
+    static readonly Option<string> Device = new("--device") { Description = "where trainings compute: auto (a GPU where there is one), cpu, cuda, cuda:1", DefaultValueFactory = _ => LabOptions.AnyDevice };
     static readonly Option<int> Jobs = new("--jobs") { Description = "notebooks that may run side by side where none needs another", DefaultValueFactory = _ => 1 };
     static readonly Option<string?> Out = new("--out") { Description = "the run's folder; one that exists is continued (default: the newest of the same choices, or runs/<time>-<scale>-<data>)" };
     static readonly Option<bool> Force = new("--force") { Description = "run everything again, in a new folder unless --out names one" };
@@ -29,7 +30,7 @@ static class RunVerb
     public static Command Create()
     {
         var command = new Command("run", "Run the notebooks and write runs/site/index.html.")
-            { Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Jobs, Out, Force, Check, KeepGoing, CellTimeout, Timeout, Memory, Set, Input };
+            { Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Jobs, Out, Force, Check, KeepGoing, CellTimeout, Timeout, Memory, Set, Input };
         command.SetAction((parsed, stop) => WorkbookRun.ExecuteAsync(Request(parsed), stop));
         return command;
     }
@@ -44,6 +45,7 @@ static class RunVerb
             Data = FullDataPath(parsed.GetValue(Data)!),
             Seed = AtLeast(0, parsed.GetValue(Seed), Seed),
             Seeds = parsed.GetValue(Seeds) is { } seeds ? (int)AtLeast(1, seeds, Seeds) : null,
+            Device = parsed.GetValue(Device)!,
             RunFolder = parsed.GetValue(Out) is { } folder ? Path.GetFullPath(folder) : null,
         };
         if (parsed.GetValue(Threads) is { } threads) options = options with { Threads = (int)AtLeast(1, threads, Threads) };

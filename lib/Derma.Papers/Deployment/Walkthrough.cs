@@ -5,8 +5,6 @@ namespace Derma.Papers;
 /// <summary>What notebook 43 does with a running service (Smart Derma, sections 3.3 to 3.9 and 5.4).</summary>
 public static class Walkthrough
 {
-    const int SmokeStep = 10;
-
     /// <summary>The report as a page and as a file.</summary>
     /// <param name="client">Of the service.</param>
     /// <param name="answer">An answer that it gave.</param>
@@ -36,7 +34,7 @@ public static class Walkthrough
 
     /// <summary>The finder, held against every practice that it names.</summary>
     public static Task<FinderCheck> CheckFinderAsync(this Lab lab, ServiceClient client) =>
-        FinderCheck.RunAsync(client, every: lab.Options.Scale == Scales.Smoke ? SmokeStep : 1);
+        FinderCheck.RunAsync(client, every: lab.Options.Scale.SmartDerma.FinderStep);
 
     /// <summary>Puts what was seen beside what the paper says of its deployed system.</summary>
     /// <param name="lab">The lab.</param>

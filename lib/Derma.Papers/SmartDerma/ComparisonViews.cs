@@ -7,16 +7,20 @@ namespace Derma.Papers;
 public static class ComparisonViews
 {
     /// <summary>Tables 3 and 4: printed, and measured on this run's test photos (macro averages, first seed).</summary>
-    public static HtmlView PrintedAndMeasured(this Lab lab, IReadOnlyList<TrainedExperiment> members, params IReadOnlyList<TrainedVote> votes)
+    public static HtmlView PrintedAndMeasured(this Lab lab, IReadOnlyList<Trained<SmartDermaExperiment>> members,
+        params IReadOnlyList<TrainedVote> votes)
     {
         var measured = Metrics(members, votes).ToDictionary(row => row.Name, row => row.Metrics);
         return LabViews.Join(
             Tables.Of(
-                ["", "Accuracy printed", "measured", "95 % interval", "Precision printed", "measured", "Recall printed", "measured", "F1 printed", "measured"],
+                ["", "Accuracy printed", "measured", "95 % interval", "Precision printed", "measured", "Recall printed", "measured",
+                    "F1 printed", "measured"],
                 PrintedTables.Rows.Select(row => (IReadOnlyList<object?>)
                 [
-                    row.Name, LabViews.Percent(row.Accuracy), LabViews.Percent(measured[row.Name].Accuracy), ExperimentViews.Words(measured[row.Name].AccuracyInterval),
-                    Digits(row.Precision), Digits(measured[row.Name].Macro.Precision), Digits(row.Recall), Digits(measured[row.Name].Macro.Recall),
+                    row.Name, LabViews.Percent(row.Accuracy), LabViews.Percent(measured[row.Name].Accuracy),
+                    LabViews.Words(measured[row.Name].AccuracyInterval),
+                    Digits(row.Precision), Digits(measured[row.Name].Macro.Precision), Digits(row.Recall),
+                    Digits(measured[row.Name].Macro.Recall),
                     Digits(row.F1), Digits(measured[row.Name].Macro.F1),
                 ]),
                 "Tables 1, 3 and 4, and this run"),
@@ -24,20 +28,24 @@ public static class ComparisonViews
     }
 
     /// <summary>Fig. 6: accuracy of the five, with the printed one as a mark.</summary>
-    public static GenericChart AccuracyChart(IReadOnlyList<TrainedExperiment> members, params IReadOnlyList<TrainedVote> votes) => MetricsChart.Of(
-        [.. Rows(members, votes).Select(OnlyAccuracy)], "Fig. 6: accuracy on the test photos", [.. PrintedTables.Rows.Select(OnlyAccuracy)]);
+    public static GenericChart AccuracyChart(IReadOnlyList<Trained<SmartDermaExperiment>> members,
+        params IReadOnlyList<TrainedVote> votes) => MetricsChart.Of(
+        [.. Rows(members, votes).Select(OnlyAccuracy)], "Fig. 6: accuracy on the test photos",
+            [.. PrintedTables.Rows.Select(OnlyAccuracy)]);
 
     /// <summary>Fig. 7: accuracy, precision, recall and F1 of the five.</summary>
-    public static GenericChart AllMetricsChart(IReadOnlyList<TrainedExperiment> members, params IReadOnlyList<TrainedVote> votes) =>
+    public static GenericChart AllMetricsChart(IReadOnlyList<Trained<SmartDermaExperiment>> members,
+        params IReadOnlyList<TrainedVote> votes) =>
         MetricsChart.Of(Rows(members, votes), "Fig. 7: evaluation metrics on the test photos", PrintedTables.Rows);
 
     /// <summary>Every averaging that could be meant.</summary>
-    public static HtmlView Averages(IReadOnlyList<TrainedExperiment> members, params IReadOnlyList<TrainedVote> votes) =>
+    public static HtmlView Averages(IReadOnlyList<Trained<SmartDermaExperiment>> members, params IReadOnlyList<TrainedVote> votes) =>
         EvaluationTables.Averages(
-            [.. members.Select(member => (member.Name, member.Test)), .. votes.Select(vote => (vote.Name, vote.Test))], "The same predictions under every averaging");
+            [.. members.Select(member => (member.Name, member.Test)), .. votes.Select(vote => (vote.Name, vote.Test))],
+                "The same predictions under every averaging");
 
     /// <summary>Precision, recall and F1 of every class.</summary>
-    public static HtmlView PerClass(IReadOnlyList<TrainedExperiment> members, params IReadOnlyList<TrainedVote> votes) =>
+    public static HtmlView PerClass(IReadOnlyList<Trained<SmartDermaExperiment>> members, params IReadOnlyList<TrainedVote> votes) =>
         EvaluationTables.PerClass(Metrics(members, votes), "Every class, on the test photos");
 
     /// <summary>What Tables 3 and 4 allow for F1, and a classifier that reaches the impossible row by mixing averages.</summary>
@@ -49,8 +57,10 @@ public static class ComparisonViews
             Tables.Of(
                 ["Averaging", "Accuracy", "Precision", "Recall", "F1"],
                 [
-                    ["macro", LabViews.Percent(mixed.Accuracy), Digits(mixed.Macro.Precision), Digits(mixed.Macro.Recall), Digits(mixed.Macro.F1)],
-                    ["weighted", LabViews.Percent(mixed.Accuracy), Digits(mixed.Weighted.Precision), Digits(mixed.Weighted.Recall), Digits(mixed.Weighted.F1)],
+                    ["macro", LabViews.Percent(mixed.Accuracy), Digits(mixed.Macro.Precision), Digits(mixed.Macro.Recall),
+                        Digits(mixed.Macro.F1)],
+                    ["weighted", LabViews.Percent(mixed.Accuracy), Digits(mixed.Weighted.Precision), Digits(mixed.Weighted.Recall),
+                        Digits(mixed.Weighted.F1)],
                 ],
                 "125 photos of two classes: macro precision and recall with the weighted F1 round to the row of MobileNetV3"),
             Counts(Core.AveragingBounds.MixedAverages));
@@ -65,37 +75,60 @@ public static class ComparisonViews
         var flips = Flip.Between(first.Test, second.Test);
         if (flips.Count == 0) return Notes.Of("No photo flips.", $"{first.Name} and {second.Name} give every test photo the same answer.");
         return LabViews.Join(flips.OrderByDescending(flip => flip.MarginFrom + flip.MarginTo).Take(most).Select(flip => LabViews.Join(
-            Notes.Of($"{first.Name}: {first.Test.Classes[flip.From]}; {second.Name}: {first.Test.Classes[flip.To]}.", $"True class: {first.Test.Classes[flip.Label]}."),
+            Notes.Of($"{first.Name}: {first.Test.Classes[flip.From]}; {second.Name}: {first.Test.Classes[flip.To]}.",
+                $"True class: {first.Test.Classes[flip.Label]}."),
             Panels.Prediction(second.Test.Paths[flip.Photo], second.Test.Classes, second.Test.Row(flip.Photo).ToArray(), flip.Label))));
     }
 
     /// <summary>Checks what the paper says about its five results together.</summary>
-    public static HtmlView JudgeComparison(this Lab lab, IReadOnlyList<TrainedExperiment> members, params IReadOnlyList<TrainedVote> votes)
+    public static HtmlView JudgeComparison(this Lab lab, IReadOnlyList<Trained<SmartDermaExperiment>> members,
+        params IReadOnlyList<TrainedVote> votes)
     {
         SmartDermaClaims.CheckComparison(
-            lab.Claims, members.ToDictionary(member => member.Experiment.Network, member => member.Test.Metrics()), [.. votes.Select(vote => vote.Test.Metrics())]);
-        SmartDermaNetworkClaims.CheckSizes(lab.Claims, PaperExperiments.All.ToDictionary(experiment => experiment.Network, Size));
+            lab.Claims, members.ToDictionary(member => member.Experiment.Network.Architecture, member => member.Test.Metrics()),
+                [.. votes.Select(vote => vote.Test.Metrics())]);
+        SmartDermaNetworkClaims.CheckSizes(lab.Claims,
+            PaperExperiments.All.ToDictionary(experiment => experiment.Network.Architecture, Size));
         return lab.Verdicts();
     }
 
-    static NetworkSize Size(Experiment experiment)
+    static NetworkSize Size(SmartDermaExperiment experiment)
     {
         using var model = experiment.Build(SmartDermaNetworkClaims.PrintedClasses, seed: 0);
         return new NetworkSize(model.parameters().Sum(p => p.numel()), MultiplyAdds.Of(model, NetworkViews.PrintedSize));
     }
 
-    static IReadOnlyList<(string Name, ClassificationMetrics Metrics)> Metrics(IReadOnlyList<TrainedExperiment> members, IReadOnlyList<TrainedVote> votes) =>
+    static IReadOnlyList<(string Name, ClassificationMetrics Metrics)> Metrics(IReadOnlyList<Trained<SmartDermaExperiment>> members,
+        IReadOnlyList<TrainedVote> votes) =>
         [.. members.Select(member => (member.Name, member.Test.Metrics())), .. votes.Select(vote => (vote.Name, vote.Test.Metrics()))];
 
-    static IReadOnlyList<MetricsRow> Rows(IReadOnlyList<TrainedExperiment> members, IReadOnlyList<TrainedVote> votes) =>
+    static IReadOnlyList<MetricsRow> Rows(IReadOnlyList<Trained<SmartDermaExperiment>> members, IReadOnlyList<TrainedVote> votes) =>
         [.. Metrics(members, votes).Select(row => MetricsRow.Of(row.Name, row.Metrics))];
 
     static MetricsRow OnlyAccuracy(MetricsRow row) => row with { Precision = double.NaN, Recall = double.NaN, F1 = double.NaN };
 
     static HtmlView Counts(ConfusionMatrix confusion) => Tables.Of(
         ["True class", .. confusion.Classes.Select(name => $"said to be {name}")],
-        confusion.Classes.Select((name, truth) => (IReadOnlyList<object?>)[name, .. confusion.Classes.Select((_, said) => (object?)confusion[truth, said])]),
+        confusion.Classes.Select((name, truth) =>
+            (IReadOnlyList<object?>)[name, .. confusion.Classes.Select((_, said) => (object?)confusion[truth, said])]),
         "That classifier");
 
     static string Digits(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Tables 3 and 4 of Smart Derma as printed, read from the ledger; Table 1 and Fig. 6 repeat their accuracies and F1.</summary>
+public static class PrintedTables
+{
+    /// <summary>Three networks and two votes, in the paper's order.</summary>
+    public static IReadOnlyList<MetricsRow> Rows { get; } =
+    [
+        .. SmartDermaModels.Networks.Select(key => Row(key, "table-3")),
+        .. SmartDermaModels.Ensembles.Select(key => Row(key, "table-4")),
+    ];
+
+    static MetricsRow Row(string key, string table)
+    {
+        double Printed(string figure) => Ledger.SmartDerma[$"smart.{table}.{key}.{figure}"].Expected.Number!.Value;
+        return new MetricsRow(SmartDermaModels.Title(key), Printed("accuracy"), Printed("precision"), Printed("recall"), Printed("f1"));
+    }
 }

@@ -12,7 +12,8 @@ public static class DataViews
         return LabViews.Join(
             Tables.Of(
                 ["Class of Smart Derma", "Diagnoses of HAM10000", "Photos"],
-                mapping.Rows.Select(row => (IReadOnlyList<object?>)[row.Class.Title, row.From.IsEmpty ? "–" : string.Join(", ", row.From.Select(c => c.Title)), row.Photos]),
+                mapping.Rows.Select(row => (IReadOnlyList<object?>)
+                    [row.Class.Title, row.From.IsEmpty ? "–" : string.Join(", ", row.From.Select(c => c.Title)), row.Photos]),
                 $"{mapping.Mapped.ToString("N0", CultureInfo.InvariantCulture)} of HAM10000's photos have a class among the 13"),
             Notes.Of("Left out.", $"{string.Join(" and ", mapping.Unmapped.Select(c => c.Title))} have none."));
     }
@@ -22,12 +23,13 @@ public static class DataViews
     {
         Subset[] parts = [Subset.Train, Subset.Validation, Subset.Test];
         var groups = parts.Select(part => lab.Photos.Of(part).Select(photo => photo.Group).ToHashSet()).ToList();
-        var shared = groups[0].Intersect(groups[1]).Count() + groups[0].Intersect(groups[2]).Count() + groups[1].Intersect(groups[2]).Count();
+        var shared = new[] { (0, 1), (0, 2), (1, 2) }.Sum(pair => groups[pair.Item1].Intersect(groups[pair.Item2]).Count());
         return Tables.Of(
             ["Part", "Photos", "Share", "Lesions", "Smallest class", "Largest class"],
             parts.Select((part, i) => (IReadOnlyList<object?>)
             [
-                part.ToString(), lab.Photos.Of(part).Count, LabViews.Percent(lab.Photos.Of(part).Count / (double)lab.Photos.Photos.Count), groups[i].Count,
+                part.ToString(), lab.Photos.Of(part).Count, LabViews.Percent(lab.Photos.Of(part).Count / (double)lab.Photos.Photos.Count),
+                groups[i].Count,
                 lab.Photos.CountPerClass(part).Min(), lab.Photos.CountPerClass(part).Max(),
             ]),
             $"Three parts; {shared} lesions stand in two of them");
@@ -38,7 +40,8 @@ public static class DataViews
     {
         var summary = MetadataSummary.Of(photos.Photos.Select(photo => photo.Path));
         return LabViews.Join(
-            Tables.Of(["Photos with", "Count"], summary.Rows.Select(row => (IReadOnlyList<object?>)[row.What, row.Photos]), summary.ToString()),
+            Tables.Of(["Photos with", "Count"], summary.Rows.Select(row => (IReadOnlyList<object?>)[row.What, row.Photos]),
+                summary.ToString()),
             Notes.Of("Dropped.", "Only pixels are decoded, and nothing is written back into the files."));
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using TorchSharp.Modules;
 
 namespace Derma.Papers;
@@ -8,23 +6,25 @@ namespace Derma.Papers;
 /// <summary>What the notebooks of experiments 1 to 3 show.</summary>
 public static class ExperimentViews
 {
-    static readonly JsonSerializerOptions Names = new() { IncludeFields = true, Converters = { new JsonStringEnumConverter() } };
+    const string Unset = "–";
 
     /// <summary>The recipe, option by option: as printed in the paper or chosen for it, and as this run's scale trains.</summary>
-    public static HtmlView RecipeTable(this Lab lab, Experiment experiment)
-    {
-        var (paper, here) = (Options(experiment), Options(lab.AtScale(experiment)));
-        return Tables.Of(
-            ["Option", "The paper's scale", $"Scale “{lab.Options.Scale.Name}”"],
-            paper.Keys.Union(here.Keys).Select(name => (IReadOnlyList<object?>)
-                [name, paper.GetValueOrDefault(name, "–"), here.GetValueOrDefault(name) == paper.GetValueOrDefault(name) ? "the same" : here.GetValueOrDefault(name, "–")]),
-            $"The recipe of {experiment.Name}");
-    }
+    public static HtmlView RecipeTable(this Lab lab, SmartDermaExperiment experiment) => Tables.Of(
+        ["Option", "The paper's scale", $"Scale “{lab.Options.Scale.Name}”"],
+        from option in experiment.Options()
+            .Zip(lab.AtScale(experiment).Options(), (paper, here) => (paper.Option, Paper: paper.Value, Here: here.Value))
+        where (option.Paper, option.Here) != (Unset, Unset)
+        select (IReadOnlyList<object?>)[option.Option, option.Paper, option.Here == option.Paper ? "the same" : option.Here],
+        $"The recipe of {experiment.Name}");
 
     /// <summary>Final figures of trained networks on the test photos, with intervals, beside two baselines.</summary>
-    public static HtmlView Numbers(this Lab lab, params IReadOnlyList<TrainedExperiment> trained) => LabViews.Join(
+    public static HtmlView Numbers(this Lab lab, params IReadOnlyList<Trained<SmartDermaExperiment>> trained) => LabViews.Join(
         Tables.Of(
-            ["Network", "Seed", "Epochs", "Kept epoch (best F1)", "Epoch of the lowest loss", "Validation accuracy", "Test accuracy", "95 % interval", "Balanced accuracy", "95 % interval", "Macro F1", "Seconds"],
+            [
+                "Network", "Seed", "Epochs", "Kept epoch (best F1)", "Epoch of the lowest loss", "Validation accuracy", "Test accuracy",
+                "95 % interval",
+                "Balanced accuracy", "95 % interval", "Macro F1", "Seconds",
+            ],
             trained.SelectMany(network => network.Seeds.Select(seed => Row(network, seed))),
             $"On {lab.Pixels(Subset.Test).Count} test photos at {lab.ImageSize} × {lab.ImageSize} pixels"),
         lab.BaselineTable());
@@ -44,11 +44,11 @@ public static class ExperimentViews
     }
 
     /// <summary>Checks what the paper prints about one network: its layers, its recipe, its results.</summary>
-    public static HtmlView Judge(this Lab lab, TrainedExperiment trained)
+    public static HtmlView Judge(this Lab lab, Trained<SmartDermaExperiment> trained)
     {
-        CheckNetwork(lab.Claims, trained.Experiment.Network);
-        if (trained.Experiment.Network == NetworkNames.MobileNetV3Large) CheckRecipe(lab.Claims, PaperExperiments.MobileNetV3);
-        SmartDermaClaims.CheckModel(lab.Claims, trained.Experiment.Network, trained.Test.Metrics(), Intervals(trained.Test));
+        CheckNetwork(lab.Claims, trained.Experiment.Network.Architecture);
+        if (trained.Experiment.Network.Architecture == NetworkNames.MobileNetV3Large) CheckRecipe(lab.Claims, PaperExperiments.MobileNetV3);
+        SmartDermaClaims.CheckModel(lab.Claims, trained.Experiment.Network.Architecture, trained.Test.Metrics(), Intervals(trained.Test));
         return lab.Verdicts();
     }
 
@@ -64,17 +64,17 @@ public static class ExperimentViews
         var balanced = Bootstrap.Of(predictions, BootstrapFigure.BalancedAccuracy);
         return
         [
-            name, LabViews.Percent(metrics.Accuracy), Words(metrics.AccuracyInterval), LabViews.Percent(balanced.Value), Words(balanced.Interval),
+            name, LabViews.Percent(metrics.Accuracy), LabViews.Words(metrics.AccuracyInterval), LabViews.Percent(balanced.Value),
+            LabViews.Words(balanced.Interval),
             metrics.Macro.F1.ToString("0.000", CultureInfo.InvariantCulture),
         ];
     }
 
-    internal static string Words(Interval interval) => $"{LabViews.Percent(interval.Low)} to {LabViews.Percent(interval.High)}";
-
-    static IReadOnlyList<object?> Row(TrainedExperiment network, ExperimentSeed seed) =>
+    static IReadOnlyList<object?> Row(Trained<SmartDermaExperiment> network, TrainedSeed seed) =>
     [
-        network.Name, seed.Seed, seed.Metrics.Epochs, seed.Metrics.BestEpoch, seed.Metrics.LowestLossEpoch, LabViews.Percent(seed.Metrics.ValidationAccuracy),
-        .. Figures(network.Name, seed.Test).Skip(1), seed.Metrics.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
+        network.Name, seed.Seed, seed.Metrics.Epochs, seed.Metrics.BestEpoch, seed.Metrics.LowestLossEpoch,
+        LabViews.Percent(seed.Metrics.ValidationAccuracy), .. Figures(network.Name, seed.Test).Skip(1),
+        seed.Metrics.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
     ];
 
     static void CheckNetwork(ClaimBook book, string network)
@@ -85,26 +85,37 @@ public static class ExperimentViews
         if (network == NetworkNames.MobileNetV3Large)
             SmartDermaNetworkClaims.CheckBlock(
                 book,
-                expansionKernel: (int)convolutions.First(c => c.out_channels > c.in_channels && c.groups == 1 && c.in_channels > 3).kernel_size[0],
+                expansionKernel: (int)convolutions.First(c => c.out_channels > c.in_channels && c.groups == 1
+                    && c.in_channels > 3).kernel_size[0],
                 depthwiseKernels: [.. convolutions.Where(c => c.groups > 1).Select(c => (int)c.kernel_size[0])],
                 gate: nameof(Hardsigmoid));
         if (network == NetworkNames.EfficientNetB3)
-            SmartDermaNetworkClaims.CheckFigure2(book, [.. convolutions.Where(c => c.groups == 1 && c.kernel_size[0] > 1).Take(1).Concat(Projections(convolutions)).Select(c => (int)c.out_channels).Take(3)]);
+            SmartDermaNetworkClaims.CheckFigure2(book, [.. StemAndProjections(convolutions).Select(c => (int)c.out_channels).Take(3)]);
     }
 
-    static IEnumerable<Conv2d> Projections(IEnumerable<Conv2d> convolutions) => convolutions.Where(c => c.groups == 1 && c.kernel_size[0] == 1 && c.bias is null);
+    static IEnumerable<Conv2d> StemAndProjections(IReadOnlyList<Conv2d> convolutions) =>
+    [
+        .. convolutions.Where(c => c.groups == 1 && c.kernel_size[0] > 1).Take(1),
+        .. convolutions.Where(c => c.groups == 1 && c.kernel_size[0] == 1 && c.bias is null),
+    ];
 
-    static void CheckRecipe(ClaimBook book, Experiment experiment) => SmartDermaSetupClaims.CheckRecipe(
+    static void CheckRecipe(ClaimBook book, SmartDermaExperiment experiment) => SmartDermaSetupClaims.CheckRecipe(
         book, Scales.Paper.SmartDerma.ImageSize, experiment.Training.Epochs, experiment.Training.BatchSize,
         experiment.Training.Optimizer.ToString(), experiment.Training.LearningRate, experiment.Training.BestBy.ToString());
+}
 
-    static Dictionary<string, string> Options(Experiment experiment)
+/// <summary>The inside of a training, as its event file tells it to TensorBoard (4.2.3).</summary>
+public static class DiagnosticsViews
+{
+    /// <summary>Gradient norms, activations, weights and learning rate of the first seed.</summary>
+    public static HtmlView Of(Trained<SmartDermaExperiment> trained)
     {
-        var element = JsonSerializer.SerializeToElement(experiment, Names);
-        string[] hidden = [nameof(Experiment.Variant), nameof(Experiment.FolderName), nameof(Experiment.Name), nameof(Experiment.Training)];
-        return element.EnumerateObject().Where(option => !hidden.Contains(option.Name))
-            .Concat(element.GetProperty(nameof(Experiment.Training)).EnumerateObject())
-            .Where(option => option.Value.ValueKind != JsonValueKind.Null)
-            .ToDictionary(option => option.Name, option => OptionText.Of(option.Value));
+        var diagnostics = Diagnostics.Load(trained.Seeds[0].Folder.Diagnostics);
+        return LabViews.Join(
+            new HtmlView(ChartHtml.Of(TrainingCharts.GradientNorms(diagnostics))),
+            new HtmlView(ChartHtml.Of(TrainingCharts.Activations(diagnostics))),
+            new HtmlView(ChartHtml.Of(TrainingCharts.WeightHistograms(diagnostics))),
+            new HtmlView(ChartHtml.Of(TrainingCharts.LearningRate(trained.History))),
+            TrainingCharts.BestEpochs(trained.History));
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Derma.Papers;
 
 /// <summary>Runs trials one after the other and keeps every result in the run's folder.</summary>
@@ -5,6 +8,23 @@ public static class GridSearch
 {
     /// <summary>The grid of the lab's scale: the paper's ranges, or their ends on the smallest network.</summary>
     public static Grid Grid(this Lab lab) => lab.Options.Scale.SmartDerma.Grid;
+
+    /// <summary>Every combination, in a fixed order.</summary>
+    /// <param name="grid">The values to try.</param>
+    /// <param name="seed">Seed of every trial.</param>
+    /// <param name="threads">Threads of every trial.</param>
+    public static IReadOnlyList<Trial> Trials(this Grid grid, long seed, int threads) =>
+    [
+        .. from batchSize in grid.BatchSizes
+           from rate in grid.LearningRates
+           from decay in grid.WeightDecays
+           from dropout in grid.Dropouts
+           select new Trial
+           {
+               Network = grid.Network, BatchSize = batchSize, LearningRate = rate, WeightDecay = decay, Dropout = dropout,
+               Photos = grid.Photos, Seed = seed, Threads = threads,
+           },
+    ];
 
     /// <summary>Runs every trial of a grid that the run does not hold yet.</summary>
     /// <param name="lab">The lab; its test photos are not looked at.</param>
@@ -19,7 +39,8 @@ public static class GridSearch
     /// <param name="results">What a search gave.</param>
     /// <param name="seeds">How many seeds, the best trial's own included.</param>
     /// <param name="stop">Ends the search after the running trial.</param>
-    public static IReadOnlyList<TrialResult> RepeatBest(this Lab lab, IReadOnlyList<TrialResult> results, int seeds = 3, CancellationToken stop = default)
+    public static IReadOnlyList<TrialResult> RepeatBest(this Lab lab, IReadOnlyList<TrialResult> results, int seeds = 3,
+        CancellationToken stop = default)
     {
         var best = results.MaxBy(result => result.MacroF1)!.Trial;
         return lab.Run([.. Enumerable.Range(0, seeds).Select(i => best with { Seed = best.Seed + i })], stop);
@@ -37,11 +58,56 @@ public static class GridSearch
             {
                 result = TrialTraining.Run(trial, train, validation, lab.Photos.Classes, stop);
                 table.Add(result);
-                Console.WriteLine(FormattableString.Invariant(
-                    $"trial {results.Count + 1} of {trials.Count}: batch {trial.BatchSize}, rate {trial.LearningRate}, decay {trial.WeightDecay}, dropout {trial.Dropout}: macro F1 {result.MacroF1:0.000} in {result.Seconds:0.0} s"));
+                lab.Say(string.Create(CultureInfo.InvariantCulture,
+                    $"trial {results.Count + 1} of {trials.Count}: batch {trial.BatchSize}, "
+                    + $"rate {trial.LearningRate}, decay {trial.WeightDecay}, dropout {trial.Dropout}: "
+                    + $"macro F1 {result.MacroF1:0.000} in {result.Seconds:0.0} s"));
             }
             results.Add(result);
         }
         return results;
     }
+}
+
+/// <summary>Runs one trial: a pure function of its record and the photos, writing nothing.</summary>
+public static class TrialTraining
+{
+    /// <summary>Trains on some photos and measures on others.</summary>
+    /// <param name="trial">The settings.</param>
+    /// <param name="train">Training photos.</param>
+    /// <param name="validation">Photos that rank the trials.</param>
+    /// <param name="classes">Class names.</param>
+    /// <param name="cancellation">Ends the trial without a result.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="UserError">A setting is out of range.</exception>
+    public static TrialResult Run(
+        Trial trial, PixelCache train, PixelCache validation, IReadOnlyList<string> classes, CancellationToken cancellation = default)
+    {
+        var watch = Stopwatch.StartNew();
+        var network = new NetworkOptions { Architecture = trial.Network, Dropout = trial.Dropout, BatchNormMomentum = 0.1 };
+        using var model = network.Build(classes.Count, trial.Seed);
+        using var trainer = new Trainer(model, train, validation: null, Options(trial));
+        var result = trainer.Fit(cancellation: cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (result.Status == TrainingStatus.Diverged)
+            return new TrialResult(trial, 0, 0, 0, double.PositiveInfinity, watch.Elapsed.TotalSeconds);
+        var metrics = Evaluator.Predict(model, validation, classes).Metrics();
+        return new TrialResult(
+            trial, metrics.Accuracy, metrics.BalancedAccuracy, metrics.Macro.F1, trainer.EvaluateOn(validation).Loss,
+                watch.Elapsed.TotalSeconds);
+    }
+
+    static TrainingOptions Options(Trial trial) => PaperExperiments.Recipe with
+    {
+        Epochs = trial.Steps,
+        MaxSteps = trial.Steps,
+        BatchSize = trial.BatchSize,
+        LearningRate = trial.LearningRate,
+        WeightDecay = trial.WeightDecay,
+        WarmUp = null,
+        Plateau = null,
+        EarlyStopping = null,
+        Seed = trial.Seed,
+        Threads = trial.Threads,
+    };
 }

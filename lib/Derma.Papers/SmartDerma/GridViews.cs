@@ -26,8 +26,10 @@ public static class GridViews
         ["Place", "Batch size", "Learning rate", "Weight decay", "Dropout", "Macro F1", "Balanced accuracy", "Accuracy", "Loss", "Seconds"],
         results.OrderByDescending(result => result.MacroF1).Take(most).Select((result, place) => (IReadOnlyList<object?>)
         [
-            place + 1, result.Trial.BatchSize, Value(result.Trial.LearningRate), Value(result.Trial.WeightDecay), Value(result.Trial.Dropout),
-            Digits(result.MacroF1), LabViews.Percent(result.BalancedAccuracy), LabViews.Percent(result.Accuracy), Digits(result.Loss), result.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
+            place + 1, result.Trial.BatchSize, Value(result.Trial.LearningRate), Value(result.Trial.WeightDecay),
+            Value(result.Trial.Dropout),
+            Digits(result.MacroF1), LabViews.Percent(result.BalancedAccuracy), LabViews.Percent(result.Accuracy), Digits(result.Loss),
+            result.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
         ]),
         $"The best of {results.Count} trials, on validation photos");
 
@@ -35,7 +37,8 @@ public static class GridViews
     public static GenericChart ParallelChart(IReadOnlyList<TrialResult> results) => TrialChart.Parallel(
         ["batch size", "learning rate", "weight decay", "dropout", "macro F1"],
         [.. results.Select(result => (IReadOnlyList<double>)
-            [result.Trial.BatchSize, result.Trial.LearningRate, result.Trial.WeightDecay, result.Trial.Dropout, Math.Round(result.MacroF1, 3)])],
+            [result.Trial.BatchSize, result.Trial.LearningRate, result.Trial.WeightDecay, result.Trial.Dropout,
+                Math.Round(result.MacroF1, 3)])],
         $"{results.Count} trials, the best the darkest");
 
     /// <summary>Mean macro-F1 of each pair of learning rate and weight decay.</summary>
@@ -52,9 +55,12 @@ public static class GridViews
         return LabViews.Join(
             Tables.Of(
                 ["Seed", "Macro F1", "Accuracy"],
-                repeats.Select(result => (IReadOnlyList<object?>)[result.Trial.Seed, Digits(result.MacroF1), LabViews.Percent(result.Accuracy)]),
+                repeats.Select(result => (IReadOnlyList<object?>)[result.Trial.Seed, Digits(result.MacroF1),
+                    LabViews.Percent(result.Accuracy)]),
                 "The best setting, other seeds"),
-            Notes.Of("Spread.", FormattableString.Invariant($"The same setting gives macro F1 from {f1.Min():0.000} to {f1.Max():0.000}: a range of {f1.Max() - f1.Min():0.000} that no setting explains.")));
+            Notes.Of("Spread.", string.Create(CultureInfo.InvariantCulture,
+                $"The same setting gives macro F1 from {f1.Min():0.000} to {f1.Max():0.000}: "
+                + $"a range of {f1.Max() - f1.Min():0.000} that no setting explains.")));
     }
 
     /// <summary>Checks the printed ranges against the grid of the paper's scale.</summary>

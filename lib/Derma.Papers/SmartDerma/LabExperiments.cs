@@ -1,30 +1,49 @@
 namespace Derma.Papers;
 
-/// <summary>Trainings and votes of Smart Derma's notebooks; everything trained is found in the run's folder by the notebooks that follow.</summary>
+/// <summary>
+/// Trainings and votes of Smart Derma's notebooks; everything trained is found in the run's folder by the notebooks that follow.
+/// </summary>
 public static class LabExperiments
 {
+    const double PeakFactor = 2;
+
     /// <summary>An experiment as the lab's scale trains it: with its threads, and no more epochs than the scale has.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="experiment">As the paper has it.</param>
-    public static Experiment AtScale(this Lab lab, Experiment experiment) => lab.Options.Scale.SmartDerma.Shorten(
+    public static SmartDermaExperiment AtScale(this Lab lab, SmartDermaExperiment experiment) => lab.Options.Scale.SmartDerma.Shorten(
         experiment with { Training = experiment.Training with { Threads = lab.Options.Threads } }, lab.Photos.Synthetic);
+
+    /// <summary>
+    /// An experiment with a scale's epochs. A short training follows a one-cycle rate, which settles at any length; a plateau of a
+    /// few epochs would say nothing. Its peak is twice the printed rate, since most of the cycle lies below.
+    /// </summary>
+    /// <param name="scale">The scale.</param>
+    /// <param name="experiment">As the paper has it.</param>
+    /// <param name="drawings">Whether the photos are the built-in drawings.</param>
+    public static SmartDermaExperiment Shorten(this SmartDermaScale scale, SmartDermaExperiment experiment, bool drawings)
+    {
+        var training = experiment.Training;
+        if ((drawings ? scale.Epochs.Drawings : scale.Epochs.Photos) is not { } epochs || epochs >= training.Epochs) return experiment;
+        return experiment with
+        {
+            Training = training with
+            {
+                Epochs = epochs, Schedule = RateSchedule.OneCycle, LearningRate = PeakFactor * training.LearningRate,
+                WarmUp = null, Plateau = null, EarlyStopping = null,
+            },
+        };
+    }
 
     /// <summary>Trains an experiment with every seed of the run, or reads what the run already holds of it.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="experiment">What to train, as the paper has it; the scale shortens it.</param>
     /// <param name="view">A live curve, or null.</param>
     /// <exception cref="OperationCanceledException">Stopped; running it again goes on.</exception>
-    public static TrainedExperiment Train(this Lab lab, Experiment experiment, TrainingView? view = null)
-    {
-        var shortened = lab.AtScale(experiment);
-        if (lab.Networks.TryGetValue(shortened, out var known)) return known;
-        var training = new ExperimentTraining(shortened, lab);
-        return lab.Networks[shortened] = new TrainedExperiment(
-            shortened, [.. lab.Seeds.Select(seed => training.Run(seed, lab.Run.NetworkFolder(experiment.FolderName, seed), view))]);
-    }
+    public static Trained<SmartDermaExperiment> Train(this Lab lab, SmartDermaExperiment experiment, TrainingView? view = null) =>
+        lab.TrainAsIs(lab.AtScale(experiment), view);
 
     /// <summary>The paper's three networks, trained; those that the run holds are read.</summary>
-    public static IReadOnlyList<TrainedExperiment> Members(this Lab lab, TrainingView? view = null) =>
+    public static IReadOnlyList<Trained<SmartDermaExperiment>> Members(this Lab lab, TrainingView? view = null) =>
         [.. PaperExperiments.All.Select(experiment => lab.Train(experiment, view))];
 
     /// <summary>The vote of the three networks with the given weights, once a seed.</summary>
@@ -52,7 +71,8 @@ public static class LabExperiments
 
     /// <summary>The vote in which every network counts the same (experiment 4).</summary>
     public static TrainedVote EqualVote(this Lab lab) =>
-        lab.Vote(SmartDermaModels.Title(SmartDermaModels.Equal), EnsembleWeights.Equal([.. PaperExperiments.All.Select(e => e.Network)]));
+        lab.Vote(SmartDermaModels.Title(SmartDermaModels.Equal),
+            EnsembleWeights.Equal([.. PaperExperiments.All.Select(e => e.Network.Architecture)]));
 
     /// <summary>The vote with the paper's weights (4.2.2).</summary>
     public static TrainedVote PaperVote(this Lab lab) => lab.Vote("the paper's weights", EnsembleWeights.Paper);
@@ -75,6 +95,25 @@ public static class LabExperiments
     /// <param name="seed">Place of a seed among the run's seeds.</param>
     /// <param name="part">Validation or test.</param>
     public static IReadOnlyDictionary<string, Predictions> Predictions(
-        this IReadOnlyList<TrainedExperiment> members, int seed, Func<ExperimentSeed, Predictions> part) =>
-        members.ToDictionary(member => member.Experiment.Network, member => part(member.Seeds[seed]));
+        this IReadOnlyList<Trained<SmartDermaExperiment>> members, int seed, Func<TrainedSeed, Predictions> part) =>
+        members.ToDictionary(member => member.Experiment.Network.Architecture, member => part(member.Seeds[seed]));
 }
+
+/// <summary>A soft vote, once a seed. Pictures are the first seed's.</summary>
+/// <param name="Name">Name for a reader.</param>
+/// <param name="Seeds">One entry a seed.</param>
+public sealed record TrainedVote(string Name, IReadOnlyList<VoteSeed> Seeds)
+{
+    /// <summary>The first seed's mean probabilities of the validation photos.</summary>
+    public Predictions Validation => Seeds[0].Validation;
+
+    /// <summary>The first seed's mean probabilities of the test photos.</summary>
+    public Predictions Test => Seeds[0].Test;
+}
+
+/// <summary>The vote of one seed's three networks.</summary>
+/// <param name="Seed">Their seed.</param>
+/// <param name="Weights">A weight for each network.</param>
+/// <param name="Validation">Mean probabilities of the validation photos.</param>
+/// <param name="Test">Mean probabilities of the test photos.</param>
+public sealed record VoteSeed(long Seed, EnsembleWeights Weights, Predictions Validation, Predictions Test);

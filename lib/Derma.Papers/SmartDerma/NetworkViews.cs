@@ -14,7 +14,8 @@ public static class NetworkViews
     /// <param name="model">The network.</param>
     public static HtmlView Sizes(Classifier model)
     {
-        long parameters = model.parameters().Sum(p => p.numel()), statistics = model.buffers().Where(b => b.is_floating_point()).Sum(b => b.numel());
+        var parameters = model.parameters().Sum(p => p.numel());
+        var statistics = model.buffers().Where(b => b.is_floating_point()).Sum(b => b.numel());
         return Tables.Of(
             ["Figure", "Value"],
             [
@@ -22,7 +23,8 @@ public static class NetworkViews
                 ["Dense layers", model.modules().OfType<Linear>().Count().ToString("N0")],
                 ["Parameters (trained)", parameters.ToString("N0")],
                 ["Batch-norm statistics (not trained)", statistics.ToString("N0")],
-                ["Size of the weights at 4 bytes a number", FormattableString.Invariant($"{(parameters + statistics) * sizeof(float) / (1024.0 * 1024.0):0.00} MiB")],
+                ["Size of the weights at 4 bytes a number",
+                    FormattableString.Invariant($"{(parameters + statistics) * sizeof(float) / (1024.0 * 1024.0):0.00} MiB")],
                 [$"Multiply-adds of one photo at {PrintedSize} × {PrintedSize}", MultiplyAdds.Of(model, PrintedSize).ToString("N0")],
             ],
             $"{model.GetName()} with {model.Classes} classes");
@@ -54,7 +56,8 @@ public static class NetworkViews
     {
         var drawn = new PaperCnnOptions
         {
-            Classes = 3, ImageSize = 256, Filters = [8, 16, 16], BatchNorm = false, Reduction = FeatureReduction.Flatten, Dense = [], Head = HeadActivation.Softmax,
+            Classes = 3, ImageSize = 256, Filters = [8, 16, 16], BatchNorm = false, Reduction = FeatureReduction.Flatten, Dense = [],
+            Head = HeadActivation.Softmax,
         };
         using var toy = new PaperCnn(drawn);
         using var real = Networks.Build(NetworkNames.EfficientNetB3);

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Derma.Papers;
 
 /// <summary>
-/// Writes what a run trained as model files, from the run's folder alone: the first seed's weights, and weights of the vote and temperatures that are fitted
+/// Writes what a run trained as model files, from the run's folder alone: the first seed's weights, and weights of the vote and
+/// temperatures that are fitted
 /// on the validation photos.
 /// </summary>
 /// <param name="options">The run's choices, its folder among them.</param>
@@ -12,7 +13,8 @@ public sealed class RunModels(LabOptions options)
     /// <summary>Name of the weighted vote's file, without its ending.</summary>
     public const string Ensemble = "smart-derma-ensemble";
 
-    readonly string folder = options.RunFolder ?? throw new ArgumentException("The options name no run.", nameof(options));
+    readonly RunFolder run = RunFolder.Existing(options.RunFolder
+        ?? throw new ArgumentException("The options name no run.", nameof(options)));
 
     /// <summary>The folder that the files go to.</summary>
     public string Models { get; } = Path.Combine(options.Root, "models");
@@ -29,7 +31,8 @@ public sealed class RunModels(LabOptions options)
         var path = PathOf(name, imageSize);
         if (!File.Exists(path) || ModelContract.Info(OnnxFile.ReadMetadata(path)) is not { } info) return false;
         return (info.Run, info.ImageSize, info.LibraryVersion) == (Run, Size(imageSize), ModelContract.LibraryVersion)
-            && PaperExperiments.All.All(experiment => File.GetLastWriteTimeUtc(Weights(experiment)) <= File.GetLastWriteTimeUtc(path));
+            && PaperExperiments.All.All(experiment =>
+                File.GetLastWriteTimeUtc(run.Training(experiment, options.Seed).Best) <= File.GetLastWriteTimeUtc(path));
     }
 
     /// <summary>Writes the weighted vote of the three networks as one file.</summary>
@@ -37,16 +40,19 @@ public sealed class RunModels(LabOptions options)
     /// <exception cref="UserError">The run lacks a network.</exception>
     public string WriteEnsemble(int? imageSize = null)
     {
-        var seeds = PaperExperiments.All.ToDictionary(experiment => experiment.Network, Trained);
+        var seeds = PaperExperiments.All.ToDictionary(e => e.Network.Architecture, Trained);
         var validation = seeds.ToDictionary(entry => entry.Key, entry => entry.Value.Validation);
         var weights = WeightSearch.Run(validation).Found.Weights;
         var path = PathOf(Ensemble, imageSize);
-        EnsembleMember[] members = [.. PaperExperiments.All.Select(e => new EnsembleMember(e.Network, Load(e, seeds[e.Network]), weights[e.Network]))];
+        EnsembleMember[] members =
+            [.. PaperExperiments.All.Select(e => (Name: e.Network.Architecture, Of: e))
+                .Select(e => new EnsembleMember(e.Name, Load(e.Of, seeds[e.Name]), weights[e.Name]))];
         try
         {
             var shares = string.Join(" / ", members.Select(member => member.Weight.ToString("0.00", CultureInfo.InvariantCulture)));
             var shared = members.ToDictionary(member => member.Name, member => member.Weight);
-            OnnxExport.SaveEnsemble(members, Info(path, $"Smart Derma ensemble ({shares})", SoftVote.Combine(validation, weights), Size(imageSize), shared), path);
+            var info = Info(path, $"Smart Derma ensemble ({shares})", SoftVote.Combine(validation, weights), Size(imageSize), shared);
+            OnnxExport.SaveEnsemble(members, info, path);
             return path;
         }
         finally
@@ -76,14 +82,13 @@ public sealed class RunModels(LabOptions options)
     /// <exception cref="UserError">There is no such attempt, or the run lacks it.</exception>
     public string WriteAttempt(int number)
     {
-        if (number < 1 || number > Attempts.All.Length) throw new UserError($"There is no attempt {number}; the report has attempts 1 to {Attempts.All.Length}.");
+        if (number < 1 || number > Attempts.All.Length)
+            throw new UserError($"There is no attempt {number}; the report has attempts 1 to {Attempts.All.Length}.");
         var attempt = Attempts.All[number - 1];
-        var trained = Path.Combine(folder, "attempts", attempt.FolderName, $"seed-{options.Seed}");
-        if (!File.Exists(Path.Combine(trained, TrainedSeed.MetricsFile))) throw Missing(attempt.Name, $"{10 + number}");
-        var (seed, size, path) = (TrainedSeed.Load(options.Seed, trained), options.Scale.ImageSize, Path.Combine(Models, $"attempt-{number:00}.onnx"));
-        using var model = new PaperCnn(attempt.Network(seed.Predictions.Classes.Count, size));
-        Checkpoint.Load(new CheckpointOptions(trained).Last).RestoreWeights(model);
-        OnnxExport.Save(model, Info(path, $"CNN report, {attempt.Name}", seed.Predictions, size, Alone($"attempt-{number:00}")), path);
+        var (seed, size, path) = (Trained(attempt), options.Scale.ImageSize, Path.Combine(Models, $"attempt-{number:00}.onnx"));
+        using var model = attempt.Build(seed.Validation.Classes.Count, size, options.Seed);
+        Checkpoint.Load(seed.Folder.Last).RestoreWeights(model);
+        OnnxExport.Save(model, Info(path, $"CNN report, {attempt.Name}", seed.Validation, size, Alone($"attempt-{number:00}")), path);
         return path;
     }
 
@@ -95,29 +100,25 @@ public sealed class RunModels(LabOptions options)
         return Load(experiment, Trained(experiment));
     }
 
-    string Run => $"{Path.GetFileName(folder.TrimEnd(Path.DirectorySeparatorChar))}, {options.Scale.Name}, seed {options.Seed}";
+    string Run => $"{run.Name}, {options.Scale.Name}, seed {options.Seed}";
 
     int Size(int? imageSize) => imageSize ?? options.Scale.SmartDerma.ImageSize;
 
     static IReadOnlyDictionary<string, double> Alone(string name) => new Dictionary<string, double> { [name] = 1 };
 
-    static Experiment Experiment(string network) => PaperExperiments.All.FirstOrDefault(experiment => experiment.Network == network)
-        ?? throw new UserError($"Smart Derma has no network '{network}'; it has {string.Join(", ", PaperExperiments.All.Select(e => e.Network))}.");
+    static SmartDermaExperiment Experiment(string network) =>
+        PaperExperiments.All.FirstOrDefault(experiment => experiment.Network.Architecture == network)
+        ?? throw new UserError($"Smart Derma has no network '{network}'; "
+            + $"it has {string.Join(", ", PaperExperiments.All.Select(e => e.Network.Architecture))}.");
 
-    string Folder(Experiment experiment) => Path.Combine(folder, "networks", experiment.FolderName, $"seed-{options.Seed}");
+    TrainedSeed Trained(Experiment experiment) => TrainedSeed.Find(options.Seed, run.Training(experiment, options.Seed))
+        ?? throw new UserError($"The run in {run.Location} holds no trained {experiment.Name}; "
+            + $"'./workbook run --only {experiment.Notebooks} --out {run.Location}' trains it, with the choices of its run.json.");
 
-    string Weights(Experiment experiment) => new CheckpointOptions(Folder(experiment)).Best;
-
-    ExperimentSeed Trained(Experiment experiment) =>
-        ExperimentSeed.IsFinished(Folder(experiment)) ? ExperimentSeed.Load(options.Seed, Folder(experiment)) : throw Missing(experiment.Name, "31,32,33");
-
-    UserError Missing(string name, string notebooks) =>
-        new($"The run in {folder} holds no trained {name}; './workbook run --only {notebooks} --out {folder}' trains it, with the choices of its run.json.");
-
-    Classifier Load(Experiment experiment, ExperimentSeed seed)
+    Classifier Load(SmartDermaExperiment experiment, TrainedSeed seed)
     {
         var model = experiment.Build(seed.Validation.Classes.Count, options.Seed);
-        Safetensors.LoadInto(model, Weights(experiment));
+        Safetensors.LoadInto(model, seed.Folder.Best);
         model.eval();
         return model;
     }
@@ -131,8 +132,46 @@ public sealed class RunModels(LabOptions options)
         Weights = weights,
         Temperature = TemperatureScaling.Fit(validation),
         Run = Run,
-        TrainedOn = options.Data == LabOptions.BuiltIn ? "Built-in drawings" : Catalog.Default.Find(options.Data.Split('=')[0])?.Title ?? options.Data.Split('=')[0],
+        TrainedOn = options.Data == LabOptions.BuiltIn
+            ? "Built-in drawings"
+            : Catalog.Default.Find(options.Data.Split('=')[0])?.Title ?? options.Data.Split('=')[0],
         Synthetic = options.Data == LabOptions.BuiltIn,
         LibraryVersion = ModelContract.LibraryVersion,
     };
+}
+
+/// <summary>
+/// The model files that notebooks 40 to 43 and the service use: exported into <c>models/</c> from what the run has trained.
+/// </summary>
+public static class LabModels
+{
+    /// <summary>
+    /// The weighted ensemble of the run's three networks (first seed; weights and temperature fitted on validation photos);
+    /// exported where the file is missing or of another run.
+    /// </summary>
+    /// <param name="lab">The lab; a network that its run lacks is trained.</param>
+    /// <param name="imageSize">Width and height it takes; the lab's own where null. The paper's is 224.</param>
+    /// <returns>Path of the model file.</returns>
+    public static string EnsembleModel(this Lab lab, int? imageSize = null)
+    {
+        lab.Members();
+        var models = lab.Models();
+        return models.IsFresh(RunModels.Ensemble, imageSize) ? models.PathOf(RunModels.Ensemble, imageSize)
+            : models.WriteEnsemble(imageSize);
+    }
+
+    /// <summary>One network of the run, the same way.</summary>
+    /// <param name="lab">The lab; a network that its run lacks is trained.</param>
+    /// <param name="network">Name of one of the paper's three.</param>
+    /// <param name="imageSize">Width and height it takes; the lab's own where null.</param>
+    /// <returns>Path of the model file.</returns>
+    public static string NetworkModel(this Lab lab, string network, int? imageSize = null)
+    {
+        lab.Members();
+        var models = lab.Models();
+        return models.IsFresh(network, imageSize) ? models.PathOf(network, imageSize) : models.WriteNetwork(network, imageSize);
+    }
+
+    /// <summary>The run's model files.</summary>
+    public static RunModels Models(this Lab lab) => new(lab.Options with { RunFolder = lab.Run.Location });
 }

@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using Plotly.NET;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Derma.Papers;
 
@@ -7,19 +10,20 @@ namespace Derma.Papers;
 public static class SpeedViews
 {
     /// <summary>Times the networks and their vote at the printed size, in both forms.</summary>
-    /// <param name="lab">At the smallest scale, fewer runs are made.</param>
+    /// <param name="lab">Its scale decides how many runs are made.</param>
     public static IReadOnlyList<SpeedRow> Speed(this Lab lab)
     {
-        var smallest = lab.Options.Scale == Scales.Smoke;
-        var options = smallest ? new SpeedOptions { LeastRuns = 1, Seconds = 0.02, Batches = [1], Threads = [2] } : new SpeedOptions();
-        var models = PaperExperiments.All.ToDictionary(experiment => experiment.Network, experiment => lab.Models().Load(experiment.Network));
+        var models = PaperExperiments.All.Select(e => e.Network.Architecture).ToDictionary(name => name, lab.Models().Load);
         var vote = lab.EnsembleModel(NetworkViews.PrintedSize);
+        var weights = ModelContract.Info(OnnxFile.ReadMetadata(vote))!.Weights;
         SpeedCase[] cases =
         [
-            .. PaperExperiments.All.Select(experiment => new SpeedCase(experiment.Name, [(models[experiment.Network], 1)], lab.NetworkModel(experiment.Network, NetworkViews.PrintedSize))),
-            new("the weighted vote", [.. ModelContract.Info(OnnxFile.ReadMetadata(vote))!.Weights.Select(weight => (models[weight.Key], weight.Value))], vote),
+            .. PaperExperiments.All.Select(experiment =>
+                new SpeedCase(experiment.Name, [(models[experiment.Network.Architecture], 1)],
+                    lab.NetworkModel(experiment.Network.Architecture, NetworkViews.PrintedSize))),
+            new("the weighted vote", [.. weights.Select(weight => (models[weight.Key], weight.Value))], vote),
         ];
-        var rows = SpeedComparison.Run(cases, options);
+        var rows = SpeedComparison.Run(cases, lab.Options.Scale.SmartDerma.Speed);
         foreach (var model in models.Values) model.Dispose();
         return rows;
     }
@@ -29,9 +33,11 @@ public static class SpeedViews
         ["Model", "Photos at once", "Threads", "Training framework, ms", "n", "ONNX Runtime, ms", "n", "Times as fast"],
         rows.Select(row => (IReadOnlyList<object?>)
         [
-            row.Name, row.Batch, row.Threads, Number(row.Framework.Median, "0.0"), row.Framework.Runs, Number(row.Onnx.Median, "0.0"), row.Onnx.Runs, Number(row.Factor, "0.00"),
+            row.Name, row.Batch, row.Threads, Number(row.Framework.Median, "0.0"), row.Framework.Runs, Number(row.Onnx.Median, "0.0"),
+            row.Onnx.Runs, Number(row.Factor, "0.00"),
         ]),
-        $"Medians of n runs after one that warms up, at {NetworkViews.PrintedSize} × {NetworkViews.PrintedSize} pixels, one request at a time; {HardwareInfo.Here(rows.Max(row => row.Threads)).Machine}");
+        $"Medians of n runs after one that warms up, at {NetworkViews.PrintedSize} × {NetworkViews.PrintedSize} pixels, "
+        + $"one request at a time; {HardwareInfo.Here(rows.Max(row => row.Threads)).Machine}");
 
     /// <summary>Milliseconds of one photo, both forms side by side.</summary>
     public static GenericChart Figure(IReadOnlyList<SpeedRow> rows)
@@ -51,8 +57,64 @@ public static class SpeedViews
         return Notes.Of(
             $"One photo by all three networks: {Number(vote, "0")} ms.",
             $"ONNX Runtime is {range} times as fast as the training framework here, on {threads} threads. "
-            + $"Of the paper's second (Table 2), the networks leave {Number(Math.Max(0, 1000 - vote), "0")} ms to everything else; notebook 41 measures that.");
+            + $"Of the paper's second (Table 2), the networks leave {Number(Math.Max(0, 1000 - vote), "0")} ms to everything else; "
+            + "notebook 41 measures that.");
     }
 
     static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}
+
+/// <summary>What one answer costs: multiply-adds counted, time measured on this machine (contradiction 25).</summary>
+/// <param name="Networks">Name, multiply-adds and seconds of each network, one photo at the printed size.</param>
+/// <param name="Threads">Threads of the measurement.</param>
+public sealed record EnsembleCost(IReadOnlyList<(string Name, long MultiplyAdds, double Seconds)> Networks, int Threads)
+{
+    const int WarmUps = 2, Rounds = 7;
+
+    /// <summary>Seconds of the slowest network.</summary>
+    public double SlowestSeconds => Networks.Max(network => network.Seconds);
+
+    /// <summary>Seconds of all networks, one after the other.</summary>
+    public double EnsembleSeconds => Networks.Sum(network => network.Seconds);
+
+    /// <summary>A row a network, and their sum.</summary>
+    public HtmlView View => Tables.Of(
+        ["One photo of 224 × 224", "Multiply-adds", "Milliseconds"],
+        [
+            .. Networks.Select(network =>
+                (IReadOnlyList<object?>)[network.Name, network.MultiplyAdds.ToString("N0"), Milliseconds(network.Seconds)]),
+            ["all three", Networks.Sum(network => network.MultiplyAdds).ToString("N0"), Milliseconds(EnsembleSeconds)],
+        ],
+        $"Cost of an answer; median of {Rounds}, {Threads} thread{(Threads == 1 ? "" : "s")}");
+
+    /// <summary>Counts and measures the paper's three networks with 13 classes at 224 pixels.</summary>
+    /// <param name="lab">Its thread count is used.</param>
+    public static EnsembleCost Measure(Lab lab)
+    {
+        torch.set_num_threads(lab.Options.Threads);
+        return new EnsembleCost([.. PaperExperiments.All.Select(experiment =>
+        {
+            using var model = experiment.Build(SmartDermaNetworkClaims.PrintedClasses, seed: 0);
+            return (experiment.Name, MultiplyAdds.Of(model, NetworkViews.PrintedSize), Seconds(model));
+        })], lab.Options.Threads);
+    }
+
+    static double Seconds(Classifier model)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        model.eval();
+        var photo = rand(1, NetworkViews.PrintedSize, NetworkViews.PrintedSize, 3).permute(0, 3, 1, 2);
+        for (var i = 0; i < WarmUps; i++) model.call(photo).Dispose();
+        return Enumerable.Range(0, Rounds).Select(_ => Once(model, photo)).Order().ElementAt(Rounds / 2);
+    }
+
+    static double Once(Classifier model, Tensor photo)
+    {
+        var watch = Stopwatch.StartNew();
+        model.call(photo).Dispose();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    static string Milliseconds(double seconds) => (1000 * seconds).ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,8 @@ public static class VoteViews
                    agreement.Kappa(a, b).ToString("0.00", CultureInfo.InvariantCulture), LabViews.Percent(agreement.DoubleFault(a, b)),
                ],
         ],
-        $"All agree on {LabViews.Percent(agreement.Unanimous)} of the photos; on {LabViews.Percent(agreement.Oracle)} at least one is right");
+        $"All agree on {LabViews.Percent(agreement.Unanimous)} of the photos; "
+        + $"on {LabViews.Percent(agreement.Oracle)} at least one is right");
 
     /// <summary>One vote against another, once a seed: difference, interval, McNemar's test, flips.</summary>
     public static HtmlView Compare(this Lab lab, TrainedVote first, TrainedVote second) => Comparison(
@@ -40,19 +41,21 @@ public static class VoteViews
 
     /// <summary>The network of one seed with the best validation accuracy, and its answers to the test photos.</summary>
     internal static (string Name, Predictions Test) BestSingle(Lab lab, int seed) =>
-        lab.Members().MaxBy(member => member.Seeds[seed].Metrics.ValidationAccuracy) is var best ? (best!.Name, best.Seeds[seed].Test) : default;
+        lab.Members().Select(member => (member.Name, Seed: member.Seeds[seed])).MaxBy(member => member.Seed.Metrics.ValidationAccuracy)
+            is var best ? (best.Name, best.Seed.Test) : default;
 
     /// <summary>Which test photos the change from one set of weights to another can reach, and which it flips.</summary>
     public static HtmlView Flips(TrainedVote first, TrainedVote second)
     {
         var (from, to) = (first.Seeds[0], second.Seeds[0]);
+        var bound = EnsembleMargin.Bound(from.Weights, to.Weights);
         var reachable = EnsembleMargin.Reachable(from.Test, from.Weights, to.Weights);
         var flips = Flip.Between(from.Test, to.Test);
         return Tables.Of(
             ["Of the test photos", "Photos"],
             [
                 ["all", from.Test.Count],
-                [FormattableString.Invariant($"top-2 margin of at most {EnsembleMargin.Bound(from.Weights, to.Weights):0.000}: can change at all"), reachable.Count],
+                [FormattableString.Invariant($"top-2 margin of at most {bound:0.000}: can change at all"), reachable.Count],
                 ["answer changed", flips.Count],
                 ["… from wrong to right", flips.Count(flip => flip.Kind == FlipKind.WrongToRight)],
                 ["… from right to wrong", flips.Count(flip => flip.Kind == FlipKind.RightToWrong)],
@@ -72,7 +75,8 @@ public static class VoteViews
         return
         [
             (vote.Name, Calibration.Of(vote.Test)),
-            (FormattableString.Invariant($"at temperature {temperature:0.00}"), Calibration.Of(TemperatureScaling.Apply(vote.Test, temperature))),
+            (FormattableString.Invariant($"at temperature {temperature:0.00}"),
+                Calibration.Of(TemperatureScaling.Apply(vote.Test, temperature))),
         ];
     }
 
@@ -98,8 +102,9 @@ public static class VoteViews
     static void CheckGain(ClaimBook book, string gain, Predictions before, Predictions after)
     {
         var comparison = PairedComparison.Of(before, after);
-        SmartDermaClaims.CheckGain(book, gain, comparison.Accuracy.Value, comparison.Accuracy.Interval, FormattableString.Invariant(
-            $"{comparison.Test.OnlySecond} photos won, {comparison.Test.OnlyFirst} lost; McNemar's exact p = {comparison.Test.PValue:0.000}."));
+        var note = string.Create(CultureInfo.InvariantCulture, $"{comparison.Test.OnlySecond} photos won, {comparison.Test.OnlyFirst} lost; "
+            + $"McNemar's exact p = {comparison.Test.PValue:0.000}.");
+        SmartDermaClaims.CheckGain(book, gain, comparison.Accuracy.Value, comparison.Accuracy.Interval, note);
     }
 
     static HtmlView Comparison(string name, IReadOnlyList<(Predictions First, Predictions Second)> pairs, IReadOnlyList<long> seeds)
@@ -111,6 +116,7 @@ public static class VoteViews
             $"At the 5 % level the test finds a difference in {significant} of {compared.Count} seed{(compared.Count == 1 ? "" : "s")}. "
             + "An interval that holds 0 means that these photos cannot tell the two apart, not that they are equal.");
         return LabViews.Join(
-            EvaluationTables.Comparisons([.. compared.Select((c, i) => (pairs.Count == 1 ? name : $"{name}, seed {seeds[i]}", c))], "On the same test photos"), verdict);
+            EvaluationTables.Comparisons([.. compared.Select((c, i) => (pairs.Count == 1 ? name : $"{name}, seed {seeds[i]}", c))],
+                "On the same test photos"), verdict);
     }
 }

@@ -27,7 +27,7 @@ public class AttemptClaimsTests
     public void A_changed_attempt_is_not_reproduced()
     {
         var book = Runs.Book(Runs.Drawings, "12-attempt-02");
-        AttemptClaims.Check(book, Attempts.Second with { Dropout = 0.5 }, Attempts.First);
+        AttemptClaims.Check(book, Attempts.Second with { Network = Attempts.Second.Network with { Dropout = 0.5 } }, Attempts.First);
         Assert.Equal("cnn.attempt-02.dropout", Assert.Single(book.Checks, check => check.Verdict == Verdict.NotReproduced).Claim.Id);
     }
 }

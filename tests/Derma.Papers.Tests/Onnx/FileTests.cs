@@ -58,7 +58,7 @@ public sealed class FileTests : IDisposable
     [Fact]
     public void A_description_that_does_not_fit_is_refused_and_nothing_is_written()
     {
-        using var model = new PaperCnn(Attempts.Ninth.Network(22, 64));
+        using var model = new PaperCnn(Attempts.Ninth.NetworkFor(22, 64));
         var path = folder.File("model.onnx");
         Assert.Contains("names 5 classes", Assert.Throws<UserError>(() => OnnxExport.Save(model, Exports.Info(5, 64), path)).Message);
         Assert.Contains("96 px", Assert.Throws<UserError>(() => OnnxExport.Save(model, Exports.Info(22, 96), path)).Message);

@@ -18,7 +18,7 @@ public class HeatMapTests
     [Theory, MemberData(nameof(AttemptNumbers))]
     public void An_attempts_map_is_that_of_its_gradients(int attempt)
     {
-        using var model = Exports.Filled(new PaperCnn(Attempts.All[attempt - 1].Network(22, 200)));
+        using var model = Exports.Filled(new PaperCnn(Attempts.All[attempt - 1].NetworkFor(22, 200)));
         AssertSame(model, 200);
     }
 

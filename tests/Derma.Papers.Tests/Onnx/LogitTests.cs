@@ -20,7 +20,7 @@ public class LogitTests
     [Theory, MemberData(nameof(AttemptCases))]
     public void An_attempts_file_gives_the_training_frameworks_logits_and_probabilities(int attempt, int size)
     {
-        using var model = Exports.Filled(new PaperCnn(Attempts.All[attempt - 1].Network(22, size)));
+        using var model = Exports.Filled(new PaperCnn(Attempts.All[attempt - 1].NetworkFor(22, size)));
         foreach (var count in new[] { 1, 3 }) AssertSame(model, Exports.Photos(count, size), size);
     }
 

@@ -6,6 +6,8 @@ namespace Derma.Papers.Tests;
 [Collection(TensorLibrary.Name)]
 public sealed class ExperimentTests
 {
+    static readonly NetworkOptions Small = PaperExperiments.MobileNetV3.Network with { Architecture = NetworkNames.MobileNetV3Small };
+
     [Fact]
     public void The_recipe_has_the_numbers_that_the_paper_prints()
     {
@@ -16,7 +18,7 @@ public sealed class ExperimentTests
         Assert.True(Printed("epochs").Admits(recipe.Epochs, 0));
         Assert.InRange(recipe.WeightDecay, Printed("weight-decay-lowest").Number!.Value, Printed("weight-decay-highest").Number!.Value);
         Assert.All(PaperExperiments.All, experiment =>
-            Assert.InRange(experiment.Dropout, Printed("dropout-lowest").Number!.Value, Printed("dropout-highest").Number!.Value));
+            Assert.InRange(experiment.Network.Dropout, Printed("dropout-lowest").Number!.Value, Printed("dropout-highest").Number!.Value));
         recipe.Validate(classes: 13);
     }
 
@@ -35,7 +37,7 @@ public sealed class ExperimentTests
     [Fact]
     public void Normalisation_and_momentum_reach_the_network()
     {
-        using var model = (PaperExperiments.MobileNetV3 with { Network = NetworkNames.MobileNetV3Small, BatchNormMomentum = 0.25 }).Build(classes: 4, seed: 1);
+        using var model = (Small with { BatchNormMomentum = 0.25 }).Build(classes: 4, seed: 1);
         Assert.Equal(Normalisation.ImageNet, model.Normalisation);
         Assert.All(model.modules().OfType<BatchNorm2d>(), norm => Assert.Equal(0.25, norm.momentum));
     }
@@ -43,22 +45,21 @@ public sealed class ExperimentTests
     [Fact]
     public void The_last_layer_starts_within_its_limit()
     {
-        using var model = (PaperExperiments.MobileNetV3 with { Network = NetworkNames.MobileNetV3Small, HeadLimit = 0.005 }).Build(classes: 4, seed: 1);
+        using var model = (Small with { HeadLimit = 0.005 }).Build(classes: 4, seed: 1);
         Assert.Equal(0.005, Numbers(model, "classifier.3.weight").Max(Math.Abs), 1e-6);
     }
 
     [Fact]
     public void Pretrained_weights_fill_the_backbone_and_leave_the_head_fresh()
     {
-        var experiment = PaperExperiments.MobileNetV3 with { Network = NetworkNames.MobileNetV3Small };
         var file = Path.GetTempFileName();
         try
         {
             using var source = Networks.Build(NetworkNames.MobileNetV3Small, classes: 9, seed: 5);
             Safetensors.Save(file, source);
-            using var tuned = (experiment with { PretrainedWeights = file }).Build(classes: 4, seed: 1);
+            using var tuned = (Small with { PretrainedWeights = file }).Build(classes: 4, seed: 1);
             Assert.Equal(Numbers(source, "features.0.0.weight"), Numbers(tuned, "features.0.0.weight"));
-            using var fresh = experiment.Build(classes: 4, seed: 1);
+            using var fresh = Small.Build(classes: 4, seed: 1);
             Assert.Equal(Numbers(fresh, "classifier.3.weight"), Numbers(tuned, "classifier.3.weight"));
         }
         finally

@@ -17,7 +17,7 @@ public sealed class RunModelsTests : IDisposable
         Assert.Equal(Path.Combine(root.Path, "models", "smart-derma-ensemble.onnx"), path);
         var found = WeightSearch.Run(validation).Found.Weights;
         using var predictor = Predictor.Load(path);
-        Assert.Equal(PaperExperiments.All.Select(experiment => (experiment.Network, found[experiment.Network])), predictor.Info.Weights.Select(w => (w.Key, w.Value)));
+        Assert.Equal(PaperExperiments.All.Select(experiment => (experiment.Network.Architecture, found[experiment.Network.Architecture])), predictor.Info.Weights.Select(w => (w.Key, w.Value)));
         Assert.Equal(TemperatureScaling.Fit(SoftVote.Combine(validation, found)), predictor.Info.Temperature);
         Assert.Equal(("first, smoke, seed 1", 64, "Built-in drawings", true), (predictor.Info.Run, predictor.Info.ImageSize, predictor.Info.TrainedOn, predictor.Info.Synthetic));
     }
@@ -66,7 +66,7 @@ public sealed class RunModelsTests : IDisposable
     {
         var brief = Scales.Smoke with { StepBudgets = [3, 3, 3, 3, 3, 3, 3, 3, 3, 3] };
         var lab = Lab.Open("test", new LabOptions { Root = root.Path, Scale = brief, Threads = 2, RunFolder = Path.Combine(root.Path, "runs", "first") });
-        var (predictions, photos) = (lab.Train(Attempts.Second).Predictions, lab.Pixels(Subset.Validation));
+        var (predictions, photos) = (lab.Train(Attempts.Second).Validation, lab.Pixels(Subset.Validation));
         float[] planes = [.. from i in Enumerable.Range(0, 4) from c in Enumerable.Range(0, 3) from p in Enumerable.Range(0, 64 * 64) select photos.Pixels(i)[p * 3 + c] / 255f];
         var outputs = OnnxRun.Of(Models("first").WriteAttempt(2), planes, 64);
         Exports.AssertNear(predictions.Probabilities.Take(4 * 22).Select(value => (double)value), outputs["probabilities"], 1e-5);
@@ -93,19 +93,19 @@ public sealed class RunModelsTests : IDisposable
     Dictionary<string, Predictions> Finish(string run)
     {
         RunFolder.Open(new LabOptions { Root = root.Path, Scale = Scales.Smoke, Threads = 2, RunFolder = Path.Combine(root.Path, "runs", run) });
-        return PaperExperiments.All.Select((experiment, i) => (experiment.Network, Finish(run, experiment.Network, Answers.Random(i + 1, 30, Classes, skill: i)))).ToDictionary();
+        return PaperExperiments.All.Select((experiment, i) => (experiment.Network.Architecture, Finish(run, experiment.Network.Architecture, Answers.Random(i + 1, 30, Classes, skill: i)))).ToDictionary();
     }
 
     Predictions Finish(string run, string network, Predictions validation)
     {
         using var model = Trained(network);
         Safetensors.Save(new CheckpointOptions(Folder(run, network)).Best, model);
-        var metrics = new ExperimentMetrics
+        var metrics = new RunMetrics
         {
-            TrainAccuracy = 1, BestEpoch = 1, LowestLossEpoch = 1, Epochs = 1, Status = "Finished", Steps = 1, Seconds = 1, ValidationAccuracy = 1, TestAccuracy = 1,
-            TestBalancedAccuracy = 1, TestMacroF1 = 1,
+            Status = "Completed", Epochs = 1, Steps = 1, Seconds = 1, TrainAccuracy = 1, ValidationAccuracy = 1, ValidationInterval = new Interval(0, 1),
+            BalancedAccuracy = 1, MacroF1 = 1, BestEpoch = 1, BestValidationAccuracy = 1, LowestLossEpoch = 1, TrainLoss = 1, ValidationLoss = 1,
         };
-        new ExperimentSeed(1, Folder(run, network), History.Empty, validation, validation, metrics).Save();
+        new TrainedSeed(1, new TrainingFolder(Folder(run, network)), History.Empty, metrics, validation).Tested(validation).Save();
         return validation;
     }
 }

@@ -10,7 +10,7 @@ sealed class BenchModels(string folder)
     /// <summary>The vote of the paper's three networks with its weights.</summary>
     public string Ensemble()
     {
-        var weights = EnsembleWeights.Paper.For([.. PaperExperiments.All.Select(experiment => experiment.Network)]);
+        var weights = EnsembleWeights.Paper.For([.. PaperExperiments.All.Select(experiment => experiment.Network.Architecture)]);
         var members = weights.ByName.Select(weight => new EnsembleMember(weight.Key, Networks.Build(weight.Key, Classes.Count), weight.Value)).ToArray();
         var path = Path.Combine(folder, "bench-ensemble.onnx");
         OnnxExport.SaveEnsemble(members, Info("bench-ensemble", "Ensemble", weights.ByName), path);

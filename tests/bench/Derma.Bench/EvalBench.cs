@@ -8,7 +8,7 @@ static class EvalBench
     public static int Run(string engine, string network, int size, int batch, int runs, int threads)
     {
         Allocator.KeepLargeBlocks();
-        string[] names = network == "ensemble" ? [.. PaperExperiments.All.Select(experiment => experiment.Network)] : [network];
+        string[] names = network == "ensemble" ? [.. PaperExperiments.All.Select(experiment => experiment.Network.Architecture)] : [network];
         EnsembleMember[] members = [.. names.Select(name => new EnsembleMember(name, Network(name), 1.0 / names.Length))];
         var file = Path.Combine(Path.GetTempPath(), $"derma-bench-{Environment.ProcessId}.onnx");
         try

@@ -1,0 +1,71 @@
+namespace Derma.Papers;
+
+/// <summary>
+/// Trainings of the CNN report's notebooks; everything trained is found in the run's folder by the notebooks that follow.
+/// </summary>
+public static class LabAttempts
+{
+    const int VariantShare = 4;
+
+    /// <summary>
+    /// An attempt as the lab's scale trains it: with its budget of steps, its threads and the class weights of its photos.
+    /// </summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="attempt">As the report has it.</param>
+    /// <param name="steps">A budget of optimizer steps in place of the scale's; null for the scale's.</param>
+    public static Attempt AtScale(this Lab lab, Attempt attempt, int? steps = null) => attempt with
+    {
+        Training = attempt.TrainingOn(attempt.ClassWeighting == 0 ? [] : lab.CountPerClass(), steps ?? lab.StepsFor(attempt)) with
+        {
+            ValidateEvery = lab.Options.Scale.ValidateEvery, Threads = lab.Options.Threads,
+        },
+    };
+
+    /// <summary>Trains an attempt with every seed of the run, or reads what the run already holds of it.</summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="attempt">What to train; an attempt that continues another trains that one first where it is missing.</param>
+    /// <param name="view">A live curve, or null.</param>
+    /// <param name="steps">
+    /// A budget of optimizer steps in place of the scale's, to give variants the same length; null for the scale's.
+    /// </param>
+    /// <exception cref="UserError">The run holds a training of this name with other options, such as another budget.</exception>
+    /// <exception cref="OperationCanceledException">Stopped; running it again goes on.</exception>
+    public static Trained<Attempt> Train(this Lab lab, Attempt attempt, TrainingView? view = null, int? steps = null)
+    {
+        var origin = attempt.ContinuesFrom is { } number ? lab.Train(Attempts.All[number - 1], view) : null;
+        var trained = lab.TrainAsIs(
+            lab.AtScale(attempt, steps), view, origin is null ? null : i =>
+                new Origin(origin.Seeds[i].Folder.Last, attempt.KeepsOptimizerState));
+        return trained with { Experiment = attempt };
+    }
+
+    /// <summary>What this run holds of one of the ten attempts, or null.</summary>
+    public static Trained<Attempt>? Find(this Lab lab, int number) => lab.FindAsIs(Attempts.All[number - 1]);
+
+    /// <summary>Those of the ten attempts that this run holds, in order.</summary>
+    public static IReadOnlyList<Trained<Attempt>> Trained(this Lab lab) =>
+        [.. Attempts.All.Select(attempt => lab.FindAsIs(attempt)).OfType<Trained<Attempt>>()];
+
+    /// <summary>The trained attempt with the best validation accuracy; trains attempt 9 where the run holds none.</summary>
+    public static Trained<Attempt> Best(this Lab lab) =>
+        lab.Trained().MaxBy(attempt => attempt.Mean(seed => seed.ValidationAccuracy)) ?? lab.Train(Attempts.Ninth);
+
+    /// <summary>
+    /// A recipe of our own has a budget of its own, the report's attempts by the scale's budget, their variants by a quarter of it.
+    /// </summary>
+    static int? StepsFor(this Lab lab, Attempt attempt)
+    {
+        var scale = lab.Options.Scale;
+        if (attempt.Training.Schedule == RateSchedule.OneCycle)
+            return lab.Photos.Synthetic ? scale.RecipeSteps.Drawings : scale.RecipeSteps.Photos;
+        return attempt.Variant.Length == 0 ? scale.StepsFor(attempt.Number) : scale.StepsFor(attempt.Number) / VariantShare;
+    }
+
+    /// <summary>Training photos of each class, those that cannot be read left out.</summary>
+    static int[] CountPerClass(this Lab lab)
+    {
+        var (counts, photos) = (new int[lab.Photos.Classes.Count], lab.Pixels(Subset.Train));
+        for (var i = 0; i < photos.Count; i++) counts[photos.Label(i)]++;
+        return counts;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace Derma.Papers;
+
+/// <summary>The ten attempts as one story: the table, and what the report's explanations would have to show.</summary>
+public static class Story
+{
+    /// <summary>One row an attempt: printed and measured accuracies.</summary>
+    public static HtmlView StoryTable(this Lab lab) => Tables.Of(
+        [
+            "Attempt", "Printed: training", "validation", "Here: training", "validation", "95 % interval", "Gap",
+            "Best epoch's validation", "Steps",
+            "Seconds",
+        ],
+        lab.Trained().Select(attempt => (IReadOnlyList<object?>)
+        [
+            attempt.Name,
+            Printed(lab, attempt, "train-accuracy"),
+            Printed(lab, attempt, "validation-accuracy"),
+            AttemptViews.Percent(attempt, m => m.TrainAccuracy),
+            AttemptViews.Percent(attempt, m => m.ValidationAccuracy),
+            LabViews.Words(attempt.ValidationInterval),
+            AttemptViews.Percent(attempt, m => m.Gap),
+            AttemptViews.Percent(attempt, m => m.BestValidationAccuracy),
+            attempt.Seeds[0].Metrics.Steps,
+            attempt.Mean(m => m.Seconds).ToString("0.0", CultureInfo.InvariantCulture),
+        ]),
+        $"Ten attempts: the report's photos, and {(lab.Photos.Synthetic ? "this run's built-in drawings" : lab.Photos.Title)}");
+
+    /// <summary>Eight statements that follow from the report, each with what this run measured.</summary>
+    public static HtmlView StoryChecks(this Lab lab)
+    {
+        var checks = StoryCheck.Of(lab.Trained());
+        return Tables.Of(
+            ["What should hold", "Measured", "Holds here"],
+            checks.Select(check => (IReadOnlyList<object?>)
+                [check.Statement, check.Measured, check.Holds switch { true => "yes", false => "no", null => "not in this run" }]),
+            $"{checks.Count(check => check.Holds == true)} of {checks.Count(check => check.Holds is not null)} hold");
+    }
+
+    static string Printed(Lab lab, Trained<Attempt> attempt, string figure)
+    {
+        var id = $"cnn.attempt-{attempt.Experiment.Number:00}.{figure}";
+        return lab.Claims.Ledger.Contains(id) ? ClaimText.Expected(lab.Claims.Ledger[id]) : "–";
+    }
+}
+
+/// <summary>One statement about the ten attempts that the report's explanations imply, and whether a run bears it out.</summary>
+/// <param name="Statement">What should hold.</param>
+/// <param name="Measured">The numbers compared.</param>
+/// <param name="Holds">Whether it does; null where the run lacks an attempt.</param>
+public sealed record StoryCheck(string Statement, string Measured, bool? Holds)
+{
+    /// <summary>All statements, on the mean of each attempt's seeds after its last epoch.</summary>
+    /// <param name="attempts">Trained attempts, any of the ten.</param>
+    public static IReadOnlyList<StoryCheck> Of(IReadOnlyList<Trained<Attempt>> attempts)
+    {
+        var byNumber = attempts.ToDictionary(attempt => attempt.Experiment.Number, Ends.Of);
+        Ends? At(int number) => byNumber.GetValueOrDefault(number);
+        return
+        [
+            Check("Attempt 1 ends at 95 % training accuracy or more, at least 15 points above validation",
+                At(1), At(1), (_, first) => first.Train >= 0.95 && first.Gap >= 0.15),
+            Check("Attempt 2 has a lower training accuracy than attempt 1 and still overfits by 10 points",
+                At(1), At(2), (first, second) => second.Train < first.Train && second.Gap >= 0.10),
+            Check("Augmentation cuts the gap: attempt 3's is under half of attempt 1's",
+                At(1), At(3), (first, third) => third.Gap < first.Gap / 2),
+            Check("Attempt 4 beats attempt 3 on validation",
+                At(3), At(4), (third, fourth) => fourth.Validation > third.Validation),
+            Check("Attempt 8 is worse than attempt 7 on validation",
+                At(7), At(8), (seventh, eighth) => eighth.Validation < seventh.Validation),
+            Check("Attempt 9 beats attempt 8 on validation",
+                At(8), At(9), (eighth, ninth) => ninth.Validation > eighth.Validation),
+            Check("Attempt 10 exceeds attempt 9 in training accuracy and in gap",
+                At(9), At(10), (ninth, tenth) => tenth.Train > ninth.Train && tenth.Gap > ninth.Gap),
+            BestOfAll(byNumber),
+        ];
+    }
+
+    static StoryCheck Check(string statement, Ends? a, Ends? b, Func<Ends, Ends, bool> holds) =>
+        a is null || b is null ? new StoryCheck(statement, "–", null)
+        : new StoryCheck(statement, ReferenceEquals(a, b) ? b.ToString() : $"{a}; {b}", holds(a, b));
+
+    static StoryCheck BestOfAll(Dictionary<int, Ends> byNumber)
+    {
+        const string statement = "Attempt 10 has the best or second-best validation accuracy of all ten";
+        if (byNumber.Count < Attempts.All.Length) return new StoryCheck(statement, "–", null);
+        var rank = 1 + byNumber.Values.Count(other => other.Validation > byNumber[10].Validation);
+        return new StoryCheck(statement, $"rank {rank} of {byNumber.Count}", rank <= 2);
+    }
+
+    sealed record Ends(string Name, double Train, double Validation)
+    {
+        public double Gap => Train - Validation;
+
+        public static Ends Of(Trained<Attempt> attempt) =>
+            new(attempt.Name, attempt.Mean(m => m.TrainAccuracy), attempt.Mean(m => m.ValidationAccuracy));
+
+        public override string ToString() => $"{Name}: training {LabViews.Percent(Train)}, validation {LabViews.Percent(Validation)}";
+    }
+}

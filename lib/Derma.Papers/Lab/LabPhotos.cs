@@ -1,0 +1,64 @@
+using SkiaSharp;
+
+namespace Derma.Papers;
+
+/// <summary>Finds the photos that a run asks for.</summary>
+public static class LabPhotos
+{
+    /// <summary>Draws or reads the built-in drawings, or opens the photo set that is named.</summary>
+    /// <param name="options">Its <c>Data</c> is <see cref="LabOptions.BuiltIn"/> or <c>ID=PATH</c>.</param>
+    /// <exception cref="UserError">The data is named wrong, missing or unusable.</exception>
+    public static PhotoSet Open(LabOptions options)
+    {
+        if (options.Data == LabOptions.BuiltIn)
+            return Draw(options, SyntheticSkin.Conditions22, options.Scale.ImageSize, options.Scale.Drawings);
+        return Thin(DataSources.Open(options.Data), options);
+    }
+
+    /// <summary>
+    /// The photos for Smart Derma's notebooks: its 13 classes drawn, or the set that is named, divided for training, validation and
+    /// test.
+    /// </summary>
+    /// <remarks>The division is the same whatever the run's seed, so that runs are judged on the same photos.</remarks>
+    /// <param name="options">Its <c>Data</c> is <see cref="LabOptions.BuiltIn"/> or <c>ID=PATH</c>.</param>
+    /// <param name="split">Shares of the parts that the set does not bring; 70 / 15 / 15 where null.</param>
+    /// <exception cref="UserError">The data is named wrong, missing or unusable.</exception>
+    public static PhotoSet OpenThreeParts(LabOptions options, SplitOptions? split = null)
+    {
+        split ??= SplitOptions.ThreeParts;
+        var scale = options.Scale.SmartDerma;
+        if (options.Data == LabOptions.BuiltIn)
+            return Draw(options, SyntheticSkin.Conditions13, scale.ImageSize, scale.Drawings).InThreeParts(split);
+        return Thin(DataSources.Open(options.Data, split).InThreeParts(split), options);
+    }
+
+    /// <summary>Opens a photo set that is named, to learn early whether it can be opened; draws nothing.</summary>
+    /// <param name="options">The run's choices.</param>
+    /// <exception cref="UserError">The data is named wrong, missing or unusable.</exception>
+    public static void Check(LabOptions options)
+    {
+        if (options.Data != LabOptions.BuiltIn) DataSources.Open(options.Data);
+    }
+
+    static PhotoSet Thin(PhotoSet photos, LabOptions options) => options.Scale.MaxPhotos is not { } most ? photos
+        : photos.Sample(Subset.Train, most, options.Seed).Sample(Subset.Validation, most / 2, options.Seed)
+            .Sample(Subset.Test, most / 2, options.Seed);
+
+    static PhotoSet Draw(LabOptions options, SyntheticRecipe recipe, int size, (int Train, int Test) counts)
+    {
+        var folder = Path.Combine(options.Root, "data", recipe.DataSet, $"{size}px-{counts.Train}-{counts.Test}");
+        var drawings = new SyntheticOptions { Recipe = recipe, Size = size, TrainPhotos = counts.Train, TestPhotos = counts.Test };
+        return DrawnPhotos.Open(drawings, folder);
+    }
+
+    /// <summary>The size that most photos have, read from their headers; (0, 0) where no header can be read.</summary>
+    internal static (int Width, int Height) UsualSize(this PhotoSet photos) => photos.Photos
+        .AsParallel()
+        .Select(photo =>
+        {
+            using var codec = SKCodec.Create(photo.Path, out _);
+            return codec is null ? default : (codec.Info.Width, codec.Info.Height);
+        })
+        .GroupBy(size => size)
+        .MaxBy(group => group.Count())?.Key ?? default;
+}

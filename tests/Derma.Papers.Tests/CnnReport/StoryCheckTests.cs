@@ -1,0 +1,33 @@
+namespace Derma.Papers.Tests;
+
+public class StoryCheckTests
+{
+    static Trained<Attempt> Ended(int number, double train, double validation) => new(
+        Attempts.All[number - 1],
+        [new TrainedSeed(1, new TrainingFolder(""), History.Empty, new RunMetrics
+        {
+            Status = "Completed", Epochs = 1, LowestLossEpoch = 1, TrainAccuracy = train, TrainAccuracyPlain = train, ValidationAccuracy = validation, ValidationInterval = new Interval(0, 1),
+            BalancedAccuracy = 0, MacroF1 = 0, BestValidationAccuracy = validation, BestEpoch = 1, TrainLoss = 0, ValidationLoss = 0, Steps = 1, Seconds = 1,
+        }, new Predictions([1f, 0f], [0], ["a.jpg"], ["a", "b"]))]);
+
+    /// <summary>The report's own numbers (section 3.7); where it prints none for validation, one that fits its words.</summary>
+    static readonly Trained<Attempt>[] AsPrinted =
+    [
+        Ended(1, .99, .30), Ended(2, .70, .32), Ended(3, .35, .35), Ended(4, .45, .40), Ended(5, .60, .50),
+        Ended(6, .60, .50), Ended(7, .63, .47), Ended(8, .30, .28), Ended(9, .70, .48), Ended(10, .92, .60),
+    ];
+
+    [Fact]
+    public void The_reports_own_numbers_bear_out_every_statement() => Assert.All(StoryCheck.Of(AsPrinted), check => Assert.True(check.Holds, check.Statement));
+
+    [Fact]
+    public void A_gap_of_exactly_half_is_not_under_half() =>
+        Assert.False(StoryCheck.Of([Ended(1, 1.0, .5), Ended(3, .75, .5)])[2].Holds);
+
+    [Fact]
+    public void What_a_run_lacks_is_not_judged() => Assert.Null(StoryCheck.Of([Ended(1, .99, .3)])[6].Holds);
+
+    [Fact]
+    public void Third_place_is_not_the_best_or_second_best() =>
+        Assert.False(StoryCheck.Of([.. AsPrinted[..9], Ended(10, .92, .49)])[^1].Holds);
+}
