@@ -21,25 +21,8 @@ static class BenchTable
     public static void WriteMemory(BenchProgram program)
     {
         var memory = program.Run().GetProperty("resident_mib").EnumerateArray().Select(value => value.GetInt64()).ToList();
-        Print($"Resident memory after 100 and 1,000 steps at 64 px: {memory[0]} and {memory[1]} MiB ({memory[1] / (double)memory[0]:0.000} x)");
-    }
-
-    public static void WriteHostile(BenchProgram program)
-    {
-        var result = program.Run();
-        Print($"Hostile uploads, one at a time; after them SIGTERM ended the service with exit code {result.GetProperty("exit_code").GetInt32()}");
-        Print($"  {"",-42} {"status",6} {"code",-18} {"ms",8} {"growth MiB",10}");
-        foreach (var row in result.GetProperty("rows").EnumerateArray())
-            Print($"  {row.GetProperty("name").GetString(),-42} {row.GetProperty("status").GetInt32(),6} {row.GetProperty("word").GetString(),-18} "
-                + $"{row.GetProperty("milliseconds").GetDouble(),8:0.0} {row.GetProperty("growth_mib").GetInt64(),10}");
-    }
-
-    public static void WriteMutations(BenchProgram program)
-    {
-        var result = program.Run();
-        var memory = result.GetProperty("resident_mib").EnumerateArray().Select(value => value.GetInt64()).ToList();
-        Print($"Mutated photos, by status: {string.Join(", ", result.GetProperty("statuses").EnumerateArray().Select(each => $"{each.GetProperty("status")}: {each.GetProperty("count")}"))}");
-        Print($"  resident after the first 500 and at the end: {memory[0]} and {memory[1]} MiB, peak {result.GetProperty("peak_mib").GetInt64()} MiB; exit code {result.GetProperty("exit_code").GetInt32()}");
+        var growth = memory[1] / (double)memory[0];
+        Console.WriteLine($"Resident memory after 100 and 1,000 steps at 64 px: {memory[0]} and {memory[1]} MiB ({growth:0.000} x)");
     }
 
     static void Write(string title, IReadOnlyList<BenchProgram> programs, int rounds, string figure)
@@ -53,16 +36,52 @@ static class BenchTable
                 times[program.Name].Add(Median(result.GetProperty(figure)));
                 peaks[program.Name] = Math.Max(peaks[program.Name], result.GetProperty("peak_mib").GetDouble());
             }
-        Print(title);
-        Print($"  {"",-32} {"best",9} {"median",9} {"first is",8} {"peak MiB",9}");
+        Console.WriteLine(title);
+        Console.WriteLine($"  {"",-32} {"best",9} {"median",9} {"first is",8} {"peak MiB",9}");
         foreach (var program in programs)
-            Print($"  {program.Name,-32} {times[program.Name].Min(),9:0.00} {Percentile.Median(times[program.Name]),9:0.00} "
+            Console.WriteLine($"  {program.Name,-32} {times[program.Name].Min(),9:0.00} {Percentile.Median(times[program.Name]),9:0.00} "
                 + $"{Percentile.Median(times[programs[0].Name]) / Percentile.Median(times[program.Name]),6:0.00} x {peaks[program.Name],9:0}");
     }
 
     static double Median(JsonElement values) => Percentile.Median(values.EnumerateArray().Select(value => value.GetDouble()));
+}
 
-    static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+/// <summary>Runs the notebook runner and nbclient in turn and prints the median and the worst of each figure.</summary>
+static class RunnerBenchTable
+{
+    static readonly (string Key, string Text)[] Figures =
+    [
+        ("first_ms", "start to first output of a small cell, ms"),
+        ("whole_ms", "the whole command for two small cells, ms"),
+        ("cell_ms", "one of 100 small cells after it, ms"),
+        ("lines_ms", "a cell that writes 10,000 lines, ms"),
+        ("large_ms", "a cell that displays 50 MB, ms"),
+        ("one_peak_mib", "peak memory of all processes, small cells, MiB"),
+        ("lines_peak_mib", "the same, 10,000 lines, MiB"),
+        ("large_peak_mib", "the same, 50 MB, MiB"),
+        ("lines_file_kib", "notebook with 10,000 lines, KiB"),
+        ("large_file_kib", "notebook with 50 MB, KiB"),
+    ];
 
-    static void Print(string line) => Console.WriteLine(line);
+    /// <summary>One round before those that count warms the disk's cache.</summary>
+    public static void Write(IReadOnlyList<BenchProgram> programs, int rounds)
+    {
+        var results = programs.ToDictionary(program => program.Name, _ => new List<JsonElement>());
+        for (var round = -1; round < rounds; round++)
+            foreach (var program in programs)
+                if (program.Run() is var result && round >= 0) results[program.Name].Add(result);
+        Console.WriteLine($"Notebooks as commands, median and worst of {rounds} rounds in turn");
+        Console.WriteLine($"  {"",-48}{string.Concat(programs.Select(program => $" {program.Name,24}"))}");
+        foreach (var (key, text) in Figures)
+        {
+            var columns = programs.Select(program => $" {MedianAndWorst(results[program.Name], key),24}");
+            Console.WriteLine($"  {text,-48}{string.Concat(columns)}");
+        }
+    }
+
+    static string MedianAndWorst(List<JsonElement> results, string key)
+    {
+        List<double> sorted = [.. results.Select(result => result.GetProperty(key).GetDouble()).Order()];
+        return string.Create(CultureInfo.InvariantCulture, $"{Percentile.Median(sorted):#,0.0} {sorted[^1],10:#,0.0}");
+    }
 }

@@ -26,7 +26,8 @@ static class DataVerb
     {
         var id = new Argument<string>("id") { Description = "a name from './workbook data list'" };
         var path = new Argument<string>("path") { Description = "the folder that holds the photos" };
-        var command = new Command("check", "Count a folder's photos by class, find unreadable and duplicate files. Exit code 1: it is not as catalogued.") { id, path };
+        const string About = "Count a folder's photos by class, find unreadable and duplicate files. Exit code 1: it is not as catalogued.";
+        var command = new Command("check", About) { id, path };
         command.SetAction(parsed =>
         {
             var report = CatalogCheck.Run(Catalog.Default[parsed.GetValue(id)!], Path.GetFullPath(parsed.GetValue(path)!));

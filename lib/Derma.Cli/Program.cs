@@ -7,6 +7,7 @@ var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, c
 {
     RunVerb.Create(),
     TestVerb.Create(),
+    SetUp.Create(),
     ListVerb.Create(),
     ConvertVerb.Create(),
     DataVerb.Create(),
@@ -26,7 +27,7 @@ if (parsed.Errors.Count > 0)
 var ends = parsed.CommandResult.Command.Name == ServeVerb.Name ? null : new InvocationConfiguration().ProcessTerminationTimeout;
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ends });
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ends });
 }
 catch (Exception error) when (error is UserError or NotebookException)
 {
@@ -42,4 +43,13 @@ catch (OperationCanceledException)
 {
     Console.Error.WriteLine("workbook: stopped.");
     return ExitCode.Interrupted;
+}
+
+namespace Derma.Cli
+{
+    /// <summary>What the program returns to the shell.</summary>
+    static class ExitCode
+    {
+        public const int Success = 0, Failure = 1, Usage = 2, UnknownNetwork = 3, Interrupted = 130;
+    }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Derma.Notebooks.Outputs;
-using Derma.Notebooks.Running;
 using Derma.Notebooks.Running.Progress;
+using Derma.Notebooks.Running;
 using Spectre.Console;
 
 namespace Derma.Cli;
@@ -15,7 +15,11 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
 
     /// <summary>In colour on a terminal, in plain text in a file.</summary>
     public static RunProgress For(TextWriter output, bool names) =>
-        new(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect }), names);
+        new(AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+        }), names);
 
     public void Report(RunEvent value)
     {
@@ -23,7 +27,7 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
         var place = names ? $"{Spectre.Console.Markup.Escape(name.Split('-')[0]),5} " : "      ";
         switch (value)
         {
-            case NotebookStarted started: Write($"[bold]{started.Number,2}/{started.Count} {Spectre.Console.Markup.Escape(name)}[/]"); break;
+            case NotebookStarted begun: Write($"[bold]{begun.Number,2}/{begun.Count} {Spectre.Console.Markup.Escape(name)}[/]"); break;
             case TextWritten written: WriteText(name, place, written.Text); break;
             case CellFinished finished: FinishCell(name, place, finished.Cell.Error); break;
             case NotebookFinished ended: Write(place + Words(ended.Run)); break;
@@ -62,7 +66,8 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
 
     static string Words(NotebookRun run)
     {
-        if (run.Reused) return $"[green]unchanged[/] since {run.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC: its results are taken";
+        var started = run.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        if (run.Reused) return $"[green]unchanged[/] since {started} UTC: its results are taken";
         var seconds = run.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         return run.Status switch
         {
@@ -71,4 +76,33 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
             _ => $"[yellow]stopped[/] after {seconds} s",
         };
     }
+}
+
+/// <summary>Failures where continuous integration shows them: as GitHub's annotations there, as sentences elsewhere.</summary>
+static class Annotations
+{
+    public static void Write(IEnumerable<NotebookRun> runs, TextWriter output, TextWriter error)
+    {
+        var isGitHub = Surroundings.Find("GITHUB_ACTIONS") == "true";
+        foreach (var (run, cell) in runs.SelectMany(run => run.Cells.Where(cell => cell.Error is not null).Select(cell => (run, cell))))
+        {
+            error.WriteLine($"workbook: {run.Name} failed in cell {cell.Number}: {cell.Error!.Message}");
+            var (line, title) = (cell.Error.Line ?? cell.Cell.Line, Property($"{run.Name}, cell {cell.Number}"));
+            if (isGitHub)
+                output.WriteLine(
+                    $"::error file={Property(FileName(run.File))},line={line},title={title}::{Data(string.Join('\n', cell.Error.Lines))}");
+        }
+        foreach (var problem in runs.Select(run => run.Problem).OfType<string>())
+        {
+            error.WriteLine($"workbook: {problem}");
+            if (isGitHub) output.WriteLine($"::error::{Data(problem)}");
+        }
+    }
+
+    static string FileName(string path) =>
+        Path.GetRelativePath(Surroundings.Find("GITHUB_WORKSPACE") ?? Directory.GetCurrentDirectory(), path).Replace('\\', '/');
+
+    static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
+
+    static string Property(string text) => Data(text).Replace(":", "%3A").Replace(",", "%2C");
 }

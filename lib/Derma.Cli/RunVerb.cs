@@ -6,31 +6,56 @@ namespace Derma.Cli;
 /// <summary><c>workbook run</c>: the notebooks in order, then the site.</summary>
 static class RunVerb
 {
-    static readonly Argument<string[]> Notebooks = new("notebooks") { Description = "numbers, names, files (.dib, .ipynb) or folders; the whole sequence without any", Arity = ArgumentArity.ZeroOrMore };
-    static readonly Option<string> Scale = new("--scale") { Description = "smoke (2 minutes), quick (some minutes), long (an hour), paper (a GPU)", DefaultValueFactory = _ => Scales.Quick.Name };
-    static readonly Option<string[]> Only = new("--only") { Description = "run only these notebooks: numbers or names, with commas between them" };
-    static readonly Option<bool> Solutions = new("--solutions") { Description = "then run the notebooks that solve the exercises; they train what they lack" };
+    static readonly Argument<string[]> Notebooks = new("notebooks")
+    {
+        Description = "numbers, names, files (.dib, .ipynb) or folders; the whole sequence without any", Arity = ArgumentArity.ZeroOrMore,
+    };
+    static readonly Option<string> Scale = new("--scale")
+    {
+        Description = "smoke (2 minutes), quick (some minutes), long (an hour), paper (a GPU)",
+        DefaultValueFactory = _ => Scales.Quick.Name,
+    };
+    static readonly Option<string[]> Only = new("--only")
+        { Description = "run only these notebooks: numbers or names, with commas between them" };
+    static readonly Option<bool> Solutions = new("--solutions")
+        { Description = "then run the notebooks that solve the exercises; they train what they lack" };
     static readonly Option<string?> From = new("--from") { Description = "leave out the notebooks before this one" };
-    static readonly Option<string> Data = new("--data") { Description = "your photos: ID=PATH; the built-in drawings without it", DefaultValueFactory = _ => LabOptions.BuiltIn };
+    static readonly Option<string> Data = new("--data")
+        { Description = "your photos: ID=PATH; the built-in drawings without it", DefaultValueFactory = _ => LabOptions.BuiltIn };
     static readonly Option<long> Seed = new("--seed") { Description = "first seed", DefaultValueFactory = _ => 1 };
-    static readonly Option<int?> Seeds = new("--seeds") { Description = "trainings per attempt, each with a seed of its own; tables show mean and spread" };
-    static readonly Option<int?> Threads = new("--threads") { Description = "threads of a training; part of its record, whatever --jobs says" };
-    static readonly Option<string> Device = new("--device") { Description = "where trainings compute: auto (a GPU where there is one), cpu, cuda, cuda:1", DefaultValueFactory = _ => LabOptions.AnyDevice };
-    static readonly Option<int> Jobs = new("--jobs") { Description = "notebooks that may run side by side where none needs another", DefaultValueFactory = _ => 1 };
-    static readonly Option<string?> Out = new("--out") { Description = "the run's folder; one that exists is continued (default: the newest of the same choices, or runs/<time>-<scale>-<data>)" };
+    static readonly Option<int?> Seeds = new("--seeds")
+        { Description = "trainings per attempt, each with a seed of its own; tables show mean and spread" };
+    static readonly Option<int?> Threads = new("--threads")
+        { Description = "threads of a training; part of its record, whatever --jobs says" };
+    static readonly Option<string> Device = new("--device")
+    {
+        Description = "where trainings compute: auto (a GPU where there is one), cpu, cuda, cuda:1", DefaultValueFactory = _ => LabOptions.AnyDevice,
+    };
+    static readonly Option<int> Jobs = new("--jobs")
+        { Description = "notebooks that may run side by side where none needs another", DefaultValueFactory = _ => 1 };
+    static readonly Option<string?> Out = new("--out")
+        { Description = "the run's folder; one that exists is continued (default: the newest of the same choices, or "
+            + "runs/<time>-<scale>-<data>)" };
     static readonly Option<bool> Force = new("--force") { Description = "run everything again, in a new folder unless --out names one" };
     static readonly Option<bool> Check = new("--check") { Description = "compile every cell and run none" };
-    static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "after a failure, run the notebooks that do not need the one that failed" };
-    static readonly Option<double> CellTimeout = new("--cell-timeout") { Description = "minutes that one cell may take", DefaultValueFactory = _ => 120 };
+    static readonly Option<bool> KeepGoing = new("--keep-going")
+        { Description = "after a failure, run the notebooks that do not need the one that failed" };
+    static readonly Option<double> CellTimeout = new("--cell-timeout")
+        { Description = "minutes that one cell may take", DefaultValueFactory = _ => 120 };
     static readonly Option<double?> Timeout = new("--timeout") { Description = "minutes that the whole run may take" };
-    static readonly Option<double?> Memory = new("--memory") { Description = "gigabytes that one notebook and the programs it starts may use (default: nine tenths of the machine's)" };
-    static readonly Option<string[]> Set = new("--set") { Description = "NAME=VALUE for a parameter: a variable in a cell that begins with '// parameters'" };
+    static readonly Option<double?> Memory = new("--memory")
+        { Description = "gigabytes that one notebook and the programs it starts may use (default: nine tenths of the machine's)" };
+    static readonly Option<string[]> Set = new("--set")
+        { Description = "NAME=VALUE for a parameter: a variable in a cell that begins with '// parameters'" };
     static readonly Option<string[]> Input = new("--input") { Description = "NAME=VALUE to answer an @input, by variable or prompt" };
 
     public static Command Create()
     {
         var command = new Command("run", "Run the notebooks and write runs/site/index.html.")
-            { Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Jobs, Out, Force, Check, KeepGoing, CellTimeout, Timeout, Memory, Set, Input };
+        {
+            Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Jobs, Out, Force, Check, KeepGoing,
+            CellTimeout, Timeout, Memory, Set, Input,
+        };
         command.SetAction((parsed, stop) => WorkbookRun.ExecuteAsync(Request(parsed), stop));
         return command;
     }
@@ -49,9 +74,10 @@ static class RunVerb
             RunFolder = parsed.GetValue(Out) is { } folder ? Path.GetFullPath(folder) : null,
         };
         if (parsed.GetValue(Threads) is { } threads) options = options with { Threads = (int)AtLeast(1, threads, Threads) };
-        var only = (parsed.GetValue(Only) ?? []).SelectMany(ids => ids.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        const StringSplitOptions Cleanly = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var only = (parsed.GetValue(Only) ?? []).SelectMany(ids => ids.Split(',', Cleanly));
         var chosen = NotebookFile.Choose([.. parsed.GetValue(Notebooks) ?? [], .. only], parsed.GetValue(From));
-        if (parsed.GetValue(Solutions)) chosen = [.. chosen, .. SolutionNotebooks.All()];
+        if (parsed.GetValue(Solutions)) chosen = [.. chosen, .. NotebookFile.Solutions()];
         var run = new RunOptions
         {
             Files = [.. chosen.Select(notebook => notebook.Path)],
@@ -59,7 +85,7 @@ static class RunVerb
             Force = parsed.GetValue(Force),
             CheckOnly = parsed.GetValue(Check),
             KeepGoing = parsed.GetValue(KeepGoing),
-            CellTimeout = TimeSpan.FromMinutes(Positive(parsed.GetValue(CellTimeout), CellTimeout, "minutes")),
+            CellTimeout = Minutes(parsed.GetValue(CellTimeout), CellTimeout),
             MemoryLimit = parsed.GetValue(Memory) is { } gigabytes ? (long)(Positive(gigabytes, Memory, "gigabytes") * (1 << 30)) : null,
             Parameters = Pairs(parsed.GetValue(Set), Set),
             Inputs = Pairs(parsed.GetValue(Input), Input),
@@ -67,7 +93,7 @@ static class RunVerb
         };
         NotebookRunner.Check(run);
         LabPhotos.Check(options);
-        return new RunRequest(options, run, parsed.GetValue(Timeout) is { } minutes ? TimeSpan.FromMinutes(Positive(minutes, Timeout, "minutes")) : null);
+        return new RunRequest(options, run, parsed.GetValue(Timeout) is { } minutes ? Minutes(minutes, Timeout) : null);
     }
 
     static long AtLeast(long least, long value, Option option) =>
@@ -75,6 +101,8 @@ static class RunVerb
 
     static double Positive(double value, Option option, string unit) =>
         value > 0 ? value : throw new UserError($"{option.Name} must be more than 0 {unit}.");
+
+    static TimeSpan Minutes(double value, Option option) => TimeSpan.FromMinutes(Positive(value, option, "minutes"));
 
     static Dictionary<string, string> Pairs(string[]? texts, Option option)
     {
@@ -95,3 +123,9 @@ static class RunVerb
         return $"{parts[0]}={Path.GetFullPath(parts[1])}";
     }
 }
+
+/// <summary>A checked request to run notebooks.</summary>
+/// <param name="Options">The choices that the notebooks see.</param>
+/// <param name="Run">What to run and how, all but the folder of the run.</param>
+/// <param name="Timeout">Time that all notebooks together may take; null for any.</param>
+sealed record RunRequest(LabOptions Options, RunOptions Run, TimeSpan? Timeout);

@@ -9,42 +9,77 @@ static class ServiceBenchTable
     public static void Write(BenchProgram service, IReadOnlyList<BenchProgram> python)
     {
         var result = service.Run();
-        Print($"The prediction service, one request at a time, milliseconds; {result.GetProperty("photo")}, 224 px, batch 1");
-        Print($"{result.GetProperty("hardware")}; percentiles by nearest rank");
-        Print($"  {"",-50} {"n",5} {"p50",8} {"p95",8} {"p99",8}");
+        Console.WriteLine($"The prediction service, one request at a time, milliseconds; {result.GetProperty("photo")}, 224 px, batch 1");
+        Console.WriteLine($"{result.GetProperty("hardware")}; percentiles by nearest rank");
+        Console.WriteLine($"  {"",-50} {"n",5} {"p50",8} {"p95",8} {"p99",8}");
         foreach (var study in result.GetProperty("studies").EnumerateArray()) WriteStudy(study);
         foreach (var program in python) WritePython(program);
         WriteLoad(result.GetProperty("load"), result.GetProperty("queue_length").GetInt32());
+    }
+
+    public static void WriteHostile(BenchProgram program)
+    {
+        var result = program.Run();
+        Console.WriteLine(
+            $"Hostile uploads, one at a time; after them SIGTERM ended the service with exit code {result.GetProperty("exit_code")}");
+        Console.WriteLine($"  {"",-42} {"status",6} {"code",-18} {"ms",8} {"growth MiB",10}");
+        foreach (var row in result.GetProperty("rows").EnumerateArray())
+            Console.WriteLine(
+                $"  {row.GetProperty("name"),-42} {row.GetProperty("status"),6} {row.GetProperty("word"),-18} "
+                + $"{row.GetProperty("milliseconds").GetDouble(),8:0.0} {row.GetProperty("growth_mib").GetInt64(),10}");
+    }
+
+    public static void WriteMutations(BenchProgram program)
+    {
+        var result = program.Run();
+        var memory = result.GetProperty("resident_mib").EnumerateArray().Select(value => value.GetInt64()).ToList();
+        var statuses = result.GetProperty("statuses").EnumerateArray()
+            .Select(each => $"{each.GetProperty("status")}: {each.GetProperty("count")}");
+        Console.WriteLine($"Mutated photos, by status: {string.Join(", ", statuses)}");
+        Console.WriteLine(
+            $"  resident after the first 500 and at the end: {memory[0]} and {memory[1]} MiB, "
+            + $"peak {result.GetProperty("peak_mib")} MiB; exit code {result.GetProperty("exit_code")}");
     }
 
     static void WriteStudy(JsonElement study)
     {
         var (name, requests) = (study.GetProperty("name").GetString(), study.GetProperty("requests").GetInt32());
         foreach (var (key, what) in new[] { ("bare", "model call from the file's bytes"), ("http", "through HTTP") })
-            Print($"  {$"{name}: {what}",-50} {requests,5} {Number(study, key, "p50"),8:0.0} {Number(study, key, "p95"),8:0.0} {Number(study, key, "p99"),8:0.0}");
-        Print($"  {$"{name}: added by the service",-50} {requests,5} {study.GetProperty("added_p50").GetDouble(),8:0.0} {study.GetProperty("added_p95").GetDouble(),8:0.0}");
+            Row($"{name}: {what}", requests, Number(study, key, "p50"), Number(study, key, "p95"), Number(study, key, "p99"));
+        Row($"{name}: added by the service", requests, Value(study, "added_p50"), Value(study, "added_p95"));
     }
 
     static void WritePython(BenchProgram program)
     {
         double[] times = [.. program.Run().GetProperty("milliseconds").EnumerateArray().Select(time => time.GetDouble()).Order()];
-        Print($"  {program.Name,-50} {times.Length,5} {Percentile.Of(times, 50),8:0.0} {Percentile.Of(times, 95),8:0.0} {Percentile.Of(times, 99),8:0.0}");
+        Row(program.Name, times.Length, Percentile.Of(times, 50), Percentile.Of(times, 95), Percentile.Of(times, 99));
     }
+
+    static void Row(string name, int count, params double[] percentiles) =>
+        Console.WriteLine($"  {name,-50} {count,5}{string.Concat(percentiles.Select(value => $" {value,8:0.0}"))}");
 
     static void WriteLoad(JsonElement load, int queue)
     {
-        double Value(string name) => load.GetProperty(name).GetDouble();
-        Print($"Open loop, Poisson, {Value("asked_a_second"):0.0} a second for {Value("seconds"):0} s: 150 % of the {Value("capacity"):0.0} a second that 8 senders get");
-        Print($"  statuses              {string.Join(", ", load.GetProperty("statuses").EnumerateObject().Select(status => $"{status.Name}: {status.Value}"))}{Failures(load)}");
-        Print($"  accepted              p50 {Value("p50"):0} ms, p99 {Value("p99"):0} ms, slowest {Value("max"):0} ms; queue of {queue} x {Value("service_time"):0.0} ms = {queue * Value("service_time"):0} ms");
-        Print($"  resident memory       {load.GetProperty("resident_mib")[0]} MiB after warm-up, {load.GetProperty("resident_mib")[1]} MiB at the end");
-        Print($"  generator             sent its latest request {Value("late"):0.0} ms late");
-        Print($"SIGTERM with {Value("last_requests"):0} requests waiting: {Value("last_answered"):0} answered, exit code {Value("exit_code"):0}");
+        double Of(string name) => Value(load, name);
+        var (statuses, memory) = (load.GetProperty("statuses").EnumerateObject(), load.GetProperty("resident_mib"));
+        Console.WriteLine(
+            $"Open loop, Poisson, {Of("asked_a_second"):0.0} a second for {Of("seconds"):0} s: "
+            + $"150 % of the {Of("capacity"):0.0} a second that 8 senders get");
+        Console.WriteLine(
+            $"  statuses              {string.Join(", ", statuses.Select(status => $"{status.Name}: {status.Value}"))}{Failures(load)}");
+        Console.WriteLine(
+            $"  accepted              p50 {Of("p50"):0} ms, p99 {Of("p99"):0} ms, slowest {Of("max"):0} ms; "
+            + $"queue of {queue} x {Of("service_time"):0.0} ms = {queue * Of("service_time"):0} ms");
+        Console.WriteLine($"  resident memory       {memory[0]} MiB after warm-up, {memory[1]} MiB at the end");
+        Console.WriteLine($"  generator             sent its latest request {Of("late"):0.0} ms late");
+        Console.WriteLine(
+            $"SIGTERM with {Of("last_requests"):0} requests waiting: {Of("last_answered"):0} answered, exit code {Of("exit_code"):0}");
     }
 
-    static string Failures(JsonElement load) => string.Concat(load.GetProperty("failures").EnumerateArray().Select(why => $"; {why}"));
+    static string Failures(JsonElement load) =>
+        string.Concat(load.GetProperty("failures").EnumerateArray().Select(why => $"; {why}"));
 
-    static double Number(JsonElement study, string key, string percentile) => study.GetProperty(key).GetProperty(percentile).GetDouble();
+    static double Number(JsonElement study, string key, string percentile) => Value(study.GetProperty(key), percentile);
 
-    static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    static double Value(JsonElement element, string name) => element.GetProperty(name).GetDouble();
 }

@@ -9,8 +9,13 @@ static class TestVerb
     public static Command Create()
     {
         var filter = new Option<string?>("--filter") { Description = "Run only tests whose full name holds this text." };
-        var command = new Command("test", "Run all tests.") { filter };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(filter), stop));
+        var install = SetUp.Install();
+        var command = new Command("test", "Run all tests.") { filter, install };
+        command.SetAction((parsed, stop) =>
+        {
+            SetUp.ForTests(parsed.GetValue(install));
+            return RunAsync(parsed.GetValue(filter), stop);
+        });
         return command;
     }
 

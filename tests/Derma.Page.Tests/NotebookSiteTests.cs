@@ -4,9 +4,35 @@ using Derma.Page.Tests.Support;
 
 namespace Derma.Page.Tests;
 
-/// <summary>Every page of a notebook site; <c>DERMA_SITE=runs/site</c> checks that of a run.</summary>
+/// <summary>Every page of a notebook site as set-up with npm writes it; <c>DERMA_SITE=runs/site</c> checks that of a run.</summary>
 [Collection(Browser.Name)]
-public partial class NotebookSiteTests(Browser browser, NotebookSite site) : IClassFixture<NotebookSite>
+public class NotebookSiteTests(Browser browser, NotebookSite site) : SitePagesTests(browser, site), IClassFixture<NotebookSite>
+{
+    [SkippableFact]
+    public void Nothing_stands_as_text_that_a_script_draws()
+    {
+        Tools.Require(site.HasScripts, "node_modules lacks mermaid and temml: npm ci --ignore-scripts");
+        Assert.All(site.Pages, page => Assert.DoesNotContain("class=\"undrawn\"", File.ReadAllText(page)));
+    }
+}
+
+/// <summary>The same pages as they are where npm is not.</summary>
+[Collection(Browser.Name)]
+public class SiteWithoutNpmTests(Browser browser, SiteWithoutNpm site) : SitePagesTests(browser, site), IClassFixture<SiteWithoutNpm>
+{
+    [Fact]
+    public void Diagrams_and_formulas_are_there_to_read_and_a_line_says_why()
+    {
+        var page = new HtmlParser().ParseDocument(File.ReadAllText(Path.Combine(site.Folder, "01-everything.html")));
+        Assert.StartsWith("On this page diagrams and formulas stand as text", Assert.Single(page.QuerySelectorAll(".undrawn")).TextContent);
+        Assert.Equal("graph LR; photo-->network; network-->answer", page.QuerySelector("pre.mermaid")!.TextContent);
+        Assert.Contains(@"\frac{1}{N}\sum_{i=1}^{N}", page.QuerySelector("div.math")!.TextContent);
+        Assert.DoesNotContain(page.Scripts, script => script.Source is { } source && source != "assets/site.js" && source != "assets/plotly.min.js");
+    }
+}
+
+/// <summary>What holds for every site.</summary>
+public abstract partial class SitePagesTests(Browser browser, NotebookSite site)
 {
     const int LargestBytes = 300_000;
 

@@ -9,10 +9,12 @@ internal static partial class IndexPage
 {
     public static string Html(IReadOnlyList<NotebookRun> runs, SiteOptions options)
     {
+        var counts = Count(runs, RunStatus.Passed, "ran to the end", BadgeTone.Good)
+            + Count(runs, RunStatus.Failed, "failed", BadgeTone.Bad) + Count(runs, RunStatus.NotFinished, "not finished", BadgeTone.Warning);
         var main = $"""
             <h1>{Markup.Encode(options.Title)}</h1>
             {options.IntroductionHtml}
-            <p class="facts">{Count(runs, RunStatus.Passed, "ran to the end", BadgeTone.Good)}{Count(runs, RunStatus.Failed, "failed", BadgeTone.Bad)}{Count(runs, RunStatus.NotFinished, "not finished", BadgeTone.Warning)}
+            <p class="facts">{counts}
             <span>{Markup.Duration(TimeSpan.FromTicks(runs.Sum(run => run.Duration.Ticks)))} in all</span></p>
             <ol class="cards">
             {string.Concat(runs.Select(run => Card(run, options)))}</ol>
@@ -27,12 +29,15 @@ internal static partial class IndexPage
     {
         var digits = string.Concat(run.Name.TakeWhile(char.IsAsciiDigit));
         var text = run.Cells.FirstOrDefault(cell => cell.Cell.IsMarkdown)?.Cell.Source ?? "";
+        var number = digits.Length == 0 ? "" : $"<span class=\"number\">{digits}</span> ";
+        var badges = (run.Status == RunStatus.Passed ? "" : NotebookPage.StatusBadge(run.Status))
+            + string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge));
         return $"""
             <li class="card {run.Status.ToString().ToLowerInvariant()}">
             <div class="thumbnail" aria-hidden="true">{Picture(run, options.CanPlot)}</div>
-            <h2>{(digits.Length == 0 ? "" : $"<span class=\"number\">{digits}</span> ")}<a href="{Markup.Encode(run.Name)}.html">{Markup.Encode(run.Title)}</a></h2>
+            <h2>{number}<a href="{Markup.Encode(run.Name)}.html">{Markup.Encode(run.Title)}</a></h2>
             <p>{Markup.Encode(MarkdownHtml.Claim(text))}</p>
-            <p class="facts">{(run.Status == RunStatus.Passed ? "" : NotebookPage.StatusBadge(run.Status))}{string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge))}<span>{Markup.Duration(run.Duration)}</span></p>
+            <p class="facts">{badges}<span>{Markup.Duration(run.Duration)}</span></p>
             </li>
 
             """;
@@ -42,8 +47,10 @@ internal static partial class IndexPage
     static string Picture(NotebookRun run, bool canPlot)
     {
         var shown = run.Cells.SelectMany(cell => cell.Outputs).OfType<ShownOutput>().Select(output => output.Data).ToArray();
-        if (canPlot && shown.Select(data => data.GetValueOrDefault(MimeTypes.Plotly)).FirstOrDefault(figure => figure is not null) is { } chart) return Markup.Chart("plotly small", chart);
-        return shown.Select(data => Image().Match(data.GetValueOrDefault(MimeTypes.Html) ?? "")).FirstOrDefault(match => match.Success)?.Value ?? "";
+        var chart = shown.Select(data => data.GetValueOrDefault(MimeTypes.Plotly)).FirstOrDefault(figure => figure is not null);
+        if (canPlot && chart is not null) return Markup.Chart("plotly small", chart);
+        var images = shown.Select(data => Image().Match(data.GetValueOrDefault(MimeTypes.Html) ?? ""));
+        return images.FirstOrDefault(match => match.Success)?.Value ?? "";
     }
 
     [GeneratedRegex(@"<img\b[^>]*\bsrc=""data:image/[^""]+""[^>]*>|<svg\b[\s\S]*?</svg>")]

@@ -18,20 +18,29 @@ public static class JUnit
     {
         var cells = run.Cells.Where(cell => cell.Status != CellStatus.Text).ToArray();
         int Count(CellStatus status) => cells.Count(cell => cell.Status == status);
-        return Element("testsuite", [("name", run.Name), ("timestamp", run.Started.ToString("s", CultureInfo.InvariantCulture)), ("time", Seconds(run.Duration)),
-            ("tests", cells.Length), ("failures", Count(CellStatus.Failed)), ("errors", 0), ("skipped", Count(CellStatus.NotRun))], cells.Select(cell => Case(run, cell)));
+        (string, object)[] attributes =
+        [
+            ("name", run.Name), ("timestamp", run.Started.ToString("s", CultureInfo.InvariantCulture)), ("time", Seconds(run.Duration)),
+            ("tests", cells.Length), ("failures", Count(CellStatus.Failed)), ("errors", 0), ("skipped", Count(CellStatus.NotRun)),
+        ];
+        return Element("testsuite", attributes, cells.Select(cell => Case(run, cell)));
     }
 
     static XElement Case(NotebookRun run, CellRun cell) => Element("testcase",
-        [("classname", run.Name), ("name", $"cell {cell.Number}, line {cell.Cell.Line}"), ("file", Path.GetFileName(run.File)), ("line", cell.Error?.Line ?? cell.Cell.Line), ("time", Seconds(cell.Duration))],
-        cell.Error is { } error ? Element("failure", [("type", error.Name), ("message", Printable(error.Message))], Printable(string.Join('\n', error.Lines)))
+        [
+            ("classname", run.Name), ("name", $"cell {cell.Number}, line {cell.Cell.Line}"), ("file", Path.GetFileName(run.File)),
+            ("line", cell.Error?.Line ?? cell.Cell.Line), ("time", Seconds(cell.Duration)),
+        ],
+        cell.Error is { } error
+            ? Element("failure", [("type", error.Name), ("message", Printable(error.Message))], Printable(string.Join('\n', error.Lines)))
             : cell.Status == CellStatus.NotRun ? new XElement("skipped") : null);
 
     static XElement Element(string name, (string Name, object Value)[] attributes, object? content) =>
         new(name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value)), content);
 
     /// <summary>XML 1.0 has no form at all for most control characters.</summary>
-    static string Printable(string text) => new([.. text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? ' ' : character)]);
+    static string Printable(string text) =>
+        new([.. text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? ' ' : character)]);
 
     static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -8,7 +9,10 @@ namespace Derma.Notebooks.Results;
 
 /// <summary>The markdown of one page as HTML, with heading ids that occur once.</summary>
 /// <param name="folder">Folder that relative image paths start from.</param>
-/// <param name="links">The pages of the site, by the full path of the file that each was made from. A link to any other notebook or markdown file becomes plain text.</param>
+/// <param name="links">
+/// The pages of the site, by the full path of the file that each was made from.
+/// A link to any other notebook or markdown file becomes plain text.
+/// </param>
 public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<string, string> links)
 {
     static readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
@@ -25,6 +29,8 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<stri
         var document = Markdown.Parse(text, pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>()) Note(heading, PlainText(text, heading));
         foreach (var link in document.Descendants<LinkInline>().ToArray()) Redirect(link);
+        foreach (var code in document.Descendants<FencedCodeBlock>().ToArray())
+            if (ColouredCode.IsCSharp(code.Info ?? "")) Colour(code);
         return document.ToHtml(pipeline);
     }
 
@@ -32,10 +38,12 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<stri
     public static string Claim(string text)
     {
         var paragraphs = Markdown.Parse(text, pipeline).OfType<ParagraphBlock>().Select(block => PlainText(text, block)).ToArray();
-        return paragraphs.FirstOrDefault(paragraph => paragraph.StartsWith("Claim.", StringComparison.Ordinal))?[6..].Trim() ?? paragraphs.FirstOrDefault() ?? "";
+        var claim = paragraphs.FirstOrDefault(paragraph => paragraph.StartsWith("Claim.", StringComparison.Ordinal));
+        return claim?[6..].Trim() ?? paragraphs.FirstOrDefault() ?? "";
     }
 
-    static string PlainText(string text, Block block) => Markdown.ToPlainText(text[block.Span.Start..(block.Span.End + 1)], pipeline).ReplaceLineEndings(" ").Trim();
+    static string PlainText(string text, Block block) =>
+        Markdown.ToPlainText(text[block.Span.Start..(block.Span.End + 1)], pipeline).ReplaceLineEndings(" ").Trim();
 
     void Note(HeadingBlock heading, string text)
     {
@@ -44,6 +52,13 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<stri
         for (var copy = 2; headings.Any(other => other.Id == id); copy++) id = $"{wanted}-{copy}";
         heading.GetAttributes().Id = id;
         headings.Add((heading.Level, id, text));
+    }
+
+    static void Colour(FencedCodeBlock code)
+    {
+        var lines = ColouredCode.Lines(code.Lines.ToString(), code.Info!);
+        var html = new HtmlBlock(null) { Lines = new StringLineGroup($"<pre><code>{string.Join('\n', lines)}</code></pre>") };
+        code.Parent![code.Parent.IndexOf(code)] = html;
     }
 
     void Redirect(LinkInline link)
@@ -58,7 +73,8 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<stri
 
     static string DataUri(string path)
     {
-        var kind = Path.GetExtension(path).TrimStart('.').ToLowerInvariant() switch { "svg" => "svg+xml", "jpg" => "jpeg", var other => other };
+        var ending = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
+        var kind = ending switch { "svg" => "svg+xml", "jpg" => "jpeg", _ => ending };
         return $"data:image/{kind};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
     }
 

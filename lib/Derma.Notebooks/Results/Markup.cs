@@ -9,7 +9,8 @@ internal static class Markup
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>A figure that the page's own plotly draws.</summary>
-    public static string Chart(string kind, string figure) => $"<div class=\"{kind}\"><script type=\"application/json\">{figure.Replace("<", "\\u003c", StringComparison.Ordinal)}</script></div>";
+    public static string Chart(string kind, string figure) =>
+        $"<div class=\"{kind}\"><script type=\"application/json\">{figure.Replace("<", "\\u003c")}</script></div>";
 
     /// <summary>Code that may stand inside a script element.</summary>
     public static string Script(string code) => code.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
@@ -23,5 +24,6 @@ internal static class Markup
         _ => $"{(int)time.TotalHours} h {time.Minutes} min",
     };
 
-    public static string Badge(Badge badge) => $"<span class=\"badge {badge.Tone.ToString().ToLowerInvariant()}\">{Encode(badge.Text)}</span>";
+    public static string Badge(Badge badge) =>
+        $"<span class=\"badge {badge.Tone.ToString().ToLowerInvariant()}\">{Encode(badge.Text)}</span>";
 }

@@ -15,7 +15,8 @@ internal sealed class NotebookPage
     NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<NotebookRun> all)
     {
         (this.run, this.options) = (run, options);
-        markdown = new(Path.GetDirectoryName(run.File)!, all.Select(other => KeyValuePair.Create(other.File, other.Name + ".html")).UnionBy(options.Links, link => link.Key).ToDictionary());
+        var pages = all.Select(other => KeyValuePair.Create(other.File, other.Name + ".html"));
+        markdown = new(Path.GetDirectoryName(run.File)!, pages.UnionBy(options.Links, link => link.Key).ToDictionary());
     }
 
     public static string Html(IReadOnlyList<NotebookRun> runs, int index, SiteOptions options, string? inlined = null)
@@ -24,7 +25,8 @@ internal sealed class NotebookPage
         var cells = string.Concat(runs[index].Cells.Select(page.Cell));
         var title = page.markdown.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{Markup.Encode(runs[index].Title)}</h1>\n";
         var main = page.Facts() + title + cells + Neighbours(runs, index);
-        return new PageShell(runs[index].Title, main, options) { Contents = page.Contents(), Kind = "notebook", Inlined = inlined }.ToHtml();
+        var shell = new PageShell(runs[index].Title, main, options) { Contents = page.Contents(), Kind = "notebook", Inlined = inlined };
+        return shell.ToHtml();
     }
 
     string Contents() => string.Concat(markdown.Headings.Where(heading => heading.Level is 2 or 3)
@@ -32,11 +34,14 @@ internal sealed class NotebookPage
 
     string Facts()
     {
-        var failure = run.FirstFailure is { } cell ? $"<p class=\"failure\"><a href=\"#cell-{cell.Number}\">{Markup.Encode(cell.Error!.Message)}</a></p>" : "";
+        var failure = run.FirstFailure is { } cell
+            ? $"<p class=\"failure\"><a href=\"#cell-{cell.Number}\">{Markup.Encode(cell.Error!.Message)}</a></p>" : "";
+        var badges = string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge));
+        var started = run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return $"""
-            <p class="facts">{StatusBadge(run.Status)}{string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge))}
+            <p class="facts">{StatusBadge(run.Status)}{badges}
             <span>{Markup.Duration(run.Duration)}</span>
-            <time datetime="{run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}">{run.Started.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC</time>
+            <time datetime="{started}">{run.Started.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC</time>
             {(options.OutputFolder.Length == 0 ? "" : $"<a href=\"{Markup.Encode(run.Name)}.ipynb\" download>Jupyter notebook</a>")}</p>
             {failure}
 
@@ -50,15 +55,17 @@ internal sealed class NotebookPage
         _ => new("not finished", BadgeTone.Warning),
     });
 
-    string Cell(CellRun cell) => cell.Cell.IsMarkdown ? $"<section class=\"text\">{markdown.ToHtml(cell.Cell.Source)}</section>\n" : Code(cell);
+    string Cell(CellRun cell) =>
+        cell.Cell.IsMarkdown ? $"<section class=\"text\">{markdown.ToHtml(cell.Cell.Source)}</section>\n" : Code(cell);
 
     string Code(CellRun cell)
     {
         var state = cell.Status.ToString().ToLowerInvariant();
         var shown = string.Concat(cell.Outputs.Select(output => Output(output)));
+        var language = Markup.Encode(KernelNames.LanguageOf(cell.Cell.Kernel));
         return $"""
             <section class="cell {state}" id="cell-{cell.Number}">
-            <details class="code" open><summary><span class="language">{Markup.Encode(KernelNames.LanguageOf(cell.Cell.Kernel))}</span> <span class="state">{Words(cell)}</span></summary>
+            <details class="code" open><summary><span class="language">{language}</span> <span class="state">{Words(cell)}</span></summary>
             <pre tabindex="0">{Source(cell)}</pre></details>
             {(shown.Length == 0 ? "" : $"<div class=\"outputs\">{shown}</div>")}
             </section>
@@ -66,12 +73,12 @@ internal sealed class NotebookPage
             """;
     }
 
-    /// <summary>The code for the page's highlighter; of a cell that failed the line is marked instead.</summary>
+    /// <summary>The coloured code; of a cell that failed the line is marked.</summary>
     static string Source(CellRun cell)
     {
-        var lines = Markup.Encode(cell.Cell.Source).Split('\n');
-        if (cell.Error?.Line - cell.Cell.Line is not { } failing || failing < 0 || failing >= lines.Length) return $"<code class=\"language-{Markup.Encode(cell.Cell.Kernel)}\">{string.Join('\n', lines)}</code>";
-        lines[failing] = $"<mark>{lines[failing]}</mark>";
+        var lines = ColouredCode.Lines(cell.Cell.Source, cell.Cell.Kernel);
+        if (cell.Error?.Line - cell.Cell.Line is { } failing && failing >= 0 && failing < lines.Length)
+            lines[failing] = $"<mark>{lines[failing]}</mark>";
         return $"<code>{string.Join('\n', lines)}</code>";
     }
 
@@ -84,15 +91,17 @@ internal sealed class NotebookPage
 
     static string Neighbours(IReadOnlyList<NotebookRun> runs, int index)
     {
-        var before = index > 0 ? $"<a rel=\"prev\" href=\"{Markup.Encode(runs[index - 1].Name)}.html\"><small>Before</small> {Markup.Encode(runs[index - 1].Title)}</a>" : "<span></span>";
-        var after = index + 1 < runs.Count ? $"<a rel=\"next\" href=\"{Markup.Encode(runs[index + 1].Name)}.html\"><small>Next</small> {Markup.Encode(runs[index + 1].Title)}</a>" : "";
+        string Link(string rel, string word, NotebookRun to) =>
+            $"<a rel=\"{rel}\" href=\"{Markup.Encode(to.Name)}.html\"><small>{word}</small> {Markup.Encode(to.Title)}</a>";
+        var before = index > 0 ? Link("prev", "Before", runs[index - 1]) : "<span></span>";
+        var after = index + 1 < runs.Count ? Link("next", "Next", runs[index + 1]) : "";
         return $"<nav class=\"neighbours\" aria-label=\"Neighbouring notebooks\">{before}{after}</nav>";
     }
 
     string Output(Output output) => output switch
     {
-        StreamOutput stream => $"<pre class=\"stream {Markup.Encode(stream.Name)}\" tabindex=\"0\">{Markup.Encode(stream.Text.TrimEnd('\n'))}</pre>\n",
-        ErrorOutput error => $"<pre class=\"error\" role=\"alert\" tabindex=\"0\">{Markup.Encode(string.Join('\n', error.Lines))}</pre>\n",
+        StreamOutput stream => Text($" class=\"stream {Markup.Encode(stream.Name)}\"", stream.Text.TrimEnd('\n')) + "\n",
+        ErrorOutput error => Text(" class=\"error\" role=\"alert\"", string.Join('\n', error.Lines)) + "\n",
         ShownOutput shown => Shown(shown.Data),
         _ => "",
     };
@@ -108,9 +117,12 @@ internal sealed class NotebookPage
         if (data.TryGetValue(MimeTypes.Jpeg, out var jpeg)) return Image(MimeTypes.Jpeg, jpeg);
         if (data.TryGetValue(MimeTypes.Markdown, out var text)) return markdown.ToHtml(text);
         if (data.TryGetValue(MimeTypes.Mermaid, out var diagram)) return $"<pre class=\"mermaid\">{Markup.Encode(diagram)}</pre>";
-        if (data.TryGetValue(MimeTypes.JavaScript, out var script)) return $"<script>(async () => {{\n{Markup.Script(script)}\n}})();</script>";
-        return $"<pre tabindex=\"0\">{Markup.Encode(data.GetValueOrDefault(MimeTypes.Text) ?? string.Join('\n', data.Values))}</pre>";
+        if (data.TryGetValue(MimeTypes.JavaScript, out var script))
+            return $"<script>(async () => {{\n{Markup.Script(script)}\n}})();</script>";
+        return Text("", data.GetValueOrDefault(MimeTypes.Text) ?? string.Join('\n', data.Values));
     }
+
+    static string Text(string attributes, string text) => $"<pre{attributes} tabindex=\"0\">{Markup.Encode(text)}</pre>";
 
     static string Image(string mimeType, string base64) => $"<img src=\"data:{mimeType};base64,{Markup.Encode(base64.Trim())}\" alt=\"\">";
 }

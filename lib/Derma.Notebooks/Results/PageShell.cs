@@ -26,19 +26,20 @@ internal sealed partial record PageShell(string Title, string Main, SiteOptions 
         <title>{Markup.Encode(Title == Site.Title ? Title : $"{Title} · {Site.Title}")}</title>
         <link rel="icon" href="data:,">
         {Inlined ?? "<link rel=\"stylesheet\" href=\"assets/style.css\">\n<script src=\"assets/site.js\"></script>"}
-        {string.Join('\n', Site.Scripts.Where(script => script.Marks.Any(mark => Main.Contains(mark, StringComparison.Ordinal))).Select(Script))}
+        {string.Join('\n', Site.Scripts.Where(script => script.Marks.Any(Holds)).Select(Script))}
         {string.Join('\n', Styles().Matches(Main).Select(piece => piece.Groups["style"].Value).Distinct())}
         </head>
         <body class="{Kind}">
         <a class="skip" href="#main">Skip to the content</a>
         <header class="bar">
         <a class="home" href="{(Inlined is null ? "index.html" : "#main")}">{Markup.Encode(Site.Title)}</a>
-        <nav aria-label="Pages">{string.Concat(Site.ExtraPages.Select(page => $"<a href=\"{Markup.Encode(page.FileName)}\">{Markup.Encode(page.Title)}</a>"))}</nav>
+        <nav aria-label="Pages">{string.Concat(Site.ExtraPages.Select(Link))}</nav>
         <button class="theme" type="button" aria-label="Light or dark" title="Light or dark"></button>
         </header>
         <div class="columns">
         {(Contents.Length == 0 ? "" : $"<nav class=\"contents\" aria-label=\"On this page\"><p>On this page</p><ul>{Contents}</ul></nav>")}
         <main id="main" tabindex="-1">
+        {Undrawn()}
         {Styles().Replace(Main, piece => piece.Groups["style"].Success ? "" : piece.Value)}
         </main>
         </div>
@@ -48,9 +49,23 @@ internal sealed partial record PageShell(string Title, string Main, SiteOptions 
 
         """;
 
+    bool Holds(string mark) => Main.Contains(mark, StringComparison.Ordinal);
+
+    static string Link(ExtraPage page) => $"<a href=\"{Markup.Encode(page.FileName)}\">{Markup.Encode(page.Title)}</a>";
+
     /// <summary>A library that the page brings along.</summary>
-    string Script(PageScript script) =>
-        Inlined is null ? $"<script src=\"assets/{Path.GetFileName(script.File)}\" defer></script>" : $"<script>{Markup.Script(File.ReadAllText(script.File))}</script>";
+    string Script(PageScript script) => Inlined is null
+        ? $"<script src=\"assets/{Markup.Encode(script.FileName)}\" defer></script>" : $"<script>{Markup.Script(script.Code)}</script>";
+
+    /// <summary>One line about what stands as text because the script that draws it did not come along; empty where all is drawn.</summary>
+    string Undrawn()
+    {
+        var kinds = new[] { (PageScript.Diagrams, "diagrams"), (PageScript.Formulas, "formulas") }
+            .Where(kind => Holds(kind.Item1) && !Site.Draws(kind.Item1)).Select(kind => kind.Item2).ToArray();
+        return kinds.Length == 0 ? ""
+            : $"<p class=\"undrawn\">On this page {string.Join(" and ", kinds)} stand as text: "
+                + "the scripts that draw them, which npm brings, are not here.</p>";
+    }
 
     // Outputs bring their styles along, every table its own; HTML has them in the head. A script keeps what it may hold between such tags.
     [GeneratedRegex(@"<script\b[\s\S]*?</script>|(?<style><style>[\s\S]*?</style>)\s*")]

@@ -2,19 +2,19 @@ using Derma.Notebooks.Running;
 
 namespace Derma.Notebooks.Results;
 
-/// <summary>Writes results as a static site: an index, for each notebook a page and its .ipynb file, and pages of the caller. It needs no server and no network.</summary>
+/// <summary>
+/// Writes results as a static site: an index, for each notebook a page and its .ipynb file, and pages of the caller.
+/// It needs no server and no network.
+/// </summary>
 public static class Site
 {
     /// <summary>Writes the site, over what its folder held before.</summary>
-    /// <exception cref="NotebookException">A script that should come along is missing.</exception>
     public static void Write(IReadOnlyList<NotebookRun> runs, SiteOptions options)
     {
         var assets = Path.Combine(options.OutputFolder, "assets");
         Directory.CreateDirectory(assets);
         foreach (var name in new[] { "style.css", "site.js" }) File.WriteAllText(Path.Combine(assets, name), Asset(name));
-        foreach (var (file, _) in options.Scripts)
-            if (File.Exists(file)) File.Copy(file, Path.Combine(assets, Path.GetFileName(file)), overwrite: true);
-            else throw new NotebookException($"There is no script at {file} to put into the site.");
+        foreach (var script in options.Scripts) File.WriteAllText(Path.Combine(assets, script.FileName), script.Code);
         for (var index = 0; index < runs.Count; index++)
         {
             runs[index].ToNotebook().Save(Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));

@@ -24,11 +24,13 @@ public sealed record SiteOptions
     /// <summary>Pages that are not notebooks, linked from every page.</summary>
     public IReadOnlyList<ExtraPage> ExtraPages { get; init; } = [];
 
-    /// <summary>Libraries that draw charts, diagrams, formulas and colours; what has none shows as its text.</summary>
+    /// <summary>Libraries that draw charts, diagrams and formulas; what has none shows as its text, and the page says so.</summary>
     public IReadOnlyList<PageScript> Scripts { get; init; } = [];
 
     /// <summary>Whether pages bring plotly.js, so that figures need not bring it themselves.</summary>
-    internal bool CanPlot => Scripts.Any(script => script.Marks.Contains(PageScript.Charts));
+    internal bool CanPlot => Draws(PageScript.Charts);
+
+    internal bool Draws(string mark) => Scripts.Any(script => script.Marks.Contains(mark));
 }
 
 /// <summary>A page of the site that is not a notebook.</summary>
@@ -38,9 +40,10 @@ public sealed record SiteOptions
 public sealed record ExtraPage(string FileName, string Title, string Html);
 
 /// <summary>A library in JavaScript that comes along with the pages that it is for.</summary>
-/// <param name="File">Path of its one file.</param>
+/// <param name="FileName">Name of its file in the site's folder of assets.</param>
+/// <param name="Code">The library.</param>
 /// <param name="Marks">Pieces of HTML; a page that holds one of them gets the library.</param>
-public sealed record PageScript(string File, params string[] Marks)
+public sealed record PageScript(string FileName, string Code, params string[] Marks)
 {
     /// <summary>Marks charts for plotly.js.</summary>
     public const string Charts = "class=\"plotly";
@@ -50,7 +53,22 @@ public sealed record PageScript(string File, params string[] Marks)
 
     /// <summary>Marks formulas for temml.</summary>
     public const string Formulas = "class=\"math\"";
+}
 
-    /// <summary>Marks code for highlight.js.</summary>
-    public const string Code = "<code class=\"language-";
+/// <summary>A short word about a notebook, such as a count of verdicts.</summary>
+/// <param name="Text">The word.</param>
+/// <param name="Tone">What it says at a glance.</param>
+public sealed record Badge(string Text, BadgeTone Tone = BadgeTone.Neutral);
+
+/// <summary>How a badge is coloured.</summary>
+public enum BadgeTone
+{
+    /// <summary>Neither good nor bad.</summary>
+    Neutral,
+    /// <summary>As it should be.</summary>
+    Good,
+    /// <summary>Worth a look.</summary>
+    Warning,
+    /// <summary>Not as it should be.</summary>
+    Bad,
 }

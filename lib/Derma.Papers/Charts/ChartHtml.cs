@@ -28,15 +28,6 @@ public static class ChartHtml
     /// <summary><c>{data, layout, frames, config}</c>: what <c>application/vnd.plotly.v1+json</c> holds. Numbers that JSON lacks are null.</summary>
     public static string FigureJson(GenericChart chart) => Figure(chart).ToJsonString();
 
-    /// <summary>plotly.js as a script element, from where set-up puts it; for pages that do not bring it.</summary>
-    /// <param name="root">The repository's folder.</param>
-    /// <returns>About 1.5 MB of HTML, or null where set-up has not run.</returns>
-    public static string? LibraryScript(string root)
-    {
-        var file = Path.Combine(root, "node_modules", "plotly.js-cartesian-dist-min", "plotly-cartesian.min.js");
-        return File.Exists(file) ? $"<script>{File.ReadAllText(file)}</script>" : null;
-    }
-
     static JsonObject Figure(GenericChart chart)
     {
         var figure = JsonNode.Parse(GenericChart.toFigureJson(chart))!.AsObject();
@@ -46,7 +37,7 @@ public static class ChartHtml
         return figure;
     }
 
-    // plotly.js 4 shows a button that uploads the figure unless it is told not to.
+    // plotly.js offers a button that uploads the figure unless it is told not to.
     static JsonObject Config() => new()
     {
         ["responsive"] = true,

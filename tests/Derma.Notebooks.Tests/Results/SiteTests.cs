@@ -23,12 +23,7 @@ public sealed class SiteTests
         (index, first, second, extra) = (Page("index.html"), Page("01-first.html"), Page("02-second.html"), Page("ledger.html"));
     }
 
-    PageScript Library(string name, string mark)
-    {
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "scripts")).FullName, name);
-        File.WriteAllText(path, "window.library = 1;");
-        return new(path, mark);
-    }
+    static PageScript Library(string name, string mark) => new(name, "window.library = 1;", mark);
 
     IDocument Page(string name) => new HtmlParser(new() { IsStrictMode = false }).ParseDocument(File.ReadAllText(Path.Combine(folder, name)));
 
@@ -152,6 +147,14 @@ public sealed class SiteTests
     }
 
     [Fact]
-    public void A_library_that_is_not_there_is_named() =>
-        Assert.Equal("There is no script at /none.js to put into the site.", Assert.Throws<NotebookException>(() => Site.Write([], new() { OutputFolder = folder, Scripts = [new("/none.js", "x")] })).Message);
+    public void Without_the_scripts_a_line_says_that_diagrams_and_formulas_stand_as_text()
+    {
+        Site.Write([Samples.Passed, Samples.Failed], new() { OutputFolder = folder });
+        Assert.StartsWith("On this page diagrams and formulas stand as text: ", Assert.Single(Page("01-first.html").QuerySelectorAll(".undrawn")).TextContent);
+        Assert.Empty(Page("02-second.html").QuerySelectorAll(".undrawn"));
+        Assert.Equal("graph TD; A-->B", Page("01-first.html").QuerySelector("pre.mermaid")!.TextContent);
+    }
+
+    [Fact]
+    public void With_them_no_page_says_so() => Assert.All(Pages, page => Assert.Empty(page.QuerySelectorAll(".undrawn")));
 }

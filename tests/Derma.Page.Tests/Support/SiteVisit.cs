@@ -46,7 +46,10 @@ sealed class SiteVisit
           const undrawn = [];
           let patience = 400;
           for (const fold of document.querySelectorAll('details')) fold.open = true;
-          const places = [['.plotly, .derma-chart', '.main-svg'], ['.mermaid', 'svg:not([aria-roledescription=error])'], ['.math', 'math']];
+          // What the page itself says that it does not draw stands there as text.
+          const missing = document.querySelector('.undrawn')?.textContent ?? '';
+          const places = [['.plotly, .derma-chart', '.main-svg', ''], ['.mermaid', 'svg:not([aria-roledescription=error])', 'diagrams'], ['.math', 'math', 'formulas']]
+            .filter(([, , kind]) => !kind || !missing.includes(kind));
           for (const [selector, picture] of places)
             for (const place of document.querySelectorAll(selector)) {
               place.scrollIntoView();

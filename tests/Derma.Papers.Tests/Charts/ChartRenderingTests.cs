@@ -13,10 +13,8 @@ public class ChartRenderingTests
     public void A_browser_draws_each_chart_once_also_where_the_library_comes_last()
     {
         Skip.IfNot(File.Exists(Browser), "There is no browser here.");
-        var library = ChartHtml.LibraryScript(RepositoryPaths.Root);
-        Skip.If(library is null, "Set-up has not brought plotly.js.");
         var chart = ChartHtml.Of(Curves.Accuracy(History, "Accuracy <of> one"));
-        var page = Rendered(chart + chart + library, milliseconds: 8000);
+        var page = Rendered(chart + chart + PlotlyJs.Element, milliseconds: 8000);
         Assert.Equal(2, page.QuerySelectorAll(".derma-chart.js-plotly-plot").Length);
         Assert.Equal(["Accuracy <of> one", "Accuracy <of> one"], page.QuerySelectorAll(".gtitle").Select(title => title.TextContent));
         Assert.Equal(6, page.QuerySelectorAll("g.trace.scatter").Length);

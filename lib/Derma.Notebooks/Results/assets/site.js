@@ -87,10 +87,6 @@
     await mermaid.run({ querySelector: '.mermaid', suppressErrors: true });
   }
 
-  function colorCode() {
-    if (window.hljs) all('code[class^=language-]', place => hljs.getLanguage(place.className.slice(9)) && hljs.highlightElement(place));
-  }
-
   function drawFormulas() {
     if (!window.temml) return;
     all('.math', place => temml.render(place.textContent.trim().replace(/^\\[([]|\\[)\]]$/g, ''), place, { displayMode: place.tagName === 'DIV' }));
@@ -125,7 +121,7 @@
   // What scrolls must be reachable by keyboard, also after a turn of the phone or inside a fold that opens later.
   function watchWidths() {
     const watch = new ResizeObserver(entries => entries.forEach(({ target }) => target.scrollWidth > target.clientWidth ? target.tabIndex = 0 : target.removeAttribute('tabindex')));
-    all('.shown, .shown > div, .claims, main table, math[display=block]', block => watch.observe(block));
+    all('.shown, .shown > div, .mermaid, .text > pre, .claims, main table, math[display=block]', block => watch.observe(block));
   }
 
   function followContents() {
@@ -146,7 +142,6 @@
     systemDark.addEventListener('change', recolor);
     addCopyButtons();
     followContents();
-    colorCode();
     drawFormulas();
     fitFormulas();
     drawCharts();

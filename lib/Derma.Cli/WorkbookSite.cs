@@ -1,0 +1,96 @@
+using System.Net;
+using Derma.Notebooks.Results;
+using Derma.Notebooks.Running;
+
+namespace Derma.Cli;
+
+/// <summary>What the site of a run shows besides its notebooks.</summary>
+static class WorkbookSite
+{
+    const string Footer =
+        "Not for diagnosis. This site repeats experiments for teaching; nothing on it says anything about a person's skin. See a doctor. "
+        + "Built-in drawings are made by a program: they are not patient data, and their accuracies reproduce nobody's.";
+
+    public static SiteOptions Of(RunRequest request, IReadOnlyList<NotebookRun> runs, IReadOnlyList<ClaimCheck> checks) => new()
+    {
+        OutputFolder = Path.Combine(Repository.Runs, "site"),
+        Title = "Derma Workbook",
+        IntroductionHtml = Introduction(request, checks),
+        FooterHtml = $"<p>{WebUtility.HtmlEncode(Footer)}</p>",
+        Badges = runs.ToDictionary(run => run.Name, run => Badges(checks, run.Name)),
+        ExtraPages = [new ExtraPage("ledger.html", "Ledger of both papers", ClaimTable.Ledger(checks).Html)],
+        Scripts = PageScripts.All(),
+    };
+
+    static string Introduction(RunRequest request, IReadOnlyList<ClaimCheck> checks)
+    {
+        string Counts(IGrouping<string, ClaimCheck> paper) => VerdictWords.Counts(paper.Select(check => check.Verdict));
+        var papers = checks.GroupBy(check => check.Claim.Paper)
+            .Select(paper => $"{WebUtility.HtmlEncode(paper.Key)}, {paper.Count()}: {Counts(paper)}");
+        var options = request.Options;
+        var data = options.Data == LabOptions.BuiltIn
+            ? "built-in drawings, made by a program and not patient data" : $"the photos of {options.Data.Split('=')[0]}";
+        return "<p>Ten training attempts of a small network on skin photos, re-run from their published description, with every printed "
+            + $"number checked. This run used {WebUtility.HtmlEncode(data)}, at the scale “{options.Scale.Name}”: "
+            + $"{WebUtility.HtmlEncode(options.Scale.About)}.</p>"
+            + $"<p><a href=\"ledger.html\">The ledger</a> has all {checks.Count} printed numbers of two papers. "
+            + $"{string.Join(". ", papers)}.</p>";
+    }
+
+    static IReadOnlyList<Badge> Badges(IEnumerable<ClaimCheck> checks, string notebook) =>
+        [.. checks.Where(check => check.Measured is not null && check.Notebook == notebook)
+            .GroupBy(check => check.Verdict).OrderBy(group => group.Key)
+            .Select(group => new Badge($"{group.Count()} {group.Key.Words()}", Tone(group.Key)))];
+
+    static BadgeTone Tone(Verdict verdict) => verdict switch
+    {
+        Verdict.Reproduced => BadgeTone.Good,
+        Verdict.NotReproduced => BadgeTone.Bad,
+        Verdict.ImpossibleAsPrinted => BadgeTone.Warning,
+        _ => BadgeTone.Neutral,
+    };
+}
+
+/// <summary>The texts of <c>docs/</c> that the site takes along: the glossary as a page, the paths through it above the index.</summary>
+static class CourseText
+{
+    const string GlossaryPage = "glossary.html";
+
+    static string Docs => Path.Combine(Repository.Root, "docs");
+
+    /// <summary>A site with these texts, as far as the repository has them.</summary>
+    /// <param name="site">The site without them.</param>
+    /// <param name="runs">The notebooks that have pages; links to others become plain text.</param>
+    public static SiteOptions AddTo(SiteOptions site, IEnumerable<NotebookRun> runs)
+    {
+        var (glossary, paths) = (Path.Combine(Docs, "glossary.md"), Path.Combine(Docs, "course.md"));
+        var links = runs.ToDictionary(run => run.File, run => run.Name + ".html");
+        if (File.Exists(glossary)) links[glossary] = GlossaryPage;
+        string BelowTitle(string file) => new MarkdownHtml(Docs, links).ToHtml(string.Join('\n', File.ReadLines(file).Skip(1)));
+        return site with
+        {
+            Links = links,
+            ExtraPages = File.Exists(glossary)
+                ? [.. site.ExtraPages, new ExtraPage(GlossaryPage, "Glossary", BelowTitle(glossary))] : site.ExtraPages,
+            IntroductionHtml = site.IntroductionHtml
+                + (File.Exists(paths) ? $"<h2>A path through the course</h2>\n{BelowTitle(paths)}" : ""),
+        };
+    }
+}
+
+/// <summary>The scripts that pages bring along: plotly.js from Plotly.NET's assembly, and what npm has installed.</summary>
+static class PageScripts
+{
+    public static IReadOnlyList<PageScript> All() =>
+    [
+        new("plotly.min.js", PlotlyJs.Code, PageScript.Charts, "Plotly.newPlot"),
+        .. FromNpm(PageScript.Diagrams, "@mermaid-js", "tiny", "dist", "mermaid.tiny.js"),
+        .. FromNpm(PageScript.Formulas, "temml", "dist", "temml.min.js"),
+    ];
+
+    static IEnumerable<PageScript> FromNpm(string mark, params string[] path)
+    {
+        var file = Path.Combine([Repository.Root, "node_modules", .. path]);
+        if (File.Exists(file)) yield return new(Path.GetFileName(file), File.ReadAllText(file), mark);
+    }
+}
