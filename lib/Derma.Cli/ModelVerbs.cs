@@ -14,7 +14,7 @@ static partial class ExportVerb
         { Description = "width and height of the photos that the model takes, in pixels (default: the run's)" };
     static readonly Option<string> Model = new("--model")
     {
-        Description = $"{Vote}, {string.Join(", ", PaperExperiments.All.Select(each => each.Network))}, or attempt-01 to attempt-10",
+        Description = $"{Vote}, {string.Join(", ", PaperExperiments.All.Select(each => each.Network.Architecture))}, or attempt-01 to attempt-10",
         DefaultValueFactory = _ => Vote,
     };
 
