@@ -16,7 +16,7 @@ static class DenseNet121Graph
             if (modules.Has($"features.transition{block}")) maps = Transition(graph, modules, maps, $"features.transition{block}");
         }
         maps = graph.Relu(graph.Norm(maps, "features.norm5", modules.Norm("features.norm5")));
-        var size = MapSizes.HalvedDown(MapSizes.HalvedUp(graph.ImageSize, StemHalvings), times: block - 2);
+        var size = Halved.Down(Halved.Up(graph.ImageSize, StemHalvings), times: block - 2);
         return NetworkGraphs.AddLinearHead(graph, maps, size, "classifier", modules.Dense("classifier"));
     }
 

@@ -16,7 +16,7 @@ sealed class InvertedResidualGraph
     InvertedResidualGraph(GraphBuilder graph, Classifier model, Func<string, string> squeezeActivation, Func<string, string> gate) =>
         (this.graph, modules, this.squeezeActivation, this.gate) = (graph, new ModuleTree(model), squeezeActivation, gate);
 
-    int MapSize => MapSizes.HalvedUp(graph.ImageSize, Halvings);
+    int MapSize => Halved.Up(graph.ImageSize, Halvings);
 
     public static NetworkGraph Add(GraphBuilder graph, EfficientNetB3 model)
     {

@@ -78,9 +78,11 @@ public class SmartDermaClaimsTests
     }
 
     [Theory]
-    [InlineData("mobilenet_v3", "mobilenet-v3"), InlineData("mobilenet_v3_large", "mobilenet-v3"), InlineData("mobilenet_v3_small", "mobilenet-v3")]
+    [InlineData("mobilenet_v3", "mobilenet-v3"), InlineData("mobilenet_v3_large", "mobilenet-v3")]
+    [InlineData("mobilenet_v3_small", "mobilenet-v3")]
     [InlineData("densenet121", "densenet121"), InlineData("efficientnet_b3", "efficientnet-b3")]
-    public void A_network_is_known_by_its_one_name_and_either_size_of_MobileNetV3_is_the_papers(string name, string key) => Assert.Equal(key, SmartDermaModels.Key(name));
+    public void A_network_is_known_by_its_one_name_and_either_size_of_MobileNetV3_is_the_papers(string name, string key) =>
+        Assert.Equal(key, SmartDermaModels.Key(name));
 
     [Fact]
     public void Another_network_is_refused() =>

@@ -64,7 +64,8 @@ public class RidgeRegressionTests
     public void Many_rows_are_added_up_the_same()
     {
         float[][] many = [.. Enumerable.Range(0, 3_000).Select(i => Corners[i % 4])];
-        var model = new RidgeRegression(many, [.. Enumerable.Range(0, 3_000).Select(i => i % 4 == 2 ? 1 : 0)], [.. Enumerable.Repeat(1.0, 3_000)], 2).Solve(1_500);
+        int[] labels = [.. Enumerable.Range(0, many.Length).Select(i => i % 4 == 2 ? 1 : 0)];
+        var model = new RidgeRegression(many, labels, [.. Enumerable.Repeat(1.0, many.Length)], 2).Solve(1_500);
         // 750 times the four corners and 750 times λ = 2.
         Assert.Equal(1 / 6.0, model.Weights[0, 1], Close);
     }

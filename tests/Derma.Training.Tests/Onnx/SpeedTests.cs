@@ -40,7 +40,8 @@ public class SpeedTests
         var pixels = new float[channelsFirst.Length];
         for (var i = 0; i < pixels.Length; i++)
             pixels[i / (3 * size * size) * 3 * size * size + i % (size * size) * 3 + i / (size * size) % 3] = channelsFirst[i];
-        var run = FrameworkRun.Of([(models[0], 0.75), (models[1], 0.25)], new PixelBatch(pixels, new long[count], new int[count], count, size));
+        var batch = new PixelBatch(pixels, new long[count], new int[count], count, size);
+        var run = FrameworkRun.Of([(models[0], 0.75), (models[1], 0.25)], batch);
         float[][] logits = [.. models.Select(model => Exports.Logits(model, channelsFirst, size))];
         Exports.AssertNear(logits[0].Select(z => (double)z), run.Logits, 1e-5);
         double[][] each = [.. logits.Select(rows => (double[])[.. rows.Chunk(13).SelectMany(Exports.Softmax)])];
