@@ -1,5 +1,3 @@
-using TorchSharp;
-
 namespace Derma.Training;
 
 /// <summary>Times models in the training framework and in ONNX Runtime, from decoded pixels to probabilities, one after the other in this process.</summary>
@@ -17,7 +15,7 @@ public static class SpeedComparison
     /// <summary>A model in the training framework.</summary>
     public static MeasuredTime Framework(SpeedCase one, int size, int batch, int threads, SpeedOptions options)
     {
-        torch.set_num_threads(threads);
+        ThreadCount.Set(threads);
         var random = new Random(batch);
         float[] pixels = [.. Enumerable.Range(0, batch * size * size * 3).Select(_ => random.NextSingle())];
         var photos = new PixelBatch(pixels, new long[batch], new int[batch], batch, size);
