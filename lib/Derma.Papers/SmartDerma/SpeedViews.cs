@@ -91,7 +91,7 @@ public sealed record EnsembleCost(IReadOnlyList<(string Name, long MultiplyAdds,
     /// <param name="lab">Its thread count is used.</param>
     public static EnsembleCost Measure(Lab lab)
     {
-        torch.set_num_threads(lab.Options.Threads);
+        ThreadCount.Set(lab.Options.Threads);
         return new EnsembleCost([.. PaperExperiments.All.Select(experiment =>
         {
             using var model = experiment.Build(SmartDermaNetworkClaims.PrintedClasses, seed: 0);

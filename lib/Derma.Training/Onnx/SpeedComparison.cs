@@ -113,7 +113,7 @@ public static class SpeedComparison
     /// <param name="options">How often.</param>
     public static MeasuredTime Framework(SpeedCase one, int size, int batch, int threads, SpeedOptions options)
     {
-        set_num_threads(threads);
+        ThreadCount.Set(threads);
         var random = new Random(batch);
         float[] pixels = [.. Enumerable.Range(0, batch * size * size * 3).Select(_ => random.NextSingle())];
         var photos = new PixelBatch(pixels, new long[batch], new int[batch], batch, size);

@@ -82,7 +82,7 @@ public sealed class Trainer : IDisposable
         IProgress<TrainingProgress>? progress = null, Action<History>? onEpoch = null, CancellationToken cancellation = default,
         TrainingLog? log = null)
     {
-        set_num_threads(options.Threads);
+        ThreadCount.Set(options.Threads);
         Begin();
         var meter = new ProgressMeter(progress, state.StepsDone, steps, batches.StepsPerEpoch, state.FirstEpoch + options.Epochs);
         while (!IsOver)
