@@ -7,6 +7,7 @@ return args switch
     ["eval", var engine, var network, var size, var batch, var runs, var threads] =>
         EvalBench.Run(engine, network, int.Parse(size), int.Parse(batch), int.Parse(runs), int.Parse(threads)),
     ["epoch", var folder, var size, var epochs, var threads] => EpochBench.Run(folder, int.Parse(size), int.Parse(epochs), int.Parse(threads)),
+    ["decode", var size, var photos] => DecodeBench.Run(int.Parse(size), int.Parse(photos)),
     ["draw", var folder, var size, var photos] => EpochBench.Draw(folder, int.Parse(size), int.Parse(photos)),
     ["hostile", var program, var model] => await HostileBench.RunAsync(program, model),
     ["mutations", var program, var model, var count] => await MutationBench.RunAsync(program, model, int.Parse(count)),
