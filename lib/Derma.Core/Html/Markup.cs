@@ -11,6 +11,9 @@ public static class Markup
     /// <summary>A share between 0 and 1 as "61.2 %".</summary>
     public static string Percent(double share) => double.IsNaN(share) ? "–" : (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>A number in a format of one's own, whatever the reader's language; "–" for what is missing.</summary>
+    public static string Number(double value, string format) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
+
     /// <summary>A value of a table: numbers in at most four decimals with thousands separated, "–" for what is missing.</summary>
     public static string Cell(object? value) => value switch
     {
