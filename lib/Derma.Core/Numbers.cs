@@ -67,6 +67,12 @@ public static class Markup
     /// <inheritdoc cref="Numbers.Percent(double, int)"/>
     public static string Percent(double share) => Numbers.Percent(share);
 
+    /// <summary>A number in a format of one's own; "–" for what is missing.</summary>
+    /// <param name="value">Any number.</param>
+    /// <param name="format">As <see cref="double.ToString(string)"/> takes it.</param>
+    public static string Number(double value, string format) =>
+        double.IsNaN(value) ? Numbers.Missing : value.ToString(format, CultureInfo.InvariantCulture);
+
     /// <inheritdoc cref="Numbers.Cell"/>
     public static string Cell(object? value) => Numbers.Cell(value);
 

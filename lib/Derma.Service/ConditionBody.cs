@@ -8,7 +8,7 @@ namespace Derma.Service;
 /// <param name="Prevention">How to prevent it.</param>
 /// <param name="DailyLife">Daily life with it.</param>
 /// <param name="Sources">Where general information of this kind can be read.</param>
-sealed record ConditionBody(
+public sealed record ConditionBody(
     string Title,
     string Description,
     IReadOnlyList<string> Treatments,
@@ -17,6 +17,6 @@ sealed record ConditionBody(
     IReadOnlyList<string> DailyLife,
     IReadOnlyList<string> Sources)
 {
-    public static ConditionBody Of(ConditionText text) =>
+    internal static ConditionBody Of(ConditionText text) =>
         new(text.Title, text.Description, text.Treatments, text.NextSteps, text.Prevention, text.DailyLife, text.Sources);
 }

@@ -11,9 +11,9 @@ namespace Derma.Service;
 /// <param name="OpenNow">Null where the source does not say.</param>
 /// <param name="Phone">Or null.</param>
 /// <param name="Website">Or null.</param>
-sealed record DermatologistBody(
+public sealed record DermatologistBody(
     string Id, string Name, string Address, double Latitude, double Longitude, double Kilometres, string Certification, bool? OpenNow, string? Phone, string? Website)
 {
-    public static DermatologistBody Of(Dermatologist one) => new(
+    internal static DermatologistBody Of(Dermatologist one) => new(
         one.Id, one.Name, one.Address, one.Position.Latitude, one.Position.Longitude, one.Kilometres, one.Certification, one.OpenNow, one.Phone, one.Website);
 }

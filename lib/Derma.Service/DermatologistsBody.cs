@@ -5,7 +5,7 @@ namespace Derma.Service;
 /// <param name="Next">The parameter <c>page</c> of the next page; null on the last.</param>
 /// <param name="Source">Who says so, with the credit that its licence asks for.</param>
 /// <param name="SampleData">Whether the practices are invented.</param>
-sealed record DermatologistsBody(IReadOnlyList<DermatologistBody> Items, string? Next, string Source, bool SampleData)
+public sealed record DermatologistsBody(IReadOnlyList<DermatologistBody> Items, string? Next, string Source, bool SampleData)
 {
-    public static DermatologistsBody Of(DermatologistPage page) => new([.. page.Items.Select(DermatologistBody.Of)], page.Next, page.Source, page.SampleData);
+    internal static DermatologistsBody Of(DermatologistPage page) => new([.. page.Items.Select(DermatologistBody.Of)], page.Next, page.Source, page.SampleData);
 }

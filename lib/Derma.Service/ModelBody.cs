@@ -9,9 +9,9 @@ namespace Derma.Service;
 /// <param name="Synthetic">Whether those were drawings: then the answer means nothing.</param>
 /// <param name="Run">The training run.</param>
 /// <param name="Version">Version of the library that wrote it.</param>
-sealed record ModelBody(
+public sealed record ModelBody(
     string Id, string Title, int ImageSize, IReadOnlyDictionary<string, double> Networks, string TrainedOn, bool Synthetic, string Run, string Version)
 {
-    public static ModelBody Of(ModelInfo info) =>
+    internal static ModelBody Of(ModelInfo info) =>
         new(info.Id, info.Title, info.ImageSize, info.Weights, info.TrainedOn, info.Synthetic, info.Run, info.LibraryVersion);
 }

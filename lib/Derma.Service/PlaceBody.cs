@@ -4,7 +4,7 @@ namespace Derma.Service;
 /// <param name="Name">Town and country.</param>
 /// <param name="Latitude">Degrees.</param>
 /// <param name="Longitude">Degrees.</param>
-sealed record PlaceBody(string Name, double Latitude, double Longitude)
+public sealed record PlaceBody(string Name, double Latitude, double Longitude)
 {
-    public static PlaceBody Of(Place place) => new(place.Name, place.Position.Latitude, place.Position.Longitude);
+    internal static PlaceBody Of(Place place) => new(place.Name, place.Position.Latitude, place.Position.Longitude);
 }

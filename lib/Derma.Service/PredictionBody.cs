@@ -16,7 +16,7 @@ namespace Derma.Service;
 /// <param name="Timings">Where the time went.</param>
 /// <param name="Report">Where the report can be fetched for a while.</param>
 /// <param name="Notice">To be shown with every answer.</param>
-sealed record PredictionBody(
+public sealed record PredictionBody(
     string Id,
     DateTimeOffset Time,
     ModelBody Model,
@@ -36,7 +36,7 @@ sealed record PredictionBody(
     public const string NotForDiagnosis = Service.Report.Disclaimer;
     public const string OnDrawings = NotForDiagnosis + " This model was trained on drawings: its answers about real photos mean nothing.";
 
-    public static PredictionBody Of(Report report, AnswerTimes times)
+    internal static PredictionBody Of(Report report, AnswerTimes times)
     {
         var answer = report.Answer;
         return new(

@@ -5,9 +5,9 @@ namespace Derma.Service;
 /// <param name="QueueMs">Waiting for the model.</param>
 /// <param name="ModelMs">The run of the model.</param>
 /// <param name="TotalMs">From the request's headers to its answer.</param>
-sealed record TimingsBody(double DecodeMs, double QueueMs, double ModelMs, double TotalMs)
+public sealed record TimingsBody(double DecodeMs, double QueueMs, double ModelMs, double TotalMs)
 {
-    public static TimingsBody Of(AnswerTimes times) => new(Round(times.Decode), Round(times.Queue), Round(times.Model), Round(times.Total));
+    internal static TimingsBody Of(AnswerTimes times) => new(Round(times.Decode), Round(times.Queue), Round(times.Model), Round(times.Total));
 
     static double Round(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 }

@@ -3,7 +3,9 @@ namespace Derma.Papers;
 /// <summary>Photos in pages, with what is known and what a model says about them. They are small JPEGs inside the page.</summary>
 public static class Panels
 {
-    /// <summary>One prediction as the CNN report shows it (Figs. 8 to 10): photo, verdict, the five likeliest classes, all of them to unfold.</summary>
+    /// <summary>
+    /// One prediction as the CNN report shows it (Figs. 8 to 10): photo, verdict, the five likeliest classes, all of them to unfold.
+    /// </summary>
     /// <param name="photo">Path of the photo.</param>
     /// <param name="classes">Class names in label order.</param>
     /// <param name="probabilities">One for each class, adding up to 1.</param>
@@ -16,7 +18,7 @@ public static class Panels
     {
         if (probabilities.Count != classes.Count)
             throw new ArgumentException($"{probabilities.Count} probabilities do not fit {classes.Count} classes.", nameof(probabilities));
-        return new HtmlView(PredictionPanel.Style + new PredictionPanel(classes, probabilities, label).Html(Thumbnail.OfFile(photo, Thumbnail.Large), caption));
+        return new HtmlView(new PredictionPanel(classes, probabilities, label).Of(Thumbnail.OfFile(photo, Thumbnail.Large), caption));
     }
 
     /// <summary>A row of photos for each class, spread evenly over the class's files.</summary>
@@ -27,7 +29,8 @@ public static class Panels
     public static HtmlView SampleGrid(PhotoSet photos, Subset subset = Subset.Train, int perClass = 4)
     {
         var byClass = photos.Of(subset).ToLookup(photo => photo.Label);
-        var rows = photos.Classes.Select((name, label) => PhotoGrid.Row(name, byClass[label].Count(), Spread([.. byClass[label]], perClass)));
+        var rows = photos.Classes
+            .Select((name, label) => PhotoGrid.Row(name, byClass[label].Count(), Spread([.. byClass[label]], perClass)));
         return PhotoGrid.Of($"{photos.Title}: {perClass} photos of each class", rows);
     }
 
@@ -42,10 +45,79 @@ public static class Panels
         if (pixels.Length == 0 || pixels.Length % length != 0)
             throw new ArgumentException($"{pixels.Length} values are no whole number of {size} x {size} photos.", nameof(pixels));
         var figures = Enumerable.Range(0, pixels.Length / length)
-            .Select(i => PhotoGrid.Picture(Thumbnail.OfPixels(pixels.AsSpan(i * length, length), size), i == 0 ? "original" : $"variant {i}"));
+            .Select(i => PhotoGrid.Picture(Thumbnail.OfPixels(pixels.AsSpan(i * length, length), size),
+                i == 0 ? "original" : $"variant {i}"));
         return PhotoGrid.Of(caption, [PhotoGrid.Strip(figures)]);
     }
 
     static IEnumerable<Photo> Spread(IReadOnlyList<Photo> photos, int count) =>
         Enumerable.Range(0, Math.Min(count, photos.Count)).Select(i => photos[(int)((long)i * photos.Count / count)]);
+}
+
+/// <summary>The markup of photos in rows.</summary>
+static class PhotoGrid
+{
+    public static HtmlView Of(string caption, IEnumerable<Html> rows) =>
+        new(Html.Of($"<div class=\"dw-grid\"><h4>{caption}</h4>\n<div class=\"dw-rows\">{rows}</div></div>"));
+
+    public static Html Strip(IEnumerable<Html> pictures) => Html.Of($"<div class=\"dw-photos\">{pictures}</div>");
+
+    public static Html Row(string name, int count, IEnumerable<Photo> photos) =>
+        Html.Of($"<section><p>{name} <span>({count})</span></p>{Strip(photos.Select(photo => Picture(photo, name)))}</section>\n");
+
+    public static Html Picture(string source, string caption) =>
+        Html.Of($"<figure><img src=\"{source}\" alt=\"{caption}\"><figcaption>{caption}</figcaption></figure>");
+
+    static Html Picture(Photo photo, string name)
+    {
+        try
+        {
+            var source = Thumbnail.OfFile(photo.Path, Thumbnail.Small);
+            return Html.Of($"<figure><img src=\"{source}\" alt=\"{name}\" title=\"{Path.GetFileName(photo.Path)}\"></figure>");
+        }
+        catch (UserError error)
+        {
+            return Html.Of($"<figure><figcaption>{error.Message}</figcaption></figure>");
+        }
+    }
+}
+
+/// <summary>The markup of one prediction: photo, verdict, bars of the likeliest classes, all classes to unfold.</summary>
+sealed class PredictionPanel(IReadOnlyList<string> classes, IReadOnlyList<float> probabilities, int? label)
+{
+    const int Top = 5;
+
+    readonly int[] order = [.. Enumerable.Range(0, classes.Count).OrderByDescending(c => probabilities[c])];
+
+    public Html Of(string image, string? caption) => Html.Of($"""
+        <section class="dw-prediction"><img src="{image}" alt="{(label is { } truth ? $"Photo of class {classes[truth]}" : "Photo")}">
+        <div><h4>{caption ?? classes[order[0]]}</h4>{Verdict()}
+        {Bars(order.Take(Top))}
+        <details><summary>All {classes.Count} classes</summary>{Bars(order)}</details></div></section>
+        """);
+
+    Html Verdict()
+    {
+        var said = Html.Of($"Predicted <b>{classes[order[0]]}</b>, confidence {Markup.Percent(probabilities[order[0]])}");
+        if (label is not { } truth) return Html.Of($"<p>{said}.</p>");
+        return truth == order[0]
+            ? Html.Of($"<p><span class=\"dw-right\">✓ right:</span> {said}.</p>")
+            : Html.Of($"""
+                <p><span class="dw-wrong">✗ wrong:</span> {said};
+                true is <b>{classes[truth]}</b> ({Markup.Percent(probabilities[truth])}).</p>
+                """);
+    }
+
+    Html Bars(IEnumerable<int> shown) => Html.Of($"<table><tbody>{shown.Select(Bar)}</tbody></table>");
+
+    Html Bar(int c)
+    {
+        var kinds = string.Join(' ', new[] { c == order[0] ? "dw-first" : null, c == label ? "dw-true" : null }.OfType<string>());
+        var width = Math.Max(0.3, probabilities[c] * 100);
+        var name = classes[c] + (c == label ? " (true)" : "");
+        return Html.Of($"""
+            <tr class="{kinds}"><th scope="row">{name}</th><td><i style="width:{width:0.#}%"></i></td>
+            <td class="dw-share">{Markup.Percent(probabilities[c])}</td></tr>
+            """);
+    }
 }

@@ -2,22 +2,24 @@ using Microsoft.Data.Analysis;
 
 namespace Derma.Papers;
 
+/// <summary>
+/// A fragment of HTML that a notebook shows as it is: a table, a panel, a note. It needs no network, and takes its look from <see
+/// cref="Stylesheet"/>.
+/// </summary>
+/// <param name="Html">Well-formed markup with all text encoded.</param>
+public sealed record HtmlView(string Html)
+{
+    /// <summary>Markup that was built piece by piece.</summary>
+    /// <param name="html">The markup.</param>
+    public HtmlView(Core.Html html)
+        : this(html.Markup)
+    {
+    }
+}
+
 /// <summary>Tables as HTML: numbers to the right in digits of equal width, a caption, headers that screen readers know as such.</summary>
 public static class Tables
 {
-    const string Style = """
-        <style>
-        .dw-table{overflow-x:auto;margin:.8em 0;container-type:inline-size}
-        .dw-table table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.93em}
-        .dw-table caption{text-align:left;font-weight:600;padding:0 0 .4em;max-width:100cqi}
-        .dw-table th,.dw-table td{padding:.32em .9em;text-align:left;vertical-align:top;border:0;border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent)}
-        .dw-table thead th{border-bottom:2px solid color-mix(in srgb,currentColor 45%,transparent);font-weight:600;white-space:nowrap}
-        .dw-table tbody th{font-weight:400}
-        .dw-table .dw-n{text-align:right;white-space:nowrap}
-        .dw-table tbody tr:hover{background:color-mix(in srgb,currentColor 6%,transparent)}
-        </style>
-        """;
-
     /// <summary>A data frame as a table.</summary>
     /// <param name="frame">All its rows are shown.</param>
     /// <param name="caption">Says what the table holds.</param>
@@ -32,23 +34,42 @@ public static class Tables
     {
         var body = rows.ToArray();
         var numeric = headers.Select((_, column) => IsNumeric(body.Select(row => row[column]))).ToArray();
-        var head = string.Concat(headers.Select((header, c) => $"""<th scope="col"{Class(numeric[c])}>{Markup.Encode(header)}</th>"""));
-        return new HtmlView($"""
-            {Style}
-            <div class="dw-table"><table>{Caption(caption)}<thead><tr>{head}</tr></thead>
+        var head = headers.Select((header, c) => Html.Of($"<th scope=\"col\"{Class(numeric[c])}>{header}</th>"));
+        var lines = body.Select(row => Html.Of($"<tr>{row.Select((value, c) => Cell(value, c, numeric[c]))}</tr>\n"));
+        var title = caption is null ? Html.Empty : Html.Of($"<caption>{caption}</caption>");
+        return new HtmlView(Html.Of($"""
+            <div class="dw-table"><table>{title}<thead><tr>{head}</tr></thead>
             <tbody>
-            {string.Join('\n', body.Select(row => $"<tr>{string.Concat(row.Select((value, c) => Cell(value, c, numeric[c])))}</tr>"))}
-            </tbody></table></div>
-            """);
+            {lines}</tbody></table></div>
+
+            """));
     }
 
-    static string Cell(object? value, int column, bool numeric) => column == 0 && !numeric
-        ? $"""<th scope="row">{Markup.Encode(Markup.Cell(value))}</th>"""
-        : $"<td{Class(numeric)}>{Markup.Encode(Markup.Cell(value))}</td>";
+    static Html Cell(object? value, int column, bool numeric) => column == 0 && !numeric
+        ? Html.Of($"<th scope=\"row\">{Markup.Cell(value)}</th>")
+        : Html.Of($"<td{Class(numeric)}>{Markup.Cell(value)}</td>");
 
-    static bool IsNumeric(IEnumerable<object?> values) => values.Any(Markup.IsNumber) && values.All(value => value is null || Markup.IsNumber(value));
+    static bool IsNumeric(IEnumerable<object?> values) =>
+        values.Any(Markup.IsNumber) && values.All(value => value is null || Markup.IsNumber(value));
 
-    static string Class(bool numeric) => numeric ? " class=\"dw-n\"" : "";
+    static Html Class(bool numeric) => numeric ? Html.Of($" class=\"dw-n\"") : Html.Empty;
+}
 
-    static string Caption(string? caption) => caption is null ? "" : $"<caption>{Markup.Encode(caption)}</caption>";
+/// <summary>Short notices beside results.</summary>
+public static class Notes
+{
+    /// <summary>Results of this workbook are no medical advice.</summary>
+    public static HtmlView NotForDiagnosis { get; } = Of(
+        "Not for diagnosis.", "These models are teaching material. Nothing here says anything about anybody's skin; ask a doctor.");
+
+    /// <summary>The numbers come from drawings.</summary>
+    public static HtmlView BuiltInDrawings { get; } = Of(
+        "Built-in drawings, not patient data.",
+        "The pictures are drawn by a program, so accuracies measured on them cannot confirm or refute those of a paper.");
+
+    /// <summary>A notice of one's own.</summary>
+    /// <param name="title">A few words, shown bold.</param>
+    /// <param name="text">One or two sentences.</param>
+    public static HtmlView Of(string title, string text) =>
+        new(Html.Of($"<div class=\"dw-note\" role=\"note\"><strong>{title}</strong> {text}</div>\n"));
 }

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Derma.Papers;
 
-/// <summary>Claims on disk: an array of <c>{id, paper, place, quoted, expected, measured, tolerance, verdict, notebook, note}</c>.</summary>
+/// <summary>
+/// Claims on disk: an array of <c>{id, paper, place, quoted, expected, measured, tolerance, verdict, notebook, note}</c>.
+/// </summary>
 public static class ClaimFile
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -1,76 +1,118 @@
-using System.Net;
-using System.Text;
-
 namespace Derma.Papers;
 
 /// <summary>Claims as accessible tables that need no network and read well on light and dark pages.</summary>
 public static class ClaimTable
 {
+    static readonly Html Headings = Core.Html.Join(((string[])["Claim", "The paper", "Printed", "Measured", "Verdict", "Note"])
+        .Select(heading => Core.Html.Of($"<th scope=\"col\">{heading}</th>")));
+
+    /// <summary>Hides the rows of other verdicts, and sections that have none left.</summary>
+    static readonly Html FilterScript = new("""
+        <script>
+        document.querySelectorAll('.claims').forEach(ledger =>
+          ledger.querySelectorAll('[data-show]').forEach(button => button.onclick = () => {
+          ledger.querySelectorAll('[data-show]').forEach(other => other.setAttribute('aria-pressed', other === button));
+          const show = button.dataset.show;
+          ledger.querySelectorAll('tr[data-verdict]').forEach(row => row.hidden = show !== '' && row.dataset.verdict !== show);
+          ledger.querySelectorAll('section').forEach(part => part.hidden = !part.querySelector('tr[data-verdict]:not([hidden])'));
+        }));
+        </script>
+        """);
+
     /// <summary>One table, for the end of a notebook.</summary>
     /// <param name="checks">The rows, in the order to show them.</param>
     /// <param name="caption">What the table holds.</param>
     public static HtmlView Html(IEnumerable<ClaimCheck> checks, string caption = "The paper's numbers beside this run's") =>
-        new($"{ClaimStyle.Css}<div class=\"claims\">{Table(checks, caption, anchors: false)}</div>");
+        new(Core.Html.Of($"<div class=\"claims\">{Table(checks, caption, anchors: false)}</div>"));
 
     /// <summary>
-    /// The whole ledger, for a page of its own: a heading with counts for each paper, a table for each of its sections, a filter for each verdict,
-    /// an anchor for each id.
+    /// The whole ledger, for a page of its own, with the stylesheet: a heading with counts for each paper, a table for each of its
+    /// sections, a filter for each verdict, an anchor for each id.
     /// </summary>
     /// <param name="checks">The rows, in the papers' order.</param>
     public static HtmlView Ledger(IEnumerable<ClaimCheck> checks)
     {
         var rows = checks.ToList();
-        var html = new StringBuilder(ClaimStyle.Css).Append("<div class=\"claims\">").Append(Filters(rows));
-        foreach (var paper in rows.GroupBy(check => check.Claim.Paper)) html.Append(Paper(paper.Key, [.. paper]));
-        return new HtmlView(html.Append(ClaimStyle.FilterScript).Append("</div>").ToString());
+        var papers = rows.GroupBy(check => check.Claim.Paper).Select(paper => Paper(paper.Key, [.. paper]));
+        var page = Core.Html.Of($"<div class=\"claims\">{Filters(rows)}{papers}{FilterScript}</div>");
+        return new HtmlView(Stylesheet.View.Html + page.Markup);
     }
 
-    static string Paper(string name, List<ClaimCheck> rows)
+    static Html Paper(string name, List<ClaimCheck> rows)
     {
-        var html = new StringBuilder($"<section><h2 id=\"{Text(name.Replace(' ', '-').ToLowerInvariant())}\">{Text(name)}</h2>");
-        html.Append($"<p>{rows.Count} printed numbers: {VerdictWords.Counts(rows.Select(check => check.Verdict))}.</p>");
-        foreach (var place in rows.GroupBy(check => check.Claim.Place))
-            html.Append("<section>").Append(Table(place, place.Key, anchors: true)).Append("</section>");
-        return html.Append("</section>").ToString();
+        var places = rows.GroupBy(check => check.Claim.Place)
+            .Select(place => Core.Html.Of($"<section>{Table(place, place.Key, anchors: true)}</section>"));
+        return Core.Html.Of($"""
+            <section><h2 id="{name.Replace(' ', '-').ToLowerInvariant()}">{name}</h2>
+            <p>{rows.Count} printed numbers: {VerdictWords.Counts(rows.Select(check => check.Verdict))}.</p>
+            {places}</section>
+            """);
     }
 
-    static string Table(IEnumerable<ClaimCheck> checks, string caption, bool anchors)
-    {
-        var html = new StringBuilder($"<table><caption>{Text(caption)}</caption><thead><tr>");
-        foreach (var heading in (string[])["Claim", "The paper", "Printed", "Measured", "Verdict", "Note"])
-            html.Append($"<th scope=\"col\">{heading}</th>");
-        html.Append("</tr></thead><tbody>");
-        foreach (var check in checks) html.Append(Row(check, anchors));
-        return html.Append("</tbody></table>").ToString();
-    }
+    static Html Table(IEnumerable<ClaimCheck> checks, string caption, bool anchors) => Core.Html.Of($"""
+        <table><caption>{caption}</caption><thead><tr>{Headings}</tr></thead>
+        <tbody>{checks.Select(check => Row(check, anchors))}</tbody></table>
+        """);
 
-    static string Row(ClaimCheck check, bool anchor)
+    static Html Row(ClaimCheck check, bool anchor)
     {
         var claim = check.Claim;
-        var name = Text(claim.Id).Replace(".", ".<wbr/>"); // lets a long id break at its dots
-        var id = anchor ? $"<a href=\"#{claim.Anchor}\">{name}</a>" : name;
-        return $"<tr{(anchor ? $" id=\"{claim.Anchor}\"" : "")} data-verdict=\"{Slug(check.Verdict)}\">"
-            + $"<th scope=\"row\"><code>{id}</code></th>"
-            + $"<td>“{Text(claim.Quoted)}”{(anchor ? "" : $" <small>{Text(claim.Place)}</small>")}</td>"
-            + $"<td>{Text(ClaimText.Expected(claim))}</td>"
-            + $"<td>{Text(check.Measured is null ? "–" : ClaimText.Value(check.Measured, claim.Unit))}</td>"
-            + $"<td>{ChipOf(check.Verdict)}</td>"
-            + $"<td>{Text(check.Note)} <small>{Text(check.Notebook)}</small></td></tr>";
+        var name = new Html(Markup.Encode(claim.Id).Replace(".", ".<wbr/>")); // lets a long id break at its dots
+        return Core.Html.Of($"""
+            <tr{(anchor ? Core.Html.Of($" id=\"{claim.Anchor}\"") : Core.Html.Empty)} data-verdict="{Slug(check.Verdict)}">
+            <th scope="row"><code>{(anchor ? Core.Html.Of($"<a href=\"#{claim.Anchor}\">{name}</a>") : name)}</code></th>
+            <td>“{claim.Quoted}”{(anchor ? Core.Html.Empty : Core.Html.Of($" <small>{claim.Place}</small>"))}</td>
+            <td>{ClaimText.Expected(claim)}</td>
+            <td>{(check.Measured is null ? "–" : ClaimText.Value(check.Measured, claim.Unit))}</td>
+            <td>{ChipOf(check.Verdict)}</td>
+            <td>{check.Note} <small>{check.Notebook}</small></td></tr>
+
+            """);
     }
 
-    static string Filters(List<ClaimCheck> rows)
+    static Html Filters(List<ClaimCheck> rows)
     {
-        var html = new StringBuilder("<div role=\"group\" aria-label=\"Show verdicts\" class=\"filters\">");
-        html.Append($"<button type=\"button\" data-show=\"\" aria-pressed=\"true\">all {rows.Count}</button>");
-        foreach (var verdict in Enum.GetValues<Verdict>())
-            if (rows.Count(check => check.Verdict == verdict) is > 0 and var count)
-                html.Append($"<button type=\"button\" data-show=\"{Slug(verdict)}\" aria-pressed=\"false\">{ChipOf(verdict)} {count}</button>");
-        return html.Append("</div>").ToString();
+        var buttons = from verdict in Enum.GetValues<Verdict>()
+                      let count = rows.Count(check => check.Verdict == verdict)
+                      where count > 0
+                      select Core.Html.Of($"""
+                          <button type="button" data-show="{Slug(verdict)}" aria-pressed="false">{ChipOf(verdict)} {count}</button>
+                          """);
+        return Core.Html.Of($"""
+            <div role="group" aria-label="Show verdicts" class="filters">
+            <button type="button" data-show="" aria-pressed="true">all {rows.Count}</button>
+            {buttons}</div>
+            """);
     }
 
-    static string ChipOf(Verdict verdict) => $"<span class=\"verdict {Slug(verdict)}\">{verdict.Words()}</span>";
+    static Html ChipOf(Verdict verdict) => Core.Html.Of($"<span class=\"verdict {Slug(verdict)}\">{verdict.Words()}</span>");
 
     static string Slug(Verdict verdict) => verdict.Words().Replace(' ', '-');
+}
 
-    static string Text(string text) => WebUtility.HtmlEncode(text);
+/// <summary>Contradictions as notes for the pages where they matter.</summary>
+public static class ContradictionNote
+{
+    /// <summary>One note: what the paper says, why that does not settle it, and what decides.</summary>
+    public static HtmlView Html(Contradiction item) => new(Note(item));
+
+    /// <summary>All notes that matter on the page of a notebook; empty where there are none.</summary>
+    /// <param name="notebook">Such as <c>19-attempt-09</c>.</param>
+    public static HtmlView For(string notebook) => new(Core.Html.Join(Contradictions.Both.On(notebook).Select(Note)));
+
+    static Html Note(Contradiction item)
+    {
+        var kind = item.Kind == ContradictionKind.Contradiction ? "Contradiction" : "Not said";
+        var options = item.Options
+            .Select(option => Core.Html.Of($"<p><code>{option.Name}</code>: {option.Value}. Else: {option.Others}.</p>"));
+        return Core.Html.Of($"""
+            <div class="contradiction" role="note" id="contradiction-{item.Number}">
+            <p><strong>{kind} {item.Number}: {item.Title}</strong></p>
+            <p><b>The paper.</b> {item.Says}</p>
+            <p><b>But.</b> {item.Why}</p>
+            <p><b>Here.</b> {item.Decision}</p>
+            {options}</div>
+
+            """);
+    }
 }

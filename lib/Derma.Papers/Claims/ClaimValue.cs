@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Derma.Papers;
@@ -43,4 +44,67 @@ public sealed record ClaimValue
             && number >= (Low ?? double.NegativeInfinity) - tolerance
             && number <= (High ?? double.PositiveInfinity) + tolerance;
     }
+}
+
+/// <summary>Reads and writes a <see cref="ClaimValue"/> as a number, an array of two or a string.</summary>
+sealed class ClaimValueConverter : JsonConverter<ClaimValue>
+{
+    public override ClaimValue Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.Number => reader.GetDouble(),
+        JsonTokenType.String => reader.GetString()!,
+        JsonTokenType.StartArray => ReadRange(ref reader, options),
+        _ => throw new JsonException("A claim's value is a number, a range [low, high] or a text."),
+    };
+
+    public override void Write(Utf8JsonWriter writer, ClaimValue value, JsonSerializerOptions options)
+    {
+        if (value.Text is { } text) writer.WriteStringValue(text);
+        else if (value.Number is { } number) writer.WriteNumberValue(number);
+        else WriteRange(writer, value);
+    }
+
+    static ClaimValue ReadRange(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize<double?[]>(ref reader, options) is [var low, var high]
+            ? ClaimValue.Range(low, high)
+            : throw new JsonException("A range has two ends; null leaves one open.");
+
+    static void WriteRange(Utf8JsonWriter writer, ClaimValue value)
+    {
+        writer.WriteStartArray();
+        foreach (var end in new[] { value.Low, value.High })
+            if (end is { } number) writer.WriteNumberValue(number);
+            else writer.WriteNullValue();
+        writer.WriteEndArray();
+    }
+}
+
+/// <summary>Claim values in words for a page.</summary>
+static class ClaimText
+{
+    /// <summary>A number with its unit: fractions as percentages, large counts with separators.</summary>
+    public static string Number(double number, string unit) => unit switch
+    {
+        "fraction" => Markup.Number(100 * number, "0.###") + " %",
+        "factor" or "rate" => Markup.Number(number, "0.######"),
+        "year" => Markup.Number(number, "0"),
+        "ratio" or "sum" or "loss" => Markup.Number(number, "#,0.###"),
+        _ => Markup.Number(number, "#,0.###") + " " + unit,
+    };
+
+    /// <summary>A number, a range or a text; an empty string for nothing.</summary>
+    public static string Value(ClaimValue? value, string unit) => value switch
+    {
+        null => "",
+        { Text: { } text } => text,
+        { Number: { } number } => Number(number, unit),
+        { Low: { } low, High: { } high } => $"{Number(low, unit)} to {Number(high, unit)}",
+        { Low: { } low } => $"at least {Number(low, unit)}",
+        { High: { } high } => $"at most {Number(high, unit)}",
+        _ => "",
+    };
+
+    /// <summary>The expected value with its tolerance.</summary>
+    public static string Expected(Claim claim) =>
+        Value(claim.Expected, claim.Unit) + (claim.Tolerance > 0 ? $" (± {Number(claim.Tolerance, claim.Unit)})" : "");
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace Derma.Papers;
 
 /// <summary>What training histories say about the results and figures of the CNN report (sections 3.7, 4.1 and 4.2).</summary>
@@ -25,7 +27,8 @@ public static class CurveClaims
             (prefix + "validation-accuracy", end.ValidationAccuracy, interval),
             (prefix + "overfits", Tail(history, e => e.TrainAccuracy) - Tail(history, e => e.ValidationAccuracy) >= OverfittingGap, null),
         ];
-        if (before is not null) found.Add((prefix + "accuracy-change", end.ValidationAccuracy - before.Epochs[^1].ValidationAccuracy, null));
+        if (before is not null) found.Add((prefix + "accuracy-change", end.ValidationAccuracy - before.Epochs[^1].ValidationAccuracy,
+            null));
         if (attempt == Attempts)
         {
             found.Add(("cnn.peak.validation-accuracy", BestAccuracy(history), null));
@@ -57,7 +60,8 @@ public static class CurveClaims
 
     static IEnumerable<ClaimCheck> Tenth(ClaimBook book, History ninth, History tenth) =>
     [
-        book.Check("cnn.fig-04.start-change", tenth.Epochs.First(e => e.Validated).ValidationAccuracy - ninth.Epochs[^1].ValidationAccuracy),
+        book.Check("cnn.fig-04.start-change",
+            tenth.Epochs.First(e => e.Validated).ValidationAccuracy - ninth.Epochs[^1].ValidationAccuracy),
         book.Check("cnn.fig-04.train-accuracy", tenth.Epochs.Max(e => e.TrainAccuracy)),
         book.Check("cnn.fig-04.validation-accuracy", BestAccuracy(tenth)),
         book.Check("cnn.attempt-10.train-loss", tenth.Epochs[^1].TrainLoss),
@@ -91,10 +95,5 @@ public static class CurveClaims
 
     static double Median(History history) => Percentile.Median(Losses(history));
 
-    static double Variance(History history)
-    {
-        var losses = Losses(history);
-        var mean = losses.DefaultIfEmpty(double.NaN).Average();
-        return losses.Select(loss => (loss - mean) * (loss - mean)).DefaultIfEmpty(double.NaN).Average();
-    }
+    static double Variance(History history) => Losses(history).PopulationVariance();
 }

@@ -1,6 +1,60 @@
 namespace Derma.Papers;
 
-/// <summary>What trained networks and their votes say about the results of Smart Derma (Tables 1, 3 and 4, the text after Fig. 7, section 4.2.2).</summary>
+/// <summary>The three networks and two ensembles of Smart Derma, as the ids of its claims name them.</summary>
+public static class SmartDermaModels
+{
+    /// <summary>The vote with equal weights (experiment 4).</summary>
+    public const string Equal = "equal";
+
+    /// <summary>The vote with weights chosen on validation photos (experiment 5).</summary>
+    public const string Optimised = "optimised";
+
+    static readonly Dictionary<string, string> titles = new()
+    {
+        [KeyOf(NetworkNames.MobileNetV3)] = NetworkNames.Title(NetworkNames.MobileNetV3),
+        [KeyOf(NetworkNames.DenseNet121)] = NetworkNames.Title(NetworkNames.DenseNet121),
+        [KeyOf(NetworkNames.EfficientNetB3)] = NetworkNames.Title(NetworkNames.EfficientNetB3),
+        [Equal] = "equal weights",
+        [Optimised] = "weights found",
+    };
+
+    /// <summary>The networks, in the paper's order.</summary>
+    public static IReadOnlyList<string> Networks { get; } =
+        [KeyOf(NetworkNames.MobileNetV3), KeyOf(NetworkNames.DenseNet121), KeyOf(NetworkNames.EfficientNetB3)];
+
+    /// <summary>The ensembles.</summary>
+    public static IReadOnlyList<string> Ensembles { get; } = [Equal, Optimised];
+
+    /// <summary>The name of a network or ensemble for a reader.</summary>
+    internal static string Title(string key) => titles[key];
+
+    /// <summary>The key of a network.</summary>
+    /// <param name="name">One of <see cref="NetworkNames"/>; either size of MobileNetV3 is the paper's.</param>
+    /// <exception cref="UserError">It is none of the three.</exception>
+    public static string Key(string name) => KeyOf(name) is var key && Networks.Contains(key)
+        ? key
+        : throw new UserError($"'{name}' is no network of Smart Derma; choose one of {string.Join(", ", Networks.Select(Title))}.");
+
+    // Ids of claims are written with hyphens.
+    static string KeyOf(string name) => NetworkNames.Family(name).Replace('_', '-');
+}
+
+/// <summary>The 95 % intervals of figures averaged over classes; null where nobody computed one.</summary>
+public sealed record MacroIntervals
+{
+    /// <summary>Of the mean precision.</summary>
+    public Interval? Precision { get; init; }
+
+    /// <summary>Of the mean recall, which is the balanced accuracy where every class has photos.</summary>
+    public Interval? Recall { get; init; }
+
+    /// <summary>Of the mean F1.</summary>
+    public Interval? F1 { get; init; }
+}
+
+/// <summary>
+/// What trained networks and their votes say about the results of Smart Derma (Tables 1, 3 and 4, the text after Fig. 7, section 4.2.2).
+/// </summary>
 public static class SmartDermaClaims
 {
     const double PointsPerShare = 100;
@@ -25,7 +79,8 @@ public static class SmartDermaClaims
         ClaimBook book, string ensemble, ClassificationMetrics metrics, MacroIntervals? intervals = null)
     {
         if (!SmartDermaModels.Ensembles.Contains(ensemble))
-            throw new UserError($"'{ensemble}' is no ensemble of Smart Derma; choose one of {string.Join(", ", SmartDermaModels.Ensembles)}.");
+            throw new UserError(
+                $"'{ensemble}' is no ensemble of Smart Derma; choose one of {string.Join(", ", SmartDermaModels.Ensembles)}.");
         return CheckFigures(book, ensemble, metrics, intervals ?? new MacroIntervals());
     }
 
@@ -46,7 +101,8 @@ public static class SmartDermaClaims
     /// <param name="interval">Its paired 95 % interval, in fractions of one.</param>
     /// <param name="note">The paired test's result in words.</param>
     /// <exception cref="UserError">There is no such gain.</exception>
-    public static ClaimCheck CheckGain(ClaimBook book, string gain, double difference, Interval? interval = null, string? note = null) => book.Check(
+    public static ClaimCheck CheckGain(ClaimBook book, string gain, double difference, Interval? interval = null, string? note = null) =>
+        book.Check(
         "smart.gain." + gain,
         PointsPerShare * difference,
         interval is { } ends ? new Interval(PointsPerShare * ends.Low, PointsPerShare * ends.High) : null,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Derma.Papers;
@@ -22,12 +21,14 @@ public static class LabLatency
     {
         var effort = Effort(lab);
         return LatencyStudy.RunAsync(
-            name, service.Conditions(photo), () => service.Predictor.Predict(photo.Jpeg), service.Client.Asking(photo.Jpeg), effort.Requests, effort.WarmUp);
+            name, service.Conditions(photo), () => service.Predictor.Predict(photo.Jpeg), service.Client.Asking(photo.Jpeg),
+            effort.Requests, effort.WarmUp);
     }
 
     /// <summary>What the service can answer in a second: a few senders that never pause.</summary>
     public static Task<LoadRun> CapacityAsync(this Lab lab, LiveService service, DrawnPhoto photo) => LoadGenerator.ClosedLoopAsync(
-        "capacity", service.Client.Asking(photo.Jpeg), Math.Max(2 * CapacitySenders, Effort(lab).Requests / 2), CapacityRequests, CapacitySenders);
+        "capacity", service.Client.Asking(photo.Jpeg), Math.Max(2 * CapacitySenders, Effort(lab).Requests / 2), CapacityRequests,
+        CapacitySenders);
 
     /// <summary>An open loop at a share of the capacity.</summary>
     /// <param name="lab">Its scale decides the length.</param>
@@ -35,10 +36,12 @@ public static class LabLatency
     /// <param name="photo">The upload.</param>
     /// <param name="capacity">As <see cref="CapacityAsync"/> found it.</param>
     /// <param name="share">1 for all of it.</param>
-    public static Task<LoadRun> LoadAsync(this Lab lab, LiveService service, DrawnPhoto photo, LoadRun capacity, double share) => LoadGenerator.OpenLoopAsync(
-        string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} % of capacity"),
+    public static Task<LoadRun> LoadAsync(this Lab lab, LiveService service, DrawnPhoto photo, LoadRun capacity, double share) =>
+        LoadGenerator.OpenLoopAsync(
+        FormattableString.Invariant($"{100 * share:0} % of capacity"),
         service.Client.Asking(photo.Jpeg),
-        new LoadOptions { PerSecond = share * capacity.PerSecond, Duration = TimeSpan.FromSeconds(Effort(lab).LoadSeconds), Seed = lab.Options.Seed });
+        new LoadOptions { PerSecond = share * capacity.PerSecond, Duration = TimeSpan.FromSeconds(Effort(lab).LoadSeconds),
+            Seed = lab.Options.Seed });
 
     /// <summary>One request at a time without a line between.</summary>
     public static Task<LoadRun> MeasureDirectAsync(this Lab lab, LiveService service, DrawnPhoto photo) =>
@@ -50,30 +53,44 @@ public static class LabLatency
     /// <param name="line">The relay before it.</param>
     /// <param name="photo">The upload.</param>
     /// <param name="newConnections">Whether each request opens a connection of its own.</param>
-    public static async Task<LoadRun> MeasureThroughAsync(this Lab lab, LiveService service, HomeUplink line, DrawnPhoto photo, bool newConnections)
+    public static async Task<LoadRun> MeasureThroughAsync(this Lab lab, LiveService service, HomeUplink line, DrawnPhoto photo,
+        bool newConnections)
     {
         using var client = new ServiceClient(line.Address, newConnections, service.Certificate);
-        return await LoadGenerator.ClosedLoopAsync(newConnections ? "first request" : "kept connection", client.Asking(photo.Jpeg), Effort(lab).LineRequests, LineWarmUp);
+        return await LoadGenerator.ClosedLoopAsync(
+            newConnections ? "first request" : "kept connection", client.Asking(photo.Jpeg), Effort(lab).LineRequests, LineWarmUp);
     }
 
-    /// <summary>One request at a time, two a second at most, to the service that <see cref="ServiceTarget.Variable"/> names; null where it names none.</summary>
+    /// <summary>
+    /// One request at a time, two a second at most, to the service that <see cref="LabOptions.ServiceUrl"/> names; null where it names
+    /// none.
+    /// </summary>
     public static async Task<LoadRun?> MeasureRemoteAsync(this Lab lab, DrawnPhoto photo)
     {
-        if (ServiceTarget.Remote() is not { } address) return null;
-        using var client = new ServiceClient(address, newConnections: true);
-        return await LoadGenerator.ClosedLoopAsync("remote service", client.Asking(photo.Jpeg), Effort(lab).RemoteRequests, LineWarmUp, pause: RemotePause);
+        if (ServiceTarget.Remote(lab.Options.ServiceUrl) is not { } address) return null;
+        using var client = new ServiceClient(address, newConnections: true, remote: address);
+        return await LoadGenerator.ClosedLoopAsync(
+            "remote service", client.Asking(photo.Jpeg), Effort(lab).RemoteRequests, LineWarmUp, pause: RemotePause);
     }
 
     /// <summary>The remote service's times, or why there are none.</summary>
     public static HtmlView RemoteView(LoadRun? remote, Conditions conditions) => remote is null
-        ? Notes.Of("No remote service.", $"Set {ServiceTarget.Variable} to the address of one that runs this service (docs/cloud.md shows how), and this cell measures it.")
-        : LatencyTables.Of(conditions with { Way = "over the internet, a new connection each", Hardware = conditions.Hardware with { Processor = $"client: {conditions.Hardware.Processor}" } }, remote);
+        ? Notes.Of(
+            "No remote service.",
+            $"Set {ServiceTarget.Variable} to the address of one that runs this service (docs/cloud.md shows how), "
+                + "and this cell measures it.")
+        : LatencyTables.Of(
+            conditions with
+            {
+                Way = "over the internet, a new connection each",
+                Hardware = conditions.Hardware with { Processor = $"client: {conditions.Hardware.Processor}" },
+            },
+            remote);
 
     /// <summary>Puts the times beside Table 2's first row and section 5.3.</summary>
     public static HtmlView Judge(this Lab lab, LatencyStudy study)
     {
-        var summary = new LatencySummary(study.Http);
-        DeploymentClaims.CheckLocal(lab.Claims, summary.P99 / 1000, summary.Mean / 1000, $"{Conditions.Of([study.Http])}; {study.Conditions.Text}.");
+        DeploymentClaims.CheckLocal(lab.Claims, new LatencySummary(study.Http), $"{Conditions.Of([study.Http])}; {study.Conditions.Text}.");
         return lab.Verdicts();
     }
 
@@ -81,10 +98,11 @@ public static class LabLatency
     public static HtmlView JudgeCloud(this Lab lab, LoadRun emulated, Conditions conditions, LoadRun? remote)
     {
         var line = new LatencySummary(emulated);
-        var sentence = string.Create(CultureInfo.InvariantCulture,
-            $"Emulated, {conditions.Way}: mean {line.Mean / 1000:0.00} s, p50 {line.P50 / 1000:0.00}, p95 {line.P95 / 1000:0.00}, p99 {line.P99 / 1000:0.00} of n = {line.Count}.");
+        string Seconds(double milliseconds) => Markup.Number(milliseconds / 1000, "0.00");
+        var sentence = $"Emulated, {conditions.Way}: mean {Seconds(line.Mean)} s, p50 {Seconds(line.P50)}, p95 {Seconds(line.P95)}, "
+            + $"p99 {Seconds(line.P99)} of n = {line.Count}.";
         if (remote is null || new LatencySummary(remote) is not { Count: > 0 } far) DeploymentClaims.LeaveCloud(lab.Claims, sentence);
-        else DeploymentClaims.CheckCloud(lab.Claims, far.P99 / 1000, far.Mean / 1000, $"{Conditions.Of([remote])}; {conditions.Photo}.", sentence);
+        else DeploymentClaims.CheckCloud(lab.Claims, far, $"{Conditions.Of([remote])}; {conditions.Photo}.", sentence);
         return lab.Verdicts();
     }
 

@@ -34,7 +34,8 @@ public sealed class LiveService : IAsyncDisposable
         var predictor = Predictor.Load(modelFile, new PredictorOptions { Threads = threads });
         try
         {
-            return new LiveService(predictor, await PredictionService.StartAsync(predictor, new ServiceOptions { Port = 0, Certificate = certificate }), certificate);
+            var service = await PredictionService.StartAsync(predictor, new ServiceOptions { Port = 0, Certificate = certificate });
+            return new LiveService(predictor, service, certificate);
         }
         catch
         {

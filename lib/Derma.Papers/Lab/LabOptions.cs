@@ -40,6 +40,9 @@ public sealed record LabOptions
     /// <summary>The run's folder (<c>DERMA_RUN</c>); null joins the newest run of the same choices, or starts one.</summary>
     public string? RunFolder { get; init; }
 
+    /// <summary>A prediction service elsewhere that notebook 42 may measure (<c>DERMA_SERVICE_URL</c>); null for none.</summary>
+    public string? ServiceUrl { get; init; }
+
     /// <summary>The seeds that each training runs with.</summary>
     public IReadOnlyList<long> AllSeeds => From(Seeds ?? Scale.Seeds);
 
@@ -62,6 +65,7 @@ public sealed record LabOptions
             Threads = (int?)Number("DERMA_THREADS", Read("DERMA_THREADS")) ?? defaults.Threads,
             Device = Read("DERMA_DEVICE") ?? defaults.Device,
             RunFolder = Read("DERMA_RUN"),
+            ServiceUrl = Read(ServiceTarget.Variable),
         };
     }
 
@@ -79,6 +83,7 @@ public sealed record LabOptions
         };
         if (Seeds is { } seeds) variables["DERMA_SEEDS"] = seeds.ToString(CultureInfo.InvariantCulture);
         if (RunFolder is not null) variables["DERMA_RUN"] = RunFolder;
+        if (ServiceUrl is not null) variables[ServiceTarget.Variable] = ServiceUrl;
         return variables;
     }
 

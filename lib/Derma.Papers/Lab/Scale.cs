@@ -76,21 +76,19 @@ public sealed record SmartDermaScale
 
     /// <summary>How long networks and their ONNX files are timed in notebook 40.</summary>
     public SpeedOptions Speed { get; init; } = new();
-
-    /// <summary>Every so many practices are checked in notebook 43: 1 for all.</summary>
-    public int FinderStep { get; init; } = 1;
 }
 
-/// <summary>How many requests the latency notebooks send.</summary>
+/// <summary>How many requests notebooks 41 to 43 send.</summary>
 /// <param name="Requests">To an idle service on this machine, one at a time.</param>
 /// <param name="WarmUp">Before those, not counted.</param>
 /// <param name="LineRequests">Through the emulated line, for a new and for a kept connection each.</param>
 /// <param name="LoadSeconds">Length of each open loop.</param>
 /// <param name="RemoteRequests">To a remote service, one at a time, two a second at most.</param>
-public sealed record LatencyEffort(int Requests, int WarmUp, int LineRequests, double LoadSeconds, int RemoteRequests)
+/// <param name="FinderStep">Of the practices that the finder names, every so many is asked about.</param>
+public sealed record LatencyEffort(int Requests, int WarmUp, int LineRequests, double LoadSeconds, int RemoteRequests, int FinderStep = 1)
 {
     /// <summary>A check that every cell runs.</summary>
-    public static LatencyEffort Smoke { get; } = new(12, 2, 5, 1, 5);
+    public static LatencyEffort Smoke { get; } = new(12, 2, 5, 1, 5, FinderStep: 10);
 
     /// <summary>Enough for a median and a 95th percentile.</summary>
     public static LatencyEffort Quick { get; } = new(80, 8, 30, 4, 60);

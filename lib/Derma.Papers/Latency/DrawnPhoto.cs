@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace Derma.Papers;
 
 /// <summary>
-/// A drawing as a JPEG of the size of a camera's picture, for measuring how long an answer takes. Larger than drawings come, so one is cut to the shape,
-/// stretched and given a sensor's grain: without it the file would be smaller, and quicker to decode, than a photo's.
+/// A drawing as a JPEG of the size of a camera's picture, for measuring how long an answer takes. Larger than drawings come, so one is cut
+/// to the shape, stretched and given a sensor's grain: without it the file would be smaller, and quicker to decode, than a photo's.
 /// </summary>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
@@ -33,10 +33,6 @@ public sealed record DrawnPhoto(int Width, int Height, ReadOnlyMemory<byte> Jpeg
 
     /// <summary>The file for the <c>src</c> of a picture.</summary>
     public string DataUri => "data:image/jpeg;base64," + Convert.ToBase64String(Jpeg.Span);
-
-    /// <summary>The picture.</summary>
-    public HtmlView View => new(
-        $"""<figure style="margin:.8em 0"><img src="{DataUri}" alt="A drawing of a skin condition" style="max-width:300px;border-radius:6px"><figcaption>{Text}. A drawing, not a photo.</figcaption></figure>""");
 
     static void Stretch(ReadOnlySpan<byte> rgb, Span<byte> rgba, int width, int height, SplitMix64 random)
     {

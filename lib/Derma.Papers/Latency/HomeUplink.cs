@@ -5,11 +5,45 @@ using System.Net.Sockets;
 
 namespace Derma.Papers;
 
+/// <summary>A home's line to a service in the cloud. The numbers are assumptions, stated on every figure; the paper states none.</summary>
+public sealed record UplinkOptions
+{
+    /// <summary>Time of a packet there and of one back, without waiting behind others.</summary>
+    public TimeSpan RoundTrip { get; init; } = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>How far a round trip may lie above or below that, drawn evenly; half of it on each way.</summary>
+    public TimeSpan Jitter { get; init; } = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Megabits a second to the service.</summary>
+    public double UpMegabits { get; init; } = 10;
+
+    /// <summary>Megabits a second from it.</summary>
+    public double DownMegabits { get; init; } = 50;
+
+    /// <summary>Decides the jitter.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>One line for a figure.</summary>
+    public string Text => FormattableString.Invariant(
+        $"round trip {RoundTrip.TotalMilliseconds:0.#} ± {Jitter.TotalMilliseconds:0.#} ms, ")
+        + FormattableString.Invariant($"{UpMegabits:0.#} Mbit/s up, {DownMegabits:0.#} down");
+
+    /// <summary>Checks delays and rates.</summary>
+    /// <exception cref="UserError">One is out of range.</exception>
+    public void Validate()
+    {
+        OptionCheck.Require(RoundTrip >= TimeSpan.Zero, nameof(RoundTrip), RoundTrip, "at least 0");
+        OptionCheck.Require(Jitter >= TimeSpan.Zero && Jitter <= RoundTrip, nameof(Jitter), Jitter, "at least 0 and at most RoundTrip");
+        OptionCheck.Require(UpMegabits > 0, nameof(UpMegabits), UpMegabits, "above 0");
+        OptionCheck.Require(DownMegabits > 0, nameof(DownMegabits), DownMegabits, "above 0");
+    }
+}
+
 /// <summary>
-/// A relay on this machine that delays what passes through it as a home's line would: round-trip time, jitter, a rate in each direction.
-/// A client that speaks to <see cref="Address"/> reaches the service behind it with that delay. The opening of a connection costs a round trip, as
-/// TCP's does; what TLS and HTTP add follows by itself. Lost packets and the slow start of TCP are left out, and a figure measured through it is an
-/// emulation. A network namespace with the kernel's own queues would be closer, but needs root.
+/// A relay on this machine that delays what passes through it as a home's line would: round-trip time, jitter, a rate in each direction. A
+/// client that speaks to <see cref="Address"/> reaches the service behind it with that delay. The opening of a connection costs a round
+/// trip, as TCP's does; what TLS and HTTP add follows by itself. Lost packets and the slow start of TCP are left out, and a figure
+/// measured through it is an emulation. A network namespace with the kernel's own queues would be closer, but needs root.
 /// </summary>
 public sealed class HomeUplink : IAsyncDisposable
 {
@@ -77,7 +111,8 @@ public sealed class HomeUplink : IAsyncDisposable
         {
             var open = clock.Elapsed + options.RoundTrip;
             await cloud.ConnectAsync(service, stop.Token);
-            await Task.WhenAll(new LinkPump(home, cloud, up, clock).RunAsync(open, stop.Token), new LinkPump(cloud, home, down, clock).RunAsync(open, stop.Token));
+            var (there, back) = (new LinkPump(home, cloud, up, clock), new LinkPump(cloud, home, down, clock));
+            await Task.WhenAll(there.RunAsync(open, stop.Token), back.RunAsync(open, stop.Token));
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
         {

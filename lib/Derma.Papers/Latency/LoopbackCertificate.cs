@@ -4,7 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Derma.Papers;
 
-/// <summary>A certificate for measuring TLS on this machine. It is signed by itself, lives in memory and is trusted by no one but a client that pins it.</summary>
+/// <summary>
+/// A certificate for measuring TLS on this machine. It is signed by itself, lives in memory and is trusted by no one but a client that
+/// pins it.
+/// </summary>
 public static class LoopbackCertificate
 {
     /// <summary>Makes one for 127.0.0.1, valid for a day.</summary>

@@ -1,8 +1,8 @@
 namespace Derma.Papers;
 
 /// <summary>
-/// What a bound on an answer's time leaves for the network. A new connection over TLS 1.3 takes three round trips (TCP, TLS, the request itself) and
-/// the photo's own time on the line; a kept connection takes one.
+/// What a bound on an answer's time leaves for the network. A new connection over TLS 1.3 takes three round trips (TCP, TLS, the request
+/// itself) and the photo's own time on the line; a kept connection takes one.
 /// </summary>
 /// <param name="BoundSeconds">The whole answer must be there within it.</param>
 /// <param name="ServiceSeconds">What the service itself takes.</param>
@@ -19,8 +19,8 @@ public sealed record NetworkBudget(double BoundSeconds, double ServiceSeconds)
     public double NetworkSeconds => BoundSeconds - ServiceSeconds;
 
     /// <summary>
-    /// How long the last byte leaves after the first. The window doubles with every round trip from <see cref="FirstWindow"/> on, until it fills the
-    /// line (RFC 5681); without slow start the line is full at once.
+    /// How long the last byte leaves after the first. The window doubles with every round trip from <see cref="FirstWindow"/> on, until it
+    /// fills the line (RFC 5681); without slow start the line is full at once.
     /// </summary>
     /// <param name="bytes">What is sent.</param>
     /// <param name="roundTrip">Seconds.</param>
@@ -40,10 +40,13 @@ public sealed record NetworkBudget(double BoundSeconds, double ServiceSeconds)
     /// <param name="megabits">Megabits a second to the service.</param>
     /// <param name="newConnection">Whether it is the first request.</param>
     /// <param name="slowStart">Whether TCP must find the line's rate first.</param>
-    public static double NetworkSecondsOf(double bytes, double roundTrip, double megabits, bool newConnection = true, bool slowStart = true) =>
+    public static double NetworkSecondsOf(double bytes, double roundTrip, double megabits, bool newConnection = true,
+        bool slowStart = true) =>
         (newConnection ? NewConnectionRounds : KeptConnectionRounds) * roundTrip + TransferSeconds(bytes, roundTrip, megabits, slowStart);
 
-    /// <summary>The longest round trip, in seconds, with which a photo's first request still meets the bound; null where none does.</summary>
+    /// <summary>
+    /// The longest round trip, in seconds, with which a photo's first request still meets the bound; null where none does.
+    /// </summary>
     /// <param name="bytes">The photo.</param>
     /// <param name="megabits">Megabits a second to the service.</param>
     public double? LongestRoundTrip(double bytes, double megabits)
@@ -52,7 +55,9 @@ public sealed record NetworkBudget(double BoundSeconds, double ServiceSeconds)
         return Last(0, BoundSeconds, roundTrip => NetworkSecondsOf(bytes, roundTrip, megabits) <= NetworkSeconds);
     }
 
-    /// <summary>The slowest line, in megabits a second, over which a photo's first request still meets the bound; null where none does.</summary>
+    /// <summary>
+    /// The slowest line, in megabits a second, over which a photo's first request still meets the bound; null where none does.
+    /// </summary>
     /// <param name="bytes">The photo.</param>
     /// <param name="roundTrip">Seconds.</param>
     public double? SlowestUplink(double bytes, double roundTrip)

@@ -41,7 +41,7 @@ static class SampleNotebook
         Text(Introduction),
         Code($"var wide = \"{new string('w', 200)}\";\nConsole.WriteLine(wide); // not wrapped",
             new StreamOutput("stdout", new string('w', 200) + "\n"), new StreamOutput("stderr", "careful\n"),
-            Html(Notes.NotForDiagnosis.Html), Html(Notes.BuiltInDrawings.Html),
+            Html(Stylesheet.View.Html), Html(Notes.NotForDiagnosis.Html), Html(Notes.BuiltInDrawings.Html),
             Html(Tables.Of(["a rather long header", .. Enumerable.Range(1, 12).Select(column => $"column {column}")], [["row", .. Enumerable.Repeat<object?>(1234.5, 12)]], "A wide table").Html),
             Shown("application/vnd.plotly.v1+json", ChartHtml.FigureJson(Curves.Of(History, "Accuracy and loss, a title that is not short", chance: 0.05))),
             Html(ChartHtml.Of(Curves.Loss(History))),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Derma.Papers.Tests;
 
 public class DeploymentClaimsTests
@@ -8,7 +10,7 @@ public class DeploymentClaimsTests
     public void A_time_below_the_papers_bound_on_another_machine_reproduces_nothing()
     {
         var book = Book("41-latency-local");
-        Assert.All(DeploymentClaims.CheckLocal(book, p99: 0.2, mean: 0.1, "n = 100."), check =>
+        Assert.All(DeploymentClaims.CheckLocal(book, new LatencySummary(Loads.Of((50, 200), (200, 200))), "n = 100."), check =>
             Assert.Equal(check.Claim.Kind == ClaimKind.Option ? Verdict.Reproduced : Verdict.DiffersByDesign, check.Verdict));
         Assert.Contains("n = 100.", book.Checks.Single(check => check.Claim.Id == "smart.table-2.local").Note);
     }
@@ -25,8 +27,9 @@ public class DeploymentClaimsTests
     [Fact]
     public void A_remote_service_has_its_figure_beside_the_printed_one_and_is_no_reproduction_of_it()
     {
-        var checks = DeploymentClaims.CheckCloud(Book("42-latency-cloud"), p99: 0.9, mean: 0.4, "n = 60.", "Emulated: mean 0.2 s.");
-        Assert.Equal([0.9, 0.4], checks.Select(check => check.Measured!.Number!.Value));
+        var times = new LatencySummary(Loads.Of((100, 200), (200, 200), (900, 200)));
+        var checks = DeploymentClaims.CheckCloud(Book("42-latency-cloud"), times, "n = 60.", "Emulated: mean 0.2 s.");
+        Assert.Equal([0.9, 0.4], checks.Select(check => Math.Round(check.Measured!.Number!.Value, 9)));
         Assert.All(checks, check => Assert.Equal(Verdict.DiffersByDesign, check.Verdict));
     }
 
@@ -88,4 +91,30 @@ public class DeploymentClaimsTests
         foreach (var member in members) member.Model.Dispose();
         return path;
     }
+
+    [Theory]
+    [InlineData(0.75, 0.75, "yes", "no")]
+    [InlineData(0.25, 0.25, "no", "no")]
+    [InlineData(0.75, 0.6, "yes", "yes")]
+    public void The_answers_themselves_say_whether_the_likeliest_class_was_given_and_whether_a_photo_is_altered(
+        double first, double second, string highest, string augmented)
+    {
+        var nothing = new ReportCheck(false, false, false, false, false, false, [], false);
+        var checks = DeploymentClaims.CheckAnswer(
+            Book("43-deployment-walkthrough"), Answer(first), Answer(second), Page, nothing, new FinderCheck(0, 0, 0, 0, "", false))
+            .ToDictionary(check => check.Claim.Id, check => check.Measured!);
+        Assert.Equal((highest, augmented), (checks["smart.service.highest"].Text, checks["smart.service.augmented"].Text));
+        Assert.Equal((3, 1), (checks["smart.service.networks"].Number, checks["smart.service.features"].Number));
+    }
+
+    static readonly ServiceReply Page = Reply("<meta name=viewport content='width=device-width'>");
+
+    // Three networks, two classes; the answer names the first.
+    static ServiceReply Answer(double probability) => Reply(JsonSerializer.Serialize(new
+    {
+        label = "Moles", members = new Dictionary<string, string> { ["a"] = "Moles", ["b"] = "Moles", ["c"] = "Acne" },
+        classes = new[] { new { label = "Moles", title = "Moles", probability }, new { label = "Acne", title = "Acne", probability = 1 - probability } },
+    }));
+
+    static ServiceReply Reply(string body) => new(200, "", "", ServerTiming.None, System.Text.Encoding.UTF8.GetBytes(body));
 }

@@ -2,10 +2,11 @@ namespace Derma.Papers.Tests;
 
 public class FinderCheckTests
 {
-    static Practice At(string id, double latitude, double longitude, double kilometres) => new(id, latitude, longitude, kilometres, "unknown");
+    static DermatologistBody At(string id, double latitude, double longitude, double kilometres) =>
+        new(id, "A practice", "", latitude, longitude, kilometres, "unknown", OpenNow: null, Phone: null, Website: null);
 
     // Along a meridian a degree is 111.195 km on a sphere of 6,371 km.
-    static readonly Practice Near = At("near", 0.01, 0, 1.11195), Far = At("far", 0.05, 0, 5.55975), Outside = At("outside", 0.1, 0, 11.1195);
+    static readonly DermatologistBody Near = At("near", 0.01, 0, 1.11195), Far = At("far", 0.05, 0, 5.55975), Outside = At("outside", 0.1, 0, 11.1195);
 
     [Theory]
     [InlineData(0, 0, 0, 90, 10_007.543)] // a quarter of 2 pi 6,371

@@ -12,10 +12,10 @@ public class ReportCheckTests
         this week.</li><li>Surgery.</li><li>Shade.</li><li>Check your skin.</li></ul>
         """;
 
-    static readonly JsonElement Answer = JsonDocument.Parse("""
+    static readonly PredictionBody Answer = JsonSerializer.Deserialize<PredictionBody>("""
         { "title": "Melanoma", "classes": [ { "title": "Melanoma", "probability": 0.7321 }, { "title": "Moles & more", "probability": 0.2009 }, { "title": "Acne", "probability": 0.067 } ],
           "condition": { "nextSteps": ["See a dermatologist this week."], "treatments": ["Surgery."], "prevention": ["Shade."], "dailyLife": ["Check your skin."] } }
-        """).RootElement;
+        """, JsonSerializerOptions.Web)!;
 
     static ServiceReply Pdf(string body = "%PDF-1.7 …", string disposition = "attachment; filename=report.pdf") => new(200, "application/pdf", disposition, ServerTiming.None, Encoding.UTF8.GetBytes(body));
 

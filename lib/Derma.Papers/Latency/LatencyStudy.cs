@@ -2,27 +2,19 @@ using System.Diagnostics;
 
 namespace Derma.Papers;
 
-/// <summary>The same photo answered by the bare model and through HTTP, in turn, so that whatever else the machine does befalls both.</summary>
+/// <summary>
+/// The same photo answered by the bare model and through HTTP, in turn, so that whatever else the machine does befalls both.
+/// </summary>
 /// <param name="Conditions">Under which.</param>
 /// <param name="Bare">From the file's bytes to the answer, without a service.</param>
 /// <param name="Http">From the request to the whole answer.</param>
 public sealed record LatencyStudy(Conditions Conditions, LoadRun Bare, LoadRun Http)
 {
-    const string OneAtATime = "one at a time";
-
-    /// <summary>What the service adds to decoding and model by its own clock, in milliseconds, ascending: HTTP, the form, the queue, JSON.</summary>
+    /// <summary>
+    /// What the service adds to decoding and model by its own clock, in milliseconds, ascending: HTTP, the form, the queue, JSON.
+    /// </summary>
     public IReadOnlyList<double> Overhead =>
         [.. Http.Milliseconds.Select((whole, i) => whole - Http.Stage("decode")[i] - Http.Stage("model")[i]).Order()];
-
-    /// <summary>Both, and what the service adds.</summary>
-    public HtmlView View => Tables.Of(
-        ["Milliseconds", "p50", "p95"],
-        [
-            ["bare model call, from the file's bytes", Digits(Bare, 50), Digits(Bare, 95)],
-            ["through HTTP", Digits(Http, 50), Digits(Http, 95)],
-            ["what the service adds to decoding and model", LatencyTables.Digits(Percentile.Of(Overhead, 50)), LatencyTables.Digits(Percentile.Of(Overhead, 95))],
-        ],
-        $"{Conditions.Of([Bare, Http])}. {Conditions.Text}");
 
     /// <summary>Measures.</summary>
     /// <param name="name">What is asked.</param>
@@ -43,7 +35,9 @@ public sealed record LatencyStudy(Conditions Conditions, LoadRun Bare, LoadRun H
             calls.Add(call);
             asked.Add(request);
         }
-        return new LatencyStudy(conditions, new LoadRun($"{name}, bare", OneAtATime, warmUp, calls), new LoadRun($"{name}, HTTP", OneAtATime, warmUp, asked));
+        return new LatencyStudy(
+            conditions, new LoadRun($"{name}, bare", LoadRun.OneAtATime, warmUp, calls),
+            new LoadRun($"{name}, HTTP", LoadRun.OneAtATime, warmUp, asked));
     }
 
     static Task<Reply> Called(Action bare)
@@ -58,6 +52,4 @@ public sealed record LatencyStudy(Conditions Conditions, LoadRun Bare, LoadRun H
         var reply = await ask();
         return new TimedRequest(start, start, clock.Elapsed.TotalSeconds, reply);
     }
-
-    static string Digits(LoadRun run, double percent) => LatencyTables.Digits(new LatencySummary(run).At(percent));
 }

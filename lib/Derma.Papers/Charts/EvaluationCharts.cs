@@ -1,0 +1,115 @@
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace Derma.Papers;
+
+/// <summary>What resampling makes of a figure.</summary>
+public static class BootstrapChart
+{
+    const int Bars = 60, Decimals = 9;
+
+    /// <summary>
+    /// How often each value came out: inside the interval in colour, outside grey, with the measured value and, where asked, zero as lines.
+    /// </summary>
+    /// <param name="estimate">The resampled figure.</param>
+    /// <param name="title">Title of the figure.</param>
+    /// <param name="figure">What was resampled, for the axis.</param>
+    /// <param name="isDifference">Whether zero means something.</param>
+    public static GenericChart Of(
+        BootstrapEstimate estimate, string title, string figure = "difference of the accuracies", bool isDifference = true)
+    {
+        var bars = Binned(estimate.Resampled);
+        var top = bars.Max(bar => bar.Share) * 1.05;
+        var (low, high) = (Markup.Percent(estimate.Interval.Low), Markup.Percent(estimate.Interval.High));
+        var inside = bars.ToLookup(bar => estimate.Interval.Contains(bar.Centre));
+        IEnumerable<GenericChart> layers =
+        [
+            Columns($"interval {low} to {high}", [.. inside[true]], Palette.Train),
+            Columns("outside", [.. inside[false]], Palette.Faint),
+            Traces.Upright($"measured {Markup.Percent(estimate.Value)}", estimate.Value, top, Palette.Validation,
+                StyleParam.DrawingStyle.Solid),
+            .. isDifference ? [Traces.Upright("no difference", 0, top, Palette.Ink, StyleParam.DrawingStyle.Dot)]
+                : Array.Empty<GenericChart>(),
+        ];
+        return Figure.Of(title, 380, layers, Figure.Axis(figure, ".1%"), Figure.Axis("share of the resamples", ".0%"), new()
+        {
+            Bars = StyleParam.BarMode.Overlay, BarGap = 0.08, Hover = StyleParam.HoverMode.Closest,
+        });
+    }
+
+    // Accuracies move in steps of one photo: while these are few each has its bar, else bins that ignore them would make a comb.
+    static (double Centre, double Share)[] Binned(IReadOnlyList<double> values)
+    {
+        double count = values.Count, low = values[0], width = (values[^1] - low) / Bars;
+        var steps = values.GroupBy(value => Math.Round(value, Decimals)).ToArray();
+        return steps.Length <= Bars
+            ? [.. steps.Select(step => (step.Key, step.Count() / count))]
+            : [.. values.GroupBy(Bin).Select(bin => (low + (bin.Key + 0.5) * width, bin.Count() / count))];
+
+        int Bin(double value) => Math.Min((int)((value - low) / width), Bars - 1);
+    }
+
+    static GenericChart Columns(string name, (double Centre, double Share)[] bars, string color) =>
+        Chart.Column<double, double, string>(
+            bars.Select(bar => bar.Share).ToArray(), Keys: new(bars.Select(bar => bar.Centre).ToArray(), true), Name: name,
+            MarkerColor: Color.fromString(color), UseDefaults: false)
+        .Styled(new() { Hover = "%{x:.2%}: %{y:.1%} of the resamples<extra></extra>" });
+}
+
+/// <summary>Reliability diagrams: how often answers of a confidence are right (Niculescu-Mizil, Caruana 2005).</summary>
+public static class ReliabilityChart
+{
+    /// <summary>
+    /// Accuracy against mean confidence, bin by bin, above the share of photos in each bin. On the dotted line confidence means what it
+    /// says.
+    /// </summary>
+    /// <param name="models">Name and calibration of each; the legend tells the expected calibration error.</param>
+    /// <param name="title">Title of the figure.</param>
+    public static GenericChart Of(IReadOnlyList<(string Name, Calibration Calibration)> models, string title = "Reliability")
+    {
+        var lines = models.Select((model, index) => Line(model.Name, model.Calibration, Palette.Series(index)));
+        var bars = models.Select((model, index) => Bars(model.Name, model.Calibration, Palette.Series(index)));
+        var (across, up) = (Figure.Axis("confidence", ".0%", [0, 1], anchor: "y2"),
+            Figure.Axis("accuracy", ".0%", [0, 1.02], domain: [0.34, 1]));
+        return Figure.Of(title, 520, [Diagonal(), .. lines, .. bars], across, up, new()
+        {
+            SecondUp = Figure.Axis("photos", ".0%", domain: [0, 0.22], anchor: "x"),
+            Bars = StyleParam.BarMode.Group, BarGap = 0.1, Hover = StyleParam.HoverMode.Closest,
+        });
+    }
+
+    static GenericChart Line(string name, Calibration calibration, string color)
+    {
+        var bins = calibration.Bins.Where(bin => bin.Count > 0).ToArray();
+        return Chart.Line<double, double, string>(
+            bins.Select(bin => bin.Confidence).ToArray(), bins.Select(bin => bin.Accuracy).ToArray(), ShowMarkers: true,
+            Name: $"{Figure.Text(name)} (ECE {Markup.Percent(calibration.ExpectedError)})", LineColor: Color.fromString(color),
+            LineWidth: 2,
+            UseDefaults: false)
+            .Styled(new()
+            {
+                Group = name, Data = bins.Select(bin => bin.Count).ToArray(),
+                Hover = $"{Figure.Text(name)}<br>confidence %{{x:.1%}}, right %{{y:.1%}}<br>%{{customdata}} photos<extra></extra>",
+            });
+    }
+
+    static GenericChart Bars(string name, Calibration calibration, string color)
+    {
+        double photos = calibration.Bins.Sum(bin => bin.Count);
+        return Chart.Column<double, double, string>(
+            calibration.Bins.Select(bin => bin.Count / photos).ToArray(),
+            Keys: new(calibration.Bins.Select(bin => (bin.Low + bin.High) / 2).ToArray(), true),
+            Name: Figure.Text(name), ShowLegend: false, MarkerColor: Color.fromString(color), UseDefaults: false)
+            .Styled(new()
+            {
+                Group = name, SecondUp = true,
+                Hover = $"{Figure.Text(name)}<br>confidence about %{{x:.0%}}: %{{y:.1%}} of the photos<extra></extra>",
+            });
+    }
+
+    static GenericChart Diagonal() =>
+        Chart.Line<double, double, string>(
+            [0, 1], [0, 1], Name: "confidence = accuracy", LineColor: Color.fromString(Palette.Faint), LineWidth: 1.5,
+            LineDash: StyleParam.DrawingStyle.Dot, UseDefaults: false)
+        .Styled(new() { Silent = true });
+}
