@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs what the Dockerfile says outside a container: copies what it copies, publishes as it publishes, starts what it starts, asks for its
-# health and stops it. Wants the .NET SDK and the libraries of its second stage. Usage: deploy/check.sh [MODEL.onnx]
+# health and stops it. Wants the .NET SDK. Usage: deploy/check.sh [MODEL.onnx]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 model=$(realpath "${1:-models/smart-derma-ensemble.onnx}")
@@ -40,7 +40,7 @@ for try in $(seq 60); do
   sleep 0.5
 done
 say "healthy; $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status") MiB resident"
-if grep -q 'libtorch\|LibTorchSharp' "/proc/$pid/maps"; then say 'it has loaded the training library.' >&2; exit 1; fi
+if ls "$work/app" | grep -qi 'torch\|plotly' || grep -q 'libtorch\|LibTorchSharp' "/proc/$pid/maps"; then say 'the training library or its charts came along.' >&2; exit 1; fi
 kill -TERM "$pid"
 code=0; wait "$pid" || code=$?
 pid=''

@@ -7,7 +7,8 @@ sealed class FinderEndpoint(ServiceParts parts)
 {
     const int MaxPlaceLength = 100, MaxPageTokenLength = 2_000;
 
-    public async Task<DermatologistsBody> NearAsync(string? lat, string? lon, string? radius, string? openNow, string? pageSize, string? page, CancellationToken gone)
+    public async Task<DermatologistsBody> NearAsync(
+        string? lat, string? lon, string? radius, string? openNow, string? pageSize, string? page, CancellationToken gone)
     {
         var near = new GeoPoint(Number("lat", lat, -90, 90), Number("lon", lon, -180, 180));
         var query = new DermatologistQuery(near, radius is null ? 25 : Number("radius", radius, double.Epsilon, 50))
@@ -26,7 +27,9 @@ sealed class FinderEndpoint(ServiceParts parts)
     static double Number(string name, string? text, double least, double most) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw Bad(name, least == double.Epsilon ? FormattableString.Invariant($"more than 0 and at most {most}") : FormattableString.Invariant($"a number from {least} to {most}"));
+            : throw Bad(name, least == double.Epsilon
+                ? FormattableString.Invariant($"more than 0 and at most {most}")
+                : FormattableString.Invariant($"a number from {least} to {most}"));
 
     // The value is not repeated: it may be a person's position.
     static ServiceProblem Bad(string name, string expected) => new(400, "bad-parameter", $"The parameter '{name}' must be {expected}.");

@@ -38,7 +38,8 @@ sealed class PageFiles
         using var stream = typeof(PageFiles).Assembly.GetManifestResourceStream(name)!;
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return new PageFile(content, ContentTypes[Path.GetExtension(name)], new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\""));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..32];
+        return new PageFile(content, ContentTypes[Path.GetExtension(name)], new EntityTagHeaderValue($"\"{hash}\""));
     }
 
     sealed record PageFile(byte[] Content, string ContentType, EntityTagHeaderValue Tag);

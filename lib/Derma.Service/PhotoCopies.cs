@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
 
 namespace Derma.Service;
 
 /// <summary>Makes the small upright copies that reports show, one at a time and off the way of the answer.</summary>
-/// <param name="maxHeldBytes">A smaller upload is held as it came until somebody asks for its report: few do, and the cores have other photos to answer.</param>
+/// <param name="maxHeldBytes">A smaller upload is held as it came until somebody asks for its report: few do, and the cores have other
+/// photos to answer.</param>
 /// <param name="maxWaitingBytes">Larger uploads that wait for their copy at most.</param>
 sealed class PhotoCopies(int maxHeldBytes, int maxWaitingBytes)
 {
@@ -66,6 +70,27 @@ sealed class PhotoCopies(int maxHeldBytes, int maxWaitingBytes)
         finally
         {
             turn.Release();
+        }
+    }
+}
+
+/// <summary>Where <c>--keep</c> puts photos without metadata and their answers.</summary>
+sealed class KeepFolder(string path, ILogger log)
+{
+    static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>Writes both files. A full disk is the operator's trouble, not that of the one who asked: it is logged.</summary>
+    public void Write(PredictionBody answer, byte[] photo)
+    {
+        try
+        {
+            var name = Path.Combine(path, answer.Time.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) + "-" + answer.Id);
+            AtomicFile.Write(name + ".jpg", stream => stream.Write(photo));
+            AtomicFile.Write(name + ".json", stream => JsonSerializer.Serialize(stream, answer, Indented));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.LogError("An answer could not be kept: {Message}", error.Message);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Derma.Service;
 
-/// <summary>What the service answers about a photo. Not a diagnosis.</summary>
+/// <summary>What <c>POST /api/predictions</c> answers about a photo. Not a diagnosis.</summary>
 /// <param name="Id">Of this prediction; hard to guess.</param>
 /// <param name="Time">When it was answered.</param>
 /// <param name="Model">Which model answered.</param>
@@ -33,8 +33,8 @@ public sealed record PredictionBody(
     string Report,
     string Notice)
 {
-    public const string NotForDiagnosis = Service.Report.Disclaimer;
-    public const string OnDrawings = NotForDiagnosis + " This model was trained on drawings: its answers about real photos mean nothing.";
+    const string OnDrawings =
+        Service.Report.Disclaimer + " This model was trained on drawings: its answers about real photos mean nothing.";
 
     internal static PredictionBody Of(Report report, AnswerTimes times)
     {
@@ -42,9 +42,60 @@ public sealed record PredictionBody(
         return new(
             report.Id, report.Time, ModelBody.Of(report.Model), answer.Best.Label, answer.Best.Title, answer.Best.Probability, answer.Sure,
             answer.Classes, Titles(answer), answer.Warnings, answer.HeatMap, report.Condition is { } text ? ConditionBody.Of(text) : null,
-            TimingsBody.Of(times), $"/api/predictions/{report.Id}/report", report.Model.Synthetic ? OnDrawings : NotForDiagnosis);
+            TimingsBody.Of(times), $"/api/predictions/{report.Id}/report", report.Model.Synthetic ? OnDrawings : Service.Report.Disclaimer);
     }
 
     static Dictionary<string, string> Titles(Answer answer) => answer.Members.ToDictionary(
         member => member.Key, member => answer.Classes.FirstOrDefault(each => each.Label == member.Value)?.Title ?? member.Value);
+}
+
+/// <summary>Which model answered.</summary>
+/// <param name="Id">Name of its file.</param>
+/// <param name="Title">Name for a reader.</param>
+/// <param name="ImageSize">Width and height in pixels to which a photo is brought.</param>
+/// <param name="Networks">Weight of each network's probabilities.</param>
+/// <param name="TrainedOn">Title of the photos that it was trained on.</param>
+/// <param name="Synthetic">Whether those were drawings: then the answer means nothing.</param>
+/// <param name="Run">The training run.</param>
+/// <param name="Version">Version of the library that wrote it.</param>
+public sealed record ModelBody(
+    string Id, string Title, int ImageSize, IReadOnlyDictionary<string, double> Networks, string TrainedOn, bool Synthetic,
+    string Run, string Version)
+{
+    internal static ModelBody Of(ModelInfo info) =>
+        new(info.Id, info.Title, info.ImageSize, info.Weights, info.TrainedOn, info.Synthetic, info.Run, info.LibraryVersion);
+}
+
+/// <summary>General information about a condition; not reviewed by a doctor.</summary>
+/// <param name="Title">Name for a reader.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="Treatments">Those that are usual.</param>
+/// <param name="NextSteps">What to do, and how soon.</param>
+/// <param name="Prevention">How to prevent it.</param>
+/// <param name="DailyLife">Daily life with it.</param>
+/// <param name="Sources">Where general information of this kind can be read.</param>
+public sealed record ConditionBody(
+    string Title,
+    string Description,
+    IReadOnlyList<string> Treatments,
+    IReadOnlyList<string> NextSteps,
+    IReadOnlyList<string> Prevention,
+    IReadOnlyList<string> DailyLife,
+    IReadOnlyList<string> Sources)
+{
+    internal static ConditionBody Of(ConditionText text) =>
+        new(text.Title, text.Description, text.Treatments, text.NextSteps, text.Prevention, text.DailyLife, text.Sources);
+}
+
+/// <summary>Where the time went, in milliseconds.</summary>
+/// <param name="DecodeMs">Decoding and judging the photo.</param>
+/// <param name="QueueMs">Waiting for the model.</param>
+/// <param name="ModelMs">The run of the model.</param>
+/// <param name="TotalMs">From the request's headers to its answer.</param>
+public sealed record TimingsBody(double DecodeMs, double QueueMs, double ModelMs, double TotalMs)
+{
+    internal static TimingsBody Of(AnswerTimes times) =>
+        new(Round(times.Decode), Round(times.Queue), Round(times.Model), Round(times.Total));
+
+    static double Round(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 }

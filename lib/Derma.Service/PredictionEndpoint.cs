@@ -63,14 +63,22 @@ sealed class PredictionEndpoint(ServiceParts parts, ServiceOptions options, Serv
         {
             var pixels = (long)photo.Width * photo.Height;
             return pixels <= options.MaxPixels ? pixels
-                : throw new PhotoError("too-many-pixels", $"The photo claims {photo.Width} x {photo.Height} pixels, more than this service decodes; send a smaller copy.");
+                : throw new PhotoError("too-many-pixels",
+                    $"The photo claims {photo.Width} x {photo.Height} pixels, more than this service decodes; send a smaller copy.");
         }
     }
 
     (PreparedPhoto Photo, TimeSpan Took) Decode(Upload upload)
     {
         var start = time.GetTimestamp();
-        return (parts.Model.Prepare(upload.Bytes), time.GetElapsedTime(start));
+        try
+        {
+            return (parts.Model.Prepare(upload.Bytes), time.GetElapsedTime(start));
+        }
+        catch (PhotoError error) when (error.Code == "not-a-photo" && PictureKind.Of(upload.Bytes.Span) is { } kind)
+        {
+            throw new PhotoError(error.Code, $"The photo is {kind} file, not a JPEG or PNG picture; send a JPEG or PNG photo.");
+        }
     }
 
     Report Kept(Report report, PredictionBody body)
@@ -80,4 +88,45 @@ sealed class PredictionEndpoint(ServiceParts parts, ServiceOptions options, Serv
     }
 
     static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}
+
+/// <summary>
+/// Lets as many photos be decoded at once as there are processors, and large ones one by one, so that memory stays bounded.
+/// </summary>
+/// <param name="atOnce">Photos that are decoded at once at most.</param>
+sealed class DecodeGate(int atOnce)
+{
+    /// <summary>From here on a photo counts as large: 64 MB when decoded.</summary>
+    const long LargePixels = 16_000_000;
+
+    readonly SemaphoreSlim any = new(atOnce), large = new(1);
+
+    /// <summary>Does the work on the calling request when its turn has come.</summary>
+    public async Task<T> RunAsync<T>(long pixels, Func<T> work, CancellationToken cancellation)
+    {
+        // The narrow gate first: a large photo that waits must not hold a place that small ones could use.
+        var narrow = pixels >= LargePixels ? large : null;
+        if (narrow is not null) await narrow.WaitAsync(cancellation);
+        try
+        {
+            return await RunAsync(work, cancellation);
+        }
+        finally
+        {
+            narrow?.Release();
+        }
+    }
+
+    async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation)
+    {
+        await any.WaitAsync(cancellation);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            any.Release();
+        }
+    }
 }

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace Derma.Service;
 
-/// <summary>The bounded queue between requests and the model: one thread takes what waits, up to a batch, and never waits for more.</summary>
+/// <summary>
+/// The bounded queue between requests and the model: one thread takes what waits, up to a batch, and never waits for more.
+/// </summary>
 sealed class PredictionQueue : IAsyncDisposable
 {
     // Weight of the newest run in the running mean of a photo's time.
@@ -18,9 +20,12 @@ sealed class PredictionQueue : IAsyncDisposable
     readonly Task consumer;
     double secondsAPhoto;
 
-    public PredictionQueue(Func<IReadOnlyList<PreparedPhoto>, IReadOnlyList<Answer>> model, int length, int maxBatch, TimeSpan longestWait, TimeProvider time, ServiceMetrics metrics)
+    public PredictionQueue(
+        Func<IReadOnlyList<PreparedPhoto>, IReadOnlyList<Answer>> model, int length, int maxBatch, TimeSpan longestWait,
+        TimeProvider time, ServiceMetrics metrics)
     {
-        (this.model, this.length, this.maxBatch, this.longestWait, this.time, this.metrics) = (model, length, maxBatch, longestWait, time, metrics);
+        (this.model, this.length, this.maxBatch) = (model, length, maxBatch);
+        (this.longestWait, this.time, this.metrics) = (longestWait, time, metrics);
         waiting = Channel.CreateBounded<QueuedPhoto>(length);
         places = new SemaphoreSlim(length);
         consumer = Task.Factory.StartNew(Consume, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -32,7 +37,10 @@ sealed class PredictionQueue : IAsyncDisposable
     /// <summary>How long what is under way will take, measured on the runs so far.</summary>
     public TimeSpan Backlog => TimeSpan.FromSeconds(Depth * Volatile.Read(ref secondsAPhoto));
 
-    /// <summary>Takes a place, before the work of decoding; null where all are taken, or where those before it take too long. One batch may always wait.</summary>
+    /// <summary>
+    /// Takes a place, before the work of decoding; null where all are taken, or where those before it take too long. One batch may always
+    /// wait.
+    /// </summary>
     public QueuePlace? TryEnter() => (Depth < maxBatch || Backlog < longestWait) && places.Wait(0) ? new QueuePlace(places) : null;
 
     /// <summary>Gives a place's photo to the model.</summary>
@@ -83,9 +91,10 @@ sealed class PredictionQueue : IAsyncDisposable
             var answers = model([.. batch.Select(item => item.Photo)]);
             var took = time.GetElapsedTime(start);
             Note(batch, took);
-            QueuedAnswer[] queued = [.. batch.Select((item, i) => new QueuedAnswer(answers[i], time.GetElapsedTime(item.Since, start), took))];
+            QueuedAnswer[] done =
+                [.. batch.Select((item, i) => new QueuedAnswer(answers[i], time.GetElapsedTime(item.Since, start), took))];
             places.Release(batch.Count);
-            for (var i = 0; i < batch.Count; i++) batch[i].Promise.TrySetResult(queued[i]);
+            for (var i = 0; i < batch.Count; i++) batch[i].Promise.TrySetResult(done[i]);
         }
         catch (Exception error)
         {
@@ -102,3 +111,34 @@ sealed class PredictionQueue : IAsyncDisposable
         metrics.BatchDone(batch.Count, took);
     }
 }
+
+/// <summary>A place in the queue: given back on disposal, unless the photo has taken it over.</summary>
+sealed class QueuePlace(SemaphoreSlim places) : IDisposable
+{
+    bool held = true;
+
+    /// <summary>From now on the queue gives it back, when the photo is answered or dropped.</summary>
+    public void HandOver() => held = false;
+
+    public void Dispose()
+    {
+        if (held) places.Release();
+        held = false;
+    }
+}
+
+/// <summary>A photo that waits for the model, and the promise of its answer.</summary>
+/// <param name="Photo">Decoded.</param>
+/// <param name="Since">When it began to wait, as <see cref="TimeProvider.GetTimestamp"/> counts.</param>
+/// <param name="Cancellation">Fires when nobody wants the answer any more.</param>
+sealed record QueuedPhoto(PreparedPhoto Photo, long Since, CancellationToken Cancellation)
+{
+    /// <summary>Its continuations run elsewhere: the model's thread has the next batch to do.</summary>
+    public TaskCompletionSource<QueuedAnswer> Promise { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
+
+/// <summary>An answer and what it took.</summary>
+/// <param name="Answer">What the model said.</param>
+/// <param name="Queue">From the decoded photo to the start of the model.</param>
+/// <param name="Model">The run of the model, for the whole batch.</param>
+sealed record QueuedAnswer(Answer Answer, TimeSpan Queue, TimeSpan Model);

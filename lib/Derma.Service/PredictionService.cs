@@ -30,7 +30,8 @@ public sealed class PredictionService : IAsyncDisposable
         Predictor predictor, ServiceOptions options, IDermatologistDirectory? directory = null, CancellationToken cancellation = default) =>
         StartAsync(new ServiceParts(ServedModel.Of(predictor), directory ?? new SampleDirectory()), options, cancellation);
 
-    internal static async Task<PredictionService> StartAsync(ServiceParts parts, ServiceOptions options, CancellationToken cancellation = default)
+    internal static async Task<PredictionService> StartAsync(
+        ServiceParts parts, ServiceOptions options, CancellationToken cancellation = default)
     {
         options.Check();
         var state = new ServiceState(parts, options, WebHost.Log(options));
@@ -44,7 +45,8 @@ public sealed class PredictionService : IAsyncDisposable
         {
             await app.DisposeAsync();
             await state.DisposeAsync();
-            if (error is IOException or SocketException) throw new UserError($"The service cannot listen on {options.Host}:{options.Port}: {Reason(error)}. Choose another port.");
+            if (error is IOException or SocketException)
+                throw new UserError($"The service cannot listen on {options.Host}:{options.Port}: {Reason(error)}. Choose another port.");
             throw;
         }
     }
@@ -64,7 +66,8 @@ public sealed class PredictionService : IAsyncDisposable
     static Uri AddressOf(WebApplication app)
     {
         var bound = new UriBuilder(app.Urls.Single());
-        if (IPAddress.TryParse(bound.Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any))) bound.Host = "127.0.0.1";
+        if (IPAddress.TryParse(bound.Host.Trim('[', ']'), out var host) && (host.Equals(IPAddress.Any) || host.Equals(IPAddress.IPv6Any)))
+            bound.Host = "127.0.0.1";
         return bound.Uri;
     }
 

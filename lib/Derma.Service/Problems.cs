@@ -1,11 +1,35 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
 
 namespace Derma.Service;
 
-/// <summary>Errors as problem details (RFC 9457): what the service itself has to say, and never an exception's text that was not written for people.</summary>
+/// <summary>A request that is answered with problem details (RFC 9457).</summary>
+/// <param name="status">HTTP status, 400 to 599.</param>
+/// <param name="code">For programs, in words with hyphens.</param>
+/// <param name="detail">One sentence for the person who asked.</param>
+sealed class ServiceProblem(int status, string code, string detail) : Exception(detail)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    /// <summary>When to come back; null where coming back does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Writes the answer, whatever types the client prefers.</summary>
+    public Task WriteAsync(HttpContext context)
+    {
+        if (RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Results.Problem(Message, statusCode: Status, title: ReasonPhrases.GetReasonPhrase(Status), type: "about:blank",
+            extensions: new Dictionary<string, object?> { ["code"] = Code }).ExecuteAsync(context);
+    }
+}
+
+/// <summary>What the service itself has to say about errors, and never an exception's text that was not written for people.</summary>
 static class Problems
 {
     /// <summary>What an error means for the one who asked; null for one that the service did not foresee.</summary>
@@ -30,26 +54,26 @@ static class Problems
         _ => new(status, "bad-request", "The request is not as HTTP must be."),
     };
 
-    /// <summary>Writes the answer, whatever types the client prefers.</summary>
-    public static Task WriteAsync(HttpContext context, ServiceProblem problem)
-    {
-        context.Response.StatusCode = problem.Status;
-        if (problem.RetryAfter is { } wait) context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        var details = new ProblemDetails
-        {
-            Type = "about:blank",
-            Title = ReasonPhrases.GetReasonPhrase(problem.Status),
-            Status = problem.Status,
-            Detail = problem.Message,
-            Extensions = { ["code"] = problem.Code },
-        };
-        return context.Response.WriteAsJsonAsync(details, options: null, contentType: "application/problem+json");
-    }
-
     static int Status(PhotoError photo) => photo.Code switch
     {
         "not-a-photo" => 415,
         "too-many-pixels" => 413,
         _ => 422,
     };
+}
+
+/// <summary>
+/// Answers every exception with problem details. Where the client has gone, ASP.NET Core notes 499 and nobody is answered.
+/// </summary>
+sealed class ProblemHandler(ILogger log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = Problems.Of(exception);
+        // The message may quote what was sent, so only the kind and the place of the error are logged.
+        if (problem is null or { Status: 502 } && exception.GetBaseException() is var cause)
+            log.LogError("{Error}\n{Place}", cause.GetType().FullName, cause.StackTrace);
+        await (problem ?? Problems.OfStatus(500)).WriteAsync(context);
+        return true;
+    }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 
 namespace Derma.Service;
 
@@ -20,48 +22,84 @@ static class Routes
     {
         app.MapPost("/api/predictions", (Delegate)predictions.AnswerAsync)
             .WithTags("Predictions").WithSummary("Asks the model about one photo. Not for diagnosis.")
-            .WithDescription("A JPEG or PNG in the one file field 'photo'. Nothing is stored, metadata is dropped, the file name is never looked at.")
+            .WithDescription("A JPEG or PNG in the one file field 'photo'. Nothing is stored, metadata is dropped, "
+                + "the file name is never looked at.")
             .Produces<PredictionBody>().AddOpenApiOperationTransformer(OpenApiText.PhotoForm)
             .WithProblems(400, 408, 413, 415, 422, 429, 500, 503);
         app.MapGet("/api/predictions/{id}/report", reports.GetAsync)
             .WithTags("Predictions").WithSummary("A prediction's report, for some minutes after it.")
             .WithDescription("As PDF, or as a page: by the parameter 'format' (pdf, html), else by the Accept header.")
-            .Produces<Stream>(200, "application/pdf", "text/html").WithProblems(400, 404, 500);
+            .Produces<Stream>(200, "application/pdf", "text/html").WithProblems(400, 404, 429, 500);
     }
 
     static void MapFinder(IEndpointRouteBuilder app, FinderEndpoint finder)
     {
         app.MapGet("/api/dermatologists", finder.NearAsync)
             .WithTags("Finder").WithSummary("Dermatologists near a place, the nearest first.")
-            .WithDescription("lat -90 to 90, lon -180 to 180, radius in kilometres up to 50 (25), openNow (false), pageSize 1 to 20 (20), page: the 'next' of an earlier answer.")
-            .Produces<DermatologistsBody>().WithProblems(400, 500, 502);
+            .WithDescription("lat -90 to 90, lon -180 to 180, radius in kilometres up to 50 (25), openNow (false), pageSize 1 to 20 (20), "
+                + "page: the 'next' of an earlier answer.")
+            .Produces<DermatologistsBody>().WithProblems(400, 429, 500, 502);
         app.MapGet("/api/places", finder.Places)
             .WithTags("Finder").WithSummary("Towns by name, for people who type a place.")
-            .Produces<PlacesBody>().WithProblems(400, 500);
+            .Produces<PlacesBody>().WithProblems(400, 429, 500);
     }
 
     static void MapOperation(IEndpointRouteBuilder app, ServiceParts parts, ServiceState state)
     {
-        app.MapGet("/healthz", () => Results.Json(HealthBody.Of(parts, state), statusCode: state.Acceptance.Closed ? 503 : 200))
-            .WithTags("Operation").WithSummary("Whether it takes requests: 503 while stopping.").Produces<HealthBody>().Produces<HealthBody>(503);
-        app.MapGet("/metrics", (Delegate)((HttpContext context) =>
-            {
-                context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
-                return state.Metrics.WriteAsync(context.Response.Body, context.RequestAborted);
-            }))
-            .WithTags("Operation").WithSummary("Counters and histograms in the Prometheus text format.").Produces<string>(200, "text/plain");
+        app.MapGet("/healthz", () => Results.Json(HealthBody.Of(parts.Model.Info, state), statusCode: state.Acceptance.Closed ? 503 : 200))
+            .WithTags("Operation").WithSummary("Whether it takes requests: 503 while stopping.")
+            .Produces<HealthBody>().Produces<HealthBody>(503);
+        var metrics = app.CreateApplicationBuilder().UseOpenTelemetryPrometheusScrapingEndpoint(_ => true).Build();
+        app.MapGet("/metrics", (Delegate)((HttpContext context) => metrics(context)))
+            .WithTags("Operation").WithSummary("Counters and histograms in the Prometheus text format.")
+            .Produces<string>(200, "text/plain");
     }
 
     static void MapPage(IEndpointRouteBuilder app, PageFiles page)
     {
-        string[] reading = [HttpMethods.Get, HttpMethods.Head];
-        app.MapMethods("/", reading, page.Index).ExcludeFromDescription();
-        app.MapMethods("/assets/{name}", reading, page.Asset).ExcludeFromDescription();
+        app.MapGet("/", page.Index).ExcludeFromDescription();
+        app.MapGet("/assets/{name}", page.Asset).ExcludeFromDescription();
     }
 
     static RouteHandlerBuilder WithProblems(this RouteHandlerBuilder route, params int[] statuses)
     {
         foreach (var status in statuses) route.ProducesProblem(status);
         return route;
+    }
+}
+
+/// <summary>What the OpenAPI document says beyond types.</summary>
+static class OpenApiText
+{
+    public static Task Document(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Derma prediction service",
+            Version = "v1",
+            Description = "An ensemble of networks looks at a photo of skin. Not for diagnosis. "
+                + "Errors are problem details (RFC 9457) with a field 'code' for programs.",
+        };
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The body of a prediction, which is read from the wire and not bound to a parameter.</summary>
+    public static Task PhotoForm(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var form = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "photo" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["photo"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A JPEG or PNG file." },
+            },
+        };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { ["multipart/form-data"] = new() { Schema = form } },
+        };
+        return Task.CompletedTask;
     }
 }

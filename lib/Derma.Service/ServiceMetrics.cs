@@ -1,55 +1,80 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
-using Prometheus;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
 
 namespace Derma.Service;
 
-/// <summary>What <c>/metrics</c> tells, in a registry of this service's own.</summary>
-sealed class ServiceMetrics
+/// <summary>Where the time of one prediction went.</summary>
+/// <param name="Decode">Decoding and judging the photo.</param>
+/// <param name="Queue">Waiting for the model.</param>
+/// <param name="Model">The run of the model.</param>
+/// <param name="Total">From the request's headers to its answer, upload and waiting included.</param>
+readonly record struct AnswerTimes(TimeSpan Decode, TimeSpan Queue, TimeSpan Model, TimeSpan Total)
 {
-    static readonly double[] Seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10];
+    /// <summary>Value of the <c>Server-Timing</c> header, in milliseconds.</summary>
+    public string Header => $"{Part("decode", Decode)}, {Part("queue", Queue)}, {Part("model", Model)}, {Part("total", Total)}";
 
-    readonly CollectorRegistry registry = Metrics.NewCustomRegistry();
-    readonly Counter requests;
-    readonly Histogram batchSize, decode, queue, model, total;
+    static string Part(string name, TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name};dur={time.TotalMilliseconds:0.###}");
+}
+
+/// <summary>What <c>/metrics</c> tells about one service.</summary>
+sealed class ServiceMetrics : IDisposable
+{
+    static readonly InstrumentAdvice<double> Seconds =
+        new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10] };
+
+    static readonly InstrumentAdvice<int> Photos = new() { HistogramBucketBoundaries = [1, 2, 3, 4, 6, 8, 12, 16, 32] };
+
+    readonly Meter meter = new("Derma.Service");
+    readonly Counter<long> requests;
+    readonly Histogram<int> batchSize;
+    readonly Histogram<double> decode, queue, model, total;
 
     public ServiceMetrics()
     {
-        var factory = Metrics.WithCustomRegistry(registry);
-        requests = factory.CreateCounter("derma_requests_total", "Requests answered, by route pattern and status.", "route", "status");
-        batchSize = factory.CreateHistogram("derma_batch_size", "Photos in one run of the model.", new HistogramConfiguration { Buckets = [1, 2, 3, 4, 6, 8, 12, 16, 32] });
-        decode = Time(factory, "decode", "Decoding and judging a photo, without waiting for a turn.");
-        queue = Time(factory, "queue", "From the decoded photo to the start of the model.");
-        model = Time(factory, "model", "One run of the model, whatever its batch.");
-        total = Time(factory, "total", "A prediction, from the request's headers to its answer.");
-        var memory = factory.CreateGauge("process_resident_memory_bytes", "Memory of this process that is in RAM.");
-        registry.AddBeforeCollectCallback(() => memory.Set(Environment.WorkingSet));
+        requests = meter.CreateCounter<long>("derma_requests_total", null, "Requests answered, by route pattern and status.");
+        batchSize = meter.CreateHistogram("derma_batch_size", null, "Photos in one run of the model.", tags: null, Photos);
+        decode = Time("decode", "Decoding and judging a photo, without waiting for a turn.");
+        queue = Time("queue", "From the decoded photo to the start of the model.");
+        model = Time("model", "One run of the model, whatever its batch.");
+        total = Time("total", "A prediction, from the request's headers to its answer.");
+        Watch("process_resident_memory_bytes", "Memory of this process that is in RAM.", () => Environment.WorkingSet);
     }
 
-    public void RequestDone(string route, int status) => requests.WithLabels(route, status.ToString(CultureInfo.InvariantCulture)).Inc();
+    public void RequestDone(string route, int status) =>
+        requests.Add(1, new("route", route), new("status", status.ToString(CultureInfo.InvariantCulture)));
 
     public void BatchDone(int photos, TimeSpan took)
     {
-        batchSize.Observe(photos);
-        model.Observe(took.TotalSeconds);
+        batchSize.Record(photos);
+        model.Record(took.TotalSeconds);
     }
 
     public void Answered(AnswerTimes times)
     {
-        decode.Observe(times.Decode.TotalSeconds);
-        queue.Observe(times.Queue.TotalSeconds);
-        total.Observe(times.Total.TotalSeconds);
+        decode.Record(times.Decode.TotalSeconds);
+        queue.Record(times.Queue.TotalSeconds);
+        total.Record(times.Total.TotalSeconds);
     }
 
     /// <summary>Adds a number that is looked up when somebody asks.</summary>
-    public void Watch(string name, string about, Func<double> value)
-    {
-        var gauge = Metrics.WithCustomRegistry(registry).CreateGauge(name, about);
-        registry.AddBeforeCollectCallback(() => gauge.Set(value()));
-    }
+    public void Watch(string name, string about, Func<double> value) => meter.CreateObservableGauge(name, value, unit: null, about);
 
-    /// <summary>Writes the Prometheus text format.</summary>
-    public Task WriteAsync(Stream target, CancellationToken cancellation) => registry.CollectAndExportAsTextAsync(target, cancellation);
+    /// <summary>Lets a web application answer with these numbers, under exactly these names.</summary>
+    public void Export(IServiceCollection services) => services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        .AddMeter(meter.Name)
+        // Meters are found by name in the whole process; another service in it has numbers of its own.
+        .AddView(instrument => instrument.Meter == meter ? null : MetricStreamConfiguration.Drop)
+        .AddPrometheusExporter(text =>
+        {
+            text.TranslationStrategy = PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithoutSuffixes;
+            (text.ScopeInfoEnabled, text.TargetInfoEnabled, text.ScrapeResponseCacheDurationMilliseconds) = (false, false, 0);
+        }));
 
-    static Histogram Time(MetricFactory factory, string part, string about) =>
-        factory.CreateHistogram($"derma_{part}_seconds", about, new HistogramConfiguration { Buckets = Seconds });
+    public void Dispose() => meter.Dispose();
+
+    Histogram<double> Time(string part, string about) => meter.CreateHistogram($"derma_{part}_seconds", null, about, tags: null, Seconds);
 }

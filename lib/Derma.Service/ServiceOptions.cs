@@ -13,12 +13,16 @@ public sealed record ServiceOptions
     /// <summary>Address to listen on; <c>0.0.0.0</c> lets other machines in.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
-    /// <summary>Photos under way at most: being decoded, waiting or in the model; one more is answered 429. So none waits longer than they take.</summary>
+    /// <summary>
+    /// Photos under way at most: being decoded, waiting or in the model; one more is answered 429. So none waits longer than they take.
+    /// </summary>
     public int QueueLength { get; init; } = 16;
 
     /// <summary>
-    /// Where the photos under way take longer than this, by the runs so far, one more is answered 429 even if the queue has room: the paper's
-    /// answers come in less than a second (Smart Derma, Table 2), also where the machine is slower today than yesterday; the rest of the second is for the
+    /// Where the photos under way take longer than this, by the runs so far, one more is answered 429 even if the queue has room: the
+    /// paper's
+    /// answers come in less than a second (Smart Derma, Table 2), also where the machine is slower today than yesterday; the rest of the
+    /// second is for the
     /// photo's own batch, a slower moment and the way. One batch may always wait.
     /// </summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(0.6);
@@ -34,6 +38,17 @@ public sealed record ServiceOptions
 
     /// <summary>An upload that takes longer to arrive is answered 408.</summary>
     public TimeSpan UploadTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Requests to <c>/api</c> that one client may send a minute, after as many at once; one more is answered 429. 0 sets no limit.
+    /// A client is an address, or a network of 2^64 addresses of IPv6; programs on this machine are not counted.
+    /// </summary>
+    public int RequestsAMinute { get; init; } = 120;
+
+    /// <summary>
+    /// Reverse proxies whose <c>X-Forwarded-For</c> is believed when it names the client; those on this machine always are.
+    /// </summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Photos without metadata and their answers are written here; null keeps nothing.</summary>
     public string? KeepFolder { get; init; }
@@ -54,7 +69,8 @@ public sealed record ServiceOptions
     /// <exception cref="UserError">It is none.</exception>
     internal IPAddress ListenOn() => Host == "localhost" ? IPAddress.Loopback
         : IPAddress.TryParse(Host, out var address) ? address
-        : throw new UserError($"The host is '{Host}' but must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.");
+        : throw new UserError(
+            $"The host is '{Host}' but must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.");
 
     /// <exception cref="UserError">An option is out of range.</exception>
     internal void Check()
@@ -67,6 +83,7 @@ public sealed record ServiceOptions
         OptionCheck.Require(MaxUploadBytes is > 0 and <= 256 << 20, nameof(MaxUploadBytes), MaxUploadBytes, "1 byte to 256 MB");
         OptionCheck.Require(MaxPixels > 0, nameof(MaxPixels), MaxPixels, "at least 1");
         OptionCheck.Require(UploadTimeout > TimeSpan.Zero, nameof(UploadTimeout), UploadTimeout, "more than 0");
+        OptionCheck.Require(RequestsAMinute >= 0, nameof(RequestsAMinute), RequestsAMinute, "at least 1, or 0 for no limit");
         OptionCheck.Require(ReportLifetime > TimeSpan.Zero, nameof(ReportLifetime), ReportLifetime, "more than 0");
         OptionCheck.Require(MaxReports > 0, nameof(MaxReports), MaxReports, "at least 1");
     }

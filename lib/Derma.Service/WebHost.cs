@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Derma.Service;
 
@@ -15,24 +18,53 @@ static class WebHost
     /// <summary>A sender who is slower than this, after a few seconds' grace, is cut off.</summary>
     const double LeastBytesASecond = 2_048;
 
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5), HeaderTime = TimeSpan.FromSeconds(10), IdleTime = TimeSpan.FromSeconds(60), StopTime = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(5), HeaderTime = TimeSpan.FromSeconds(10), IdleTime = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan StopTime = TimeSpan.FromMinutes(1);
 
     public static WebApplication Build(ServiceParts parts, ServiceOptions options, ServiceState state)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production, ApplicationName = typeof(WebHost).Assembly.GetName().Name });
+        var name = typeof(WebHost).Assembly.GetName().Name;
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production, ApplicationName = name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Limit(server, options));
-        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTime);
-        builder.Services.AddRoutingCore();
-        builder.Services.AddOpenApi(document => document.AddDocumentTransformer(OpenApiText.Document));
+        Add(builder.Services, options, state);
         var app = builder.Build();
-        var guard = new RequestGuard(state.Metrics, Log(options), parts.Time);
-        app.Use(next => context => guard.RunAsync(context, next));
+        Use(app, new Requests(state.Metrics, Log(options), parts.Time));
         Routes.Map(app, parts, options, state);
         return app;
     }
 
-    public static ILogger Log(ServiceOptions options) => (options.Log ?? Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance).CreateLogger("Derma.Serving");
+    public static ILogger Log(ServiceOptions options) => (options.Log ?? NullLoggerFactory.Instance).CreateLogger("Derma.Serving");
+
+    static void Add(IServiceCollection services, ServiceOptions options, ServiceState state)
+    {
+        services.AddSingleton<IHostLifetime, NoSignals>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTime);
+        services.AddRoutingCore();
+        services.AddProblemDetails(problems =>
+            problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
+        services.AddSingleton<IExceptionHandler>(new ProblemHandler(Log(options)));
+        services.AddRateLimiter(limiter => ClientLimit.Set(limiter, options.RequestsAMinute));
+        services.Configure<ForwardedHeadersOptions>(headers => Trust(headers, options));
+        services.AddOpenApi(document => document.AddDocumentTransformer(OpenApiText.Document));
+        state.Metrics.Export(services);
+    }
+
+    static void Use(WebApplication app, Requests requests)
+    {
+        app.UseForwardedHeaders();
+        app.Use(next => context => requests.RunAsync(context, next));
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(bare => Problems.OfStatus(bare.HttpContext.Response.StatusCode).WriteAsync(bare.HttpContext));
+        app.UseRouting();
+        app.UseRateLimiter();
+    }
+
+    // Loopback is trusted by itself.
+    static void Trust(ForwardedHeadersOptions headers, ServiceOptions options)
+    {
+        headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+        foreach (var network in options.Proxies) headers.KnownIPNetworks.Add(network);
+    }
 
     static void Limit(KestrelServerOptions server, ServiceOptions options)
     {
@@ -44,11 +76,20 @@ static class WebHost
         server.Limits.RequestHeadersTimeout = HeaderTime;
         server.Limits.KeepAliveTimeout = IdleTime;
         server.Limits.MinRequestBodyDataRate = new MinDataRate(LeastBytesASecond, Grace);
-        // The upload reader counts for itself and says so in words; then Kestrel reads on for some seconds, so that the sender gets to hear it.
+        // The upload reader counts for itself and says so in words; then Kestrel reads on for some seconds, so that the sender gets to hear
+        // it.
         server.Limits.MaxRequestBodySize = null;
         server.Listen(options.ListenOn(), options.Port, listen =>
         {
             if (options.Certificate is { } certificate) listen.UseHttps(certificate);
         });
+    }
+
+    /// <summary>Leaves Ctrl-C and SIGTERM to whoever started the service: in a notebook they are the kernel's.</summary>
+    sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -3,14 +3,41 @@ using System.Text.RegularExpressions;
 
 namespace Derma.Service;
 
-/// <summary>The common part of OpenStreetMap's <c>opening_hours</c>: <c>24/7</c>, and days with times such as <c>Mo-Fr 08:00-12:00,14:00-18:00; Sa off</c>.</summary>
+/// <summary>Opening hours at a place. Its time zone is that of the towns around it.</summary>
+sealed class LocalHours(TimeProvider time)
+{
+    const int Towns = 3;
+
+    /// <summary>
+    /// Whether it is open now; null where the hours are not understood, or where towns nearby have other clocks and that matters.
+    /// </summary>
+    public bool? IsOpen(string? hours, GeoPoint position)
+    {
+        if (hours is null) return null;
+        var zones = Places.Default.Nearest(position, Towns).Select(town => town.Zone).Distinct();
+        var answers = zones.Select(zone => IsOpen(hours, zone)).Distinct().ToArray();
+        return answers.Length == 1 ? answers[0] : null;
+    }
+
+    /// <summary>The same where the time zone is known; null where this machine does not know it.</summary>
+    public bool? IsOpen(string hours, string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+        ? OpeningHours.IsOpen(hours, TimeZoneInfo.ConvertTime(time.GetUtcNow(), found).DateTime)
+        : null;
+}
+
+/// <summary>
+/// The common part of OpenStreetMap's <c>opening_hours</c>: <c>24/7</c>, and days with times such as <c>Mo-Fr 08:00-12:00,14:00-18:00; Sa
+/// off</c>.
+/// </summary>
 static partial class OpeningHours
 {
     const string Days = "Mo|Tu|We|Th|Fr|Sa|Su";
 
     static readonly string[] Names = Days.Split('|');
 
-    /// <summary>Whether it is open at a local time; null where the text says more than this understands. Public holidays are not known.</summary>
+    /// <summary>
+    /// Whether it is open at a local time; null where the text says more than this understands. Public holidays are not known.
+    /// </summary>
     public static bool? IsOpen(string hours, DateTime local)
     {
         if (hours.Trim() == "24/7") return true;
@@ -43,7 +70,8 @@ static partial class OpeningHours
     static (TimeSpan, TimeSpan)[]? Times(string times)
     {
         if (times is "off" or "closed") return [];
-        var spans = times.Split(',').Select(span => span.Split('-').Select(Clock).ToArray()).Select(ends => (From: ends[0], To: ends[1])).ToArray();
+        var spans = times.Split(',').Select(span => span.Split('-').Select(Clock).ToArray())
+            .Select(ends => (From: ends[0], To: ends[1])).ToArray();
         return spans.All(span => span.From < span.To && span.To <= TimeSpan.FromDays(1)) ? spans : null;
     }
 
@@ -53,7 +81,9 @@ static partial class OpeningHours
         return new TimeSpan(int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), 0);
     }
 
-    [GeneratedRegex($@"^(?<days>(?:{Days})(?:-(?:{Days}))?(?:, ?(?:{Days})(?:-(?:{Days}))?)*)? ?(?<times>off|closed|\d?\d:[0-5]\d ?- ?\d?\d:[0-5]\d(?:, ?\d?\d:[0-5]\d ?- ?\d?\d:[0-5]\d)*)$")]
+    const string Range = $"(?:{Days})(?:-(?:{Days}))?", Time = @"\d?\d:[0-5]\d", Span = $"{Time} ?- ?{Time}";
+
+    [GeneratedRegex($"^(?<days>{Range}(?:, ?{Range})*)? ?(?<times>off|closed|{Span}(?:, ?{Span})*)$")]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"^PH (?:off|closed)$")]

@@ -27,7 +27,10 @@ export class Problem extends Error {
 /** From an answer that is no success; `body` is its problem document or null, `retryAfter` the header of that name. */
 export function refused(status, body, retryAfter) {
   const wait = seconds(retryAfter);
-  if (status === 429) return new Problem(status, `Many photos are waiting for the network. Wait ${counted(wait || 1, 'second')}, then try again.`, wait || 1);
+  if (status === 429) {
+    const why = body?.code === 'too-many-requests' ? 'You asked very often.' : 'Many photos are waiting for the network.';
+    return new Problem(status, `${why} Wait ${counted(wait || 1, 'second')}, then try again.`, wait || 1);
+  }
   const said = SAID_BY_SERVICE.includes(status) && typeof body?.detail === 'string' && body.detail;
   return new Problem(status, said || OWN[status] || 'Something went wrong in the service. Try again.', wait);
 }

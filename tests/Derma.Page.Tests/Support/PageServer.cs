@@ -61,7 +61,7 @@ sealed class PageServer : IAsyncDisposable
     }
 
     /// <summary>A file of the page, or null.</summary>
-    public static Stream? Open(string name) => typeof(Answer).Assembly.GetManifestResourceStream($"page/{name}");
+    public static Stream? Open(string name) => typeof(PredictionService).Assembly.GetManifestResourceStream($"page/{name}");
 
     static async Task AssetAsync(HttpContext context, string name)
     {

@@ -18,8 +18,6 @@ sealed class AnswerServer : IAsyncDisposable
 
     public ConcurrentQueue<(string Path, IReadOnlyDictionary<string, string> Headers, string Body)> Asked { get; } = [];
 
-    public HttpClient Http { get; } = new();
-
     public static async Task<AnswerServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -65,7 +63,6 @@ sealed class AnswerServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Http.Dispose();
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
     }

@@ -7,12 +7,12 @@ public class DirectoriesTests
     {
         Assert.IsType<SampleDirectory>(Directories.Create("sample"));
         Assert.IsType<OverpassDirectory>(Directories.Create("osm"));
-        Assert.IsType<GooglePlacesDirectory>(Directories.Create("google", environment: name => name == "DERMA_GOOGLE_PLACES_KEY" ? "key" : null));
+        Assert.IsType<GooglePlacesDirectory>(Directories.Create("google", googleKey: "key"));
     }
 
     [Theory, InlineData(null), InlineData(" ")]
     public void Google_without_a_key_says_where_to_put_it(string? key) =>
-        Assert.Contains("DERMA_GOOGLE_PLACES_KEY", Assert.Throws<UserError>(() => Directories.Create("google", environment: _ => key)).Message);
+        Assert.Contains("DERMA_GOOGLE_PLACES_KEY", Assert.Throws<UserError>(() => Directories.Create("google", key)).Message);
 
     [Fact]
     public void An_unknown_name_is_answered_with_those_there_are() =>

@@ -17,8 +17,8 @@ public sealed class DirectoryFailureTests : IAsyncLifetime
     {
         var (timeout, pause) = (TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1));
         return name == "google"
-            ? new GooglePlacesDirectory(server.Http, new GooglePlacesOptions { Key = "secret", BaseAddress = server.Address, Timeout = timeout, RetryDelay = pause })
-            : new OverpassDirectory(server.Http, new OverpassOptions { BaseAddress = server.Address, Timeout = timeout, RetryDelay = pause });
+            ? new GooglePlacesDirectory(new GooglePlacesOptions { Key = "secret", BaseAddress = server.Address, Timeout = timeout, RetryDelay = pause })
+            : new OverpassDirectory(new OverpassOptions { BaseAddress = server.Address, Timeout = timeout, RetryDelay = pause });
     }
 
     static string NameOf(string directory) => directory == "google" ? "Google Places" : "OpenStreetMap's Overpass server";
@@ -105,16 +105,41 @@ public sealed class DirectoryFailureTests : IAsyncLifetime
     public async Task A_silent_server_ends_in_an_error_that_says_how_long_it_was_waited_for()
     {
         server.ThenNothing();
-        var directory = new OverpassDirectory(server.Http, new OverpassOptions { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(0.2) });
+        var directory = new OverpassDirectory(new OverpassOptions { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(0.2) });
         Assert.Contains("within 0.2 s", (await Assert.ThrowsAsync<DirectoryError>(() => directory.SearchAsync(Query))).Message);
+    }
+
+    [Fact]
+    public async Task Who_has_waited_in_vain_does_not_wait_again()
+    {
+        server.ThenNothing().Then(Empty);
+        var directory = new OverpassDirectory(new OverpassOptions { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(0.2), RetryDelay = TimeSpan.Zero });
+        await Assert.ThrowsAsync<DirectoryError>(() => directory.SearchAsync(Query));
+        Assert.Single(server.Asked);
+    }
+
+    // An hour, says the server; the time-out is the longest pause.
+    [Fact]
+    public async Task A_pause_that_the_server_asks_for_is_no_longer_than_the_time_out()
+    {
+        server.Then("", 429, retryAfter: "3600").Then(Empty);
+        var directory = new OverpassDirectory(new OverpassOptions { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(1) });
+        Assert.Empty((await directory.SearchAsync(Query).WaitAsync(TimeSpan.FromSeconds(60))).Items);
+    }
+
+    [Fact]
+    public async Task A_server_hears_who_asks()
+    {
+        server.Then(Empty);
+        await Directory("osm").SearchAsync(Query);
+        Assert.StartsWith("DermaWorkbook/", server.Asked.Single().Headers["User-Agent"]);
     }
 
     [Fact]
     public async Task No_server_at_all_ends_in_an_error()
     {
-        using var http = new HttpClient();
         var nobody = new OverpassOptions { BaseAddress = new Uri("http://127.0.0.1:9/"), RetryDelay = TimeSpan.FromMilliseconds(1) };
-        Assert.Contains("could not be asked", (await Assert.ThrowsAsync<DirectoryError>(() => new OverpassDirectory(http, nobody).SearchAsync(Query))).Message);
+        Assert.Contains("could not be asked", (await Assert.ThrowsAsync<DirectoryError>(() => new OverpassDirectory(nobody).SearchAsync(Query))).Message);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class GooglePlacesDirectoryTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 
-    GooglePlacesDirectory Directory => new(server.Http, new GooglePlacesOptions { Key = "secret", BaseAddress = server.Address });
+    GooglePlacesDirectory Directory => new(new GooglePlacesOptions { Key = "secret", BaseAddress = server.Address });
 
     // The shape that the service's reference shows; names and numbers are invented.
     const string Two = """

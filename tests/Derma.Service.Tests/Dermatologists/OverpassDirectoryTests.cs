@@ -15,7 +15,7 @@ public sealed class OverpassDirectoryTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 
-    OverpassDirectory Directory => new(server.Http, new OverpassOptions { BaseAddress = server.Address }, Now);
+    OverpassDirectory Directory => new(new OverpassOptions { BaseAddress = server.Address }, Now);
 
     // The shape that the server's manual shows; names and numbers are invented.
     const string Three = """

@@ -47,6 +47,8 @@ public class HtmlReportTests
     public void It_runs_nothing_and_loads_nothing()
     {
         var page = Page(Reports.Of());
+        Assert.Single(page.QuerySelectorAll("style"));
+        Assert.Contains("prefers-color-scheme:dark", page.QuerySelector("style")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("script,link,iframe,object,form,[onclick],[onload],[onerror]"));
         Assert.All(page.QuerySelectorAll("[src],[href]"), element => Assert.StartsWith("data:", element.GetAttribute("src") ?? element.GetAttribute("href")));
         Assert.DoesNotContain("http:", page.DocumentElement.OuterHtml);

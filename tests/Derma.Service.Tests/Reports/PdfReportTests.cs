@@ -8,9 +8,7 @@ public class PdfReportTests
     static byte[] Pdf(Report report)
     {
         Skip.IfNot(Poppler.IsHere, "poppler-utils is not installed.");
-        using var stream = new MemoryStream();
-        PdfReport.Write(report, stream);
-        return stream.ToArray();
+        return PdfReport.Of(report);
     }
 
     // Reading order is the reader's business; words are not.

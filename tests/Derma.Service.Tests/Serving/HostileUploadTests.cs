@@ -31,6 +31,20 @@ public class HostileUploadTests
         await service.PredictAsync();
     }
 
+    public static TheoryData<string, byte[]> Kinds => new()
+    {
+        { "a GIF", Pictures.Gif }, { "a WebP", Pictures.WebP }, { "a BMP", Pictures.Bmp }, { "an ICO", Pictures.Ico }, { "a TIFF", Pictures.Tiff }, { "an SVG", Pictures.Svg },
+        { "a HEIC", Pictures.Iso("heic", "mif1", "heic") }, { "an AVIF", Pictures.Iso("avif", "mif1", "avif") }, { "an AVIF", Pictures.Iso("mif1", "avif", "miaf") },
+    };
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task A_picture_of_another_kind_is_named_whatever_it_is_called(string kind, byte[] file)
+    {
+        await using var service = await TestService.StartAsync();
+        var detail = await TestService.ProblemAsync(await service.PostAsync(TestService.Form(file, "arm.jpg")), 415, "not-a-photo");
+        Assert.Equal($"The photo is {kind} file, not a JPEG or PNG picture; send a JPEG or PNG photo.", detail);
+    }
+
     public static TheoryData<string, int> Codes => new()
     {
         { "empty", 422 }, { "not-a-photo", 415 }, { "cut-short", 422 }, { "damaged", 422 }, { "too-many-pixels", 413 }, { "too-thin", 422 }, { "too-small", 422 },

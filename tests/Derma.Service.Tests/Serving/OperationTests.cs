@@ -20,7 +20,7 @@ public class OperationTests
         await service.PredictAsync();
         await service.PostAsync(TestService.Form([]));
         await service.Client.GetAsync("/nowhere");
-        var metrics = (await service.Client.GetStringAsync("/metrics")).Split('\n');
+        var metrics = (await service.MetricsAsync()).Split('\n');
         Assert.Contains("derma_requests_total{route=\"/api/predictions\",status=\"200\"} 1", metrics);
         Assert.Contains("derma_requests_total{route=\"/api/predictions\",status=\"422\"} 1", metrics);
         Assert.Contains("derma_requests_total{route=\"(none)\",status=\"404\"} 1", metrics);
@@ -57,6 +57,47 @@ public class OperationTests
         Assert.Equal("camera=(self), geolocation=(self), microphone=()", headers.GetValues("Permissions-Policy").Single());
         Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
         Assert.False(headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/assets/page.css")]
+    [InlineData("/healthz")]
+    [InlineData("/metrics")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/api/places?q=Ulm")]
+    [InlineData("/api/dermatologists?lat=1&lon=1")]
+    [InlineData("/api/predictions/0123456789abcdef0123456789abcdef/report")]
+    [InlineData("/nowhere")]
+    public async Task Head_is_answered_as_get_without_a_body(string path)
+    {
+        await using var service = await TestService.StartAsync();
+        var get = await service.Client.GetAsync(path);
+        var head = await service.ExchangeAsync($"HEAD {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        Assert.StartsWith($"HTTP/1.1 {(int)get.StatusCode} ", head);
+        Assert.Contains($"\r\nContent-Type: {get.Content.Headers.ContentType!.MediaType}", head);
+        Assert.EndsWith("\r\n\r\n", head);
+        Assert.Equal(head.Length - 4, head.IndexOf("\r\n\r\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Head_of_what_is_only_posted_is_refused_and_logged_as_it_came()
+    {
+        var log = new LogLines();
+        await using var service = await TestService.StartAsync(options: new ServiceOptions { Log = log });
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/api/predictions");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await service.Client.SendAsync(request)).StatusCode);
+        Assert.StartsWith("HEAD ", Assert.Single(log.Lines));
+    }
+
+    [Fact]
+    public async Task Two_services_count_for_themselves()
+    {
+        await using var one = await TestService.StartAsync();
+        await using var other = await TestService.StartAsync();
+        await one.PredictAsync();
+        Assert.Contains("derma_batch_size_count 1", await one.MetricsAsync());
+        Assert.DoesNotContain("derma_batch_size_count 1", await other.MetricsAsync());
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 
 namespace Derma.Service.Tests;
 
@@ -39,6 +41,24 @@ public class ReportTests
         Assert.Equal(-1, photo.AsSpan().IndexOf("Exif"u8));
     }
 
+    // Two megabytes are more than any buffer on the way holds.
+    [Fact]
+    public async Task A_client_that_hangs_up_in_the_middle_of_a_report_harms_nobody()
+    {
+        var model = new FakeModel();
+        var parts = TestService.Parts(model, new FakeDirectory()) with { WritePdf = report => [.. PdfReport.Of(report), .. new byte[2 << 20]] };
+        await using var service = await TestService.StartAsync(parts);
+        var path = (await service.PredictAsync()).GetProperty("report").GetString()!;
+        for (var i = 0; i < 10; i++)
+        {
+            using var client = new TcpClient { LingerState = new LingerOption(enable: true, seconds: 0) };
+            await client.ConnectAsync(service.Service.Address.Host, service.Service.Address.Port);
+            await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            Assert.NotEqual(0, await client.GetStream().ReadAsync(new byte[100]));
+        }
+        Assert.Equal(HttpStatusCode.OK, (await service.Client.GetAsync(path)).StatusCode);
+    }
+
     [Fact]
     public async Task A_report_is_gone_after_its_lifetime()
     {
@@ -50,7 +70,7 @@ public class ReportTests
         model.Time.Advance(TimeSpan.FromMinutes(0.2));
         await TestService.ProblemAsync(await service.Client.GetAsync(path), 404, "no-report");
         model.Time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Contains("derma_reports_held 0", await service.Client.GetStringAsync("/metrics"));
+        Assert.Contains("derma_reports_held 0", await service.MetricsAsync());
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 
 namespace Derma.Service.Tests;
@@ -14,15 +16,17 @@ sealed class TestService : IAsyncDisposable
 
     public static async Task<TestService> StartAsync(FakeModel? model = null, ServiceOptions? options = null, IDermatologistDirectory? directory = null)
     {
-        model ??= new FakeModel();
-        return new(await PredictionService.StartAsync(Parts(model, directory ?? new FakeDirectory()), (options ?? new ServiceOptions()) with { Port = 0 }));
+        return await StartAsync(Parts(model ?? new FakeModel(), directory ?? new FakeDirectory()), options);
     }
+
+    public static async Task<TestService> StartAsync(ServiceParts parts, ServiceOptions? options = null) =>
+        new(await PredictionService.StartAsync(parts, (options ?? new ServiceOptions()) with { Port = 0 }));
 
     public static ServiceParts Parts(FakeModel model, IDermatologistDirectory directory) => new(model.Served, directory)
     {
         Places = text => [new Place(text + ", Somewhere", new GeoPoint(1, 2))],
         Conditions = label => new ConditionText { Title = label, Labels = [label], Description = "About " + label, Treatments = ["t"], NextSteps = ["n"], Prevention = ["p"], DailyLife = ["d"], Sources = ["s"] },
-        WritePdf = (report, target) => target.Write([.. "%PDF"u8, .. report.Photo.Span]),
+        WritePdf = report => [.. "%PDF"u8, .. report.Photo.Span],
         WriteHtml = report => $"<title>{report.Id}</title>",
         Time = model.Time,
     };
@@ -33,6 +37,18 @@ sealed class TestService : IAsyncDisposable
 
     /// <summary>A good photo's answer.</summary>
     public async Task<JsonElement> PredictAsync(byte[]? photo = null) => await JsonAsync(await PostAsync(Form(photo ?? PhotoBytes.Jpeg(64, 32))));
+
+    /// <summary>The text of <c>/metrics</c>; the exporter writes braces where there are no labels, which means the same as none.</summary>
+    public async Task<string> MetricsAsync() => (await Client.GetStringAsync("/metrics")).Replace("{}", "");
+
+    /// <summary>Sends text as it is and reads all that comes back before the connection ends.</summary>
+    public async Task<string> ExchangeAsync(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(Service.Address.Host, Service.Address.Port);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
+        return await new StreamReader(client.GetStream(), Encoding.Latin1).ReadToEndAsync();
+    }
 
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
