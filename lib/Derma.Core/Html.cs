@@ -57,7 +57,8 @@ public readonly ref struct HtmlContent
     public void AppendFormatted<T>(T value, string? format = null)
     {
         if (value is IEnumerable<Html> pieces) markup.Append(Html.Join(pieces).Markup);
-        else markup.Append(Html.Text(value is IFormattable number ? number.ToString(format, CultureInfo.InvariantCulture) : value?.ToString()).Markup);
+        else if (value is IFormattable number) markup.Append(Html.Text(number.ToString(format, CultureInfo.InvariantCulture)).Markup);
+        else markup.Append(Html.Text(value?.ToString()).Markup);
     }
 
     /// <inheritdoc/>

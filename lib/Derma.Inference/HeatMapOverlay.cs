@@ -57,7 +57,8 @@ public static class HeatMapOverlay
         var (left, right, across) = Between(x, map.Width);
         var (above, below, down) = Between(y, map.Height);
         float Cell(int column, int row) => map.Values[row * map.Width + column];
-        return Math.Clamp(Bilinear.Between(Cell(left, above), Cell(right, above), Cell(left, below), Cell(right, below), across, down), 0, 1);
+        var value = Bilinear.Between(Cell(left, above), Cell(right, above), Cell(left, below), Cell(right, below), across, down);
+        return Math.Clamp(value, 0, 1);
     }
 
     static (int Low, int High, float Share) Between(float at, int cells)

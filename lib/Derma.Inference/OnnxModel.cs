@@ -60,7 +60,8 @@ public sealed class OnnxModel : IDisposable
             for (var i = 0; i < photos.Count; i++)
                 PixelPlanes.Write(photos[i].Rgb, Info.ImageSize, mirror, rented.AsSpan(i * floats, floats));
             using var pixels = OrtValue.CreateTensorValueFromMemory(
-                OrtMemoryInfo.DefaultInstance, rented.AsMemory(0, photos.Count * floats), [photos.Count, 3, Info.ImageSize, Info.ImageSize]);
+                OrtMemoryInfo.DefaultInstance, rented.AsMemory(0, photos.Count * floats),
+                [photos.Count, 3, Info.ImageSize, Info.ImageSize]);
             using var options = new RunOptions();
             using var values = session.Run(options, [ModelContract.Pixels], [pixels], names);
             return names.Zip(values, (name, value) => (name, value.GetTensorDataAsSpan<float>().ToArray())).ToDictionary();

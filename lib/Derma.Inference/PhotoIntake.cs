@@ -34,7 +34,8 @@ static class PhotoIntake
         if (longer > (long)MostStretch * photo.Shorter)
             throw new PhotoError(
                 "too-thin",
-                $"The photo is {photo.Width} x {photo.Height} pixels, a mere stripe; send one that is at most {MostStretch} times as long as wide.");
+                $"The photo is {photo.Width} x {photo.Height} pixels, a mere stripe; "
+                + $"send one that is at most {MostStretch} times as long as wide.");
         if (photo.Shorter < LeastSide)
             throw new PhotoError(
                 "too-small", $"The photo is {photo.Width} x {photo.Height} pixels; send one of at least {LeastSide} x {LeastSide}.");

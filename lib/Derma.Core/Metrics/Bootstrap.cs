@@ -99,7 +99,8 @@ public sealed record BootstrapOptions
     public void Validate()
     {
         if (Resamples < 1) throw new UserError($"Resamples is {Resamples}; draw at least one.");
-        if (Confidence is not (> 0 and < 1)) throw new UserError($"Confidence is {Confidence}; give a share between 0 and 1, such as 0.95.");
+        if (Confidence is not (> 0 and < 1))
+            throw new UserError($"Confidence is {Confidence}; give a share between 0 and 1, such as 0.95.");
     }
 }
 

@@ -133,7 +133,8 @@ public static class SamePhotos
         {
             if (first.Paths[i] != other.Paths[i]) return $"photo {i} is {other.Paths[i]} and not {first.Paths[i]}";
             if (first.Labels[i] != other.Labels[i])
-                return $"photo {i}, {first.Paths[i]}, is labelled {first.Classes[other.Labels[i]]} and not {first.Classes[first.Labels[i]]}";
+                return $"photo {i}, {first.Paths[i]}, "
+                    + $"is labelled {first.Classes[other.Labels[i]]} and not {first.Classes[first.Labels[i]]}";
         }
 
         return null;

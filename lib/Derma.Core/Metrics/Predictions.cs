@@ -15,7 +15,8 @@ public sealed class Predictions
     {
         if (probabilities.Length != labels.Length * classes.Count || paths.Count != labels.Length)
             throw new ArgumentException(
-                $"{labels.Length} labels of {classes.Count} classes do not fit {probabilities.Length} probabilities and {paths.Count} paths.");
+                $"{labels.Length} labels of {classes.Count} classes do not fit "
+                + $"{probabilities.Length} probabilities and {paths.Count} paths.");
         (Probabilities, Labels, Paths, Classes) = (probabilities, labels, paths, classes);
     }
 

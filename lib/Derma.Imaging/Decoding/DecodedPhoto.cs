@@ -12,7 +12,8 @@ public sealed class DecodedPhoto : IDisposable
     readonly SKImageInfo info;
     readonly SKEncodedOrigin origin;
 
-    DecodedPhoto(SKImageInfo info, SKEncodedOrigin origin) => (rented, this.info, this.origin) = (ArrayPool<byte>.Shared.Rent(info.BytesSize), info, origin);
+    DecodedPhoto(SKImageInfo info, SKEncodedOrigin origin) =>
+        (rented, this.info, this.origin) = (ArrayPool<byte>.Shared.Rent(info.BytesSize), info, origin);
 
     /// <summary>The shorter side in pixels.</summary>
     public int Shorter => Math.Min(info.Width, info.Height);

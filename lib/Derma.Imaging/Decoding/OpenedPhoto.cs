@@ -22,13 +22,17 @@ public sealed class OpenedPhoto : IDisposable
 
     /// <summary>Opens a file.</summary>
     public static bool TryOpen(string path, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem) =>
-        TryTake(SKCodec.Create(path, out var result), result == SKCodecResult.IncompleteInput && PhotoHeader.Problem(path) is null, out photo, out problem);
+        TryTake(
+            SKCodec.Create(path, out var result), result == SKCodecResult.IncompleteInput && PhotoHeader.Problem(path) is null,
+            out photo, out problem);
 
     /// <summary>Opens the bytes of a file.</summary>
     public static bool TryOpen(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem)
     {
         (photo, problem) = (null, PhotoProblem.Empty);
-        return !bytes.IsEmpty && TryTake(SKCodec.Create(Stream(bytes), out var result), result == SKCodecResult.IncompleteInput && PhotoHeader.Fits(bytes.Span), out photo, out problem);
+        return !bytes.IsEmpty && TryTake(
+            SKCodec.Create(Stream(bytes), out var result), result == SKCodecResult.IncompleteInput && PhotoHeader.Fits(bytes.Span),
+            out photo, out problem);
     }
 
     /// <summary>Size of the picture that is decoded for a square of <paramref name="size"/>.</summary>
@@ -38,7 +42,8 @@ public sealed class OpenedPhoto : IDisposable
     public SKSizeI SizeFor(int size) => SizeFor(size, Shorter);
 
     /// <summary>Decodes as many pixels as a square of <paramref name="size"/> needs.</summary>
-    public bool TryDecode(int size, [NotNullWhen(true)] out DecodedPhoto? photo, out PhotoProblem problem) => TryDecode(SizeFor(size), out photo, out problem);
+    public bool TryDecode(int size, [NotNullWhen(true)] out DecodedPhoto? photo, out PhotoProblem problem) =>
+        TryDecode(SizeFor(size), out photo, out problem);
 
     /// <summary>Decodes as many pixels as a copy needs whose longer side has <paramref name="longer"/>.</summary>
     public bool TryDecodeInShape(int longer, [NotNullWhen(true)] out DecodedPhoto? photo, out PhotoProblem problem) =>

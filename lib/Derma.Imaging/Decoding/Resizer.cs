@@ -53,7 +53,7 @@ public static class Resizer
         ArrayPool<float>.Shared.Return(rented);
     }
 
-    // One row of the result, not yet shrunk: each of its pixels goes to every fourth place, between those of its neighbours above and below.
+    // One row of the result, not yet shrunk: its pixels go to every fourth place, between those of its neighbours above and below.
     static void SumRows(ReadOnlySpan<byte> rgba, int width, ResizeKernel kernel, int output, Span<Vector128<float>> sums)
     {
         var weights = kernel.Weights(output);
@@ -111,7 +111,8 @@ public static class Resizer
     // Four pixels, one below the other. Cut off at 255; none is below 0.
     static Vector128<uint> Bytes(Vector256<float> upper, Vector256<float> lower)
     {
-        var halves = Vector256.NarrowWithSaturation(Vector256.ConvertToInt32Native(upper), Vector256.ConvertToInt32Native(lower)).AsUInt16();
+        var (above, below) = (Vector256.ConvertToInt32Native(upper), Vector256.ConvertToInt32Native(lower));
+        var halves = Vector256.NarrowWithSaturation(above, below).AsUInt16();
         return Vector128.NarrowWithSaturation(halves.GetLower(), halves.GetUpper()).AsUInt32();
     }
 

@@ -46,7 +46,8 @@ internal static class ValueNoise
         var (column, row) = ((int)MathF.Floor(at.X), (int)MathF.Floor(at.Y));
         var (u, v) = (Ease(at.X - column), Ease(at.Y - row));
         return Bilinear.Between(
-            Lattice(column, row, seed), Lattice(column + 1, row, seed), Lattice(column, row + 1, seed), Lattice(column + 1, row + 1, seed), u, v);
+            Lattice(column, row, seed), Lattice(column + 1, row, seed),
+            Lattice(column, row + 1, seed), Lattice(column + 1, row + 1, seed), u, v);
     }
 
     /// <summary>Octaves of halving size and height, in about [-1, 1].</summary>

@@ -67,7 +67,8 @@ internal static class Skin
 
     static readonly Spots Freckles = new(Ink.Tan, (4, 14), (0.02f, 0.05f)) { Spread = 1.2f, Edge = 0.4f, Amount = (0.3f, 0.7f) };
 
-    static readonly Strokes DarkHair = new(Ink.Dark, (2, 12), (0.4f, 1.3f)) { Width = 0.012f, Spread = 1, Curl = 0.15f, Amount = (0.6f, 1f) };
+    static readonly Strokes DarkHair =
+        new(Ink.Dark, (2, 12), (0.4f, 1.3f)) { Width = 0.012f, Spread = 1, Curl = 0.15f, Amount = (0.6f, 1f) };
 
     public static void Draw(Scene scene)
     {
@@ -86,7 +87,8 @@ internal static class Skin
     {
         var dice = scene.Dice;
         var tone = Tone(dice);
-        var (seed, mottling, redness, pores) = (dice.Bits(), dice.Between(0.02f, 0.10f), dice.Between(0, 0.16f), dice.Between(0.01f, 0.06f));
+        var (seed, mottling) = (dice.Bits(), dice.Between(0.02f, 0.10f));
+        var (redness, pores) = (dice.Between(0, 0.16f), dice.Between(0.01f, 0.06f));
         scene.Canvas.Everywhere((Vector2 at, ref Vector3 pixel, ref float lesion) =>
         {
             var blotch = MathF.Max(0, At(at * 1.9f, seed + 1));

@@ -19,10 +19,12 @@ public sealed record SyntheticRecipe(string Id, string Title, IReadOnlyList<Cond
     {
         var published = Conditions.Sum(condition => (long)condition.Count);
         var counts = Conditions.Select(condition => (int)(total * (long)condition.Count / published)).ToArray();
-        var largestRemainders = Enumerable.Range(0, counts.Length).OrderByDescending(label => total * (long)Conditions[label].Count % published);
+        var largestRemainders = Enumerable.Range(0, counts.Length)
+            .OrderByDescending(label => total * (long)Conditions[label].Count % published);
         foreach (var label in largestRemainders.Take(total - counts.Sum())) counts[label]++;
         var empty = Array.IndexOf(counts, 0);
-        if (empty >= 0) throw new UserError($"{total} drawings leave the class {Conditions[empty].Name} without any; ask for more drawings.");
+        if (empty >= 0)
+            throw new UserError($"{total} drawings leave the class {Conditions[empty].Name} without any; ask for more drawings.");
         return counts;
     }
 

@@ -27,7 +27,8 @@ internal static class JpegMetadata
     {
         try
         {
-            foreach (var segment in JpegSegmentReader.ReadSegments(new SequentialStreamReader(file))) Note(segment.Type, segment.Bytes, found);
+            foreach (var segment in JpegSegmentReader.ReadSegments(new SequentialStreamReader(file)))
+                Note(segment.Type, segment.Bytes, found);
             return null;
         }
         catch (JpegProcessingException)

@@ -45,8 +45,8 @@ public sealed record MetadataSummary(IReadOnlyList<PhotoMetadata> Photos)
     public override string ToString() =>
         $"{Photos.Count:N0} photos: {With(MetadataKind.Exif):N0} with EXIF, {With(PersonalData.Position):N0} with a position, "
         + $"{With(PersonalData.Identity):N0} with a serial number or a name, {With(MetadataKind.Comment):N0} with comments"
-        + $"{(Unreadable == 0 ? "" : $", {Unreadable:N0} not readable to the end")}. All of it is dropped: only pixels are decoded, upright by "
-        + "the orientation tag, and nothing is written back.";
+        + $"{(Unreadable == 0 ? "" : $", {Unreadable:N0} not readable to the end")}. "
+        + "All of it is dropped: only pixels are decoded, upright by the orientation tag, and nothing is written back.";
 
     /// <summary>Photos with metadata of a kind.</summary>
     /// <param name="kind">The kind.</param>

@@ -19,7 +19,9 @@ public static class PhotoQuality
         }
 
         var dark = figures.Lightest < options.DarkBelow;
-        Warn(figures.Sharpness < options.SharpFrom, "blurred", "The photo is blurred; hold the camera still, let it focus, and take it again.");
+        Warn(
+            figures.Sharpness < options.SharpFrom, "blurred",
+            "The photo is blurred; hold the camera still, let it focus, and take it again.");
         Warn(dark, "dark", "The photo is very dark; take it again in daylight.");
         Warn(
             figures.White > options.MostWhite, "over-exposed",
