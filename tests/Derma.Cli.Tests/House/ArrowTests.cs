@@ -67,7 +67,7 @@ public class ArrowTests
 
     /// <summary>Each circle as the project, its folders, and for the reader one name that points each way.</summary>
     static IEnumerable<string> Circles(string project) =>
-        Together([.. Arrows(project)]).Select(circle => $"{project}: {string.Join(", ", circle)}");
+        Together(Arrows(project).ToHashSet()).Select(circle => $"{project}: {string.Join(", ", circle)}");
 
     /// <summary>Groups of folders that reach each other.</summary>
     static IEnumerable<string[]> Together(IReadOnlySet<(string From, string To)> arrows)

@@ -49,23 +49,23 @@ public sealed class PredictorTests : IClassFixture<SmallModel>
     {
         using var plain = model.Load();
         using var flips = model.Load(new() { Flips = true });
-        var photos = Enumerable.Range(1, 60).Select(seed => SmallModel.Photo(seed)).Select(photo => (Photo: photo, Alone: plain.Predict([photo])[0], Mean: flips.Predict([photo])[0]));
-        var same = photos.ToLookup(photo => photo.Alone.Best.Label == photo.Mean.Best.Label);
-        Assert.NotEmpty(same[true]);
-        Assert.All(same[true], photo => Assert.Equal(photo.Alone.HeatMap!.Values, photo.Mean.HeatMap!.Values));
-        // Where the photo itself would have got another answer, the map is that of a mirror image, mirrored back.
-        Func<int, int, int, (int X, int Y)>[] mirrors = [(x, y, last) => (last - x, y), (x, y, last) => (x, last - y)];
-        var turned = same[false].Where(photo => photo.Mean.HeatMap is not null).ToList();
-        Assert.NotEmpty(turned);
-        Assert.All(turned, photo => Assert.Contains(mirrors, mirror =>
-            plain.Predict([SmallModel.Mirrored(photo.Photo, mirror)])[0] is var one && one.Best.Label == photo.Mean.Best.Label
-            && Back(one.HeatMap!, mirror).SequenceEqual(photo.Mean.HeatMap!.Values)));
+        var photos = Enumerable.Range(1, 12).Select(seed => SmallModel.Photo(seed)).Select(photo => (Photo: photo, Alone: plain.Predict([photo])[0], Mean: flips.Predict([photo])[0]));
+        var same = photos.Where(photo => photo.Alone.Best.Label == photo.Mean.Best.Label).ToList();
+        Assert.NotEmpty(same);
+        Assert.All(same, photo => Assert.Equal(photo.Alone.HeatMap!.Values, photo.Mean.HeatMap!.Values));
         var symmetric = SmallModel.Mirrored(SmallModel.Photo(1), (x, y, last) => (Math.Min(x, last - x), Math.Min(y, last - y)));
         Assert.NotNull(flips.Predict([symmetric])[0].HeatMap);
     }
 
-    static IEnumerable<float> Back(HeatMapGrid map, Func<int, int, int, (int X, int Y)> mirror) =>
-        from y in Enumerable.Range(0, map.Height) from x in Enumerable.Range(0, map.Width) let at = mirror(x, y, map.Width - 1) select map.Values[at.Y * map.Width + at.X];
+    [Theory]
+    [InlineData(Mirror.None, new[] { 1f, 2, 3, 4 })]
+    [InlineData(Mirror.LeftRight, new[] { 2f, 1, 4, 3 })]
+    [InlineData(Mirror.UpsideDown, new[] { 3f, 4, 1, 2 })]
+    public void The_map_of_a_mirror_image_is_mirrored_back(Mirror mirror, float[] expected)
+    {
+        float[] maps = [9, 9, 9, 9, 1, 2, 3, 4];
+        Assert.Equal(expected, new ModelRun(mirror, 1, [1, 1], [], maps, 2).HeatMap(1));
+    }
 
     [Fact]
     public void An_answer_is_sure_from_the_threshold_on()
