@@ -24,7 +24,10 @@ public class ArrowTests
     };
 
     /// <summary>Circles that are still there. None may come, and one that is gone must go from this list.</summary>
-    static readonly string[] known = [];
+    static readonly string[] known =
+    [
+        "Derma.Papers: Charts, Latency", "Derma.Papers: Deployment, Experiments, SmartDerma", "Derma.Notebooks: (top), Documents, Worker",
+    ];
 
     [Fact]
     public void Projects_reference_each_other_in_one_direction()
@@ -65,9 +68,9 @@ public class ArrowTests
         .Where(file => XDocument.Load(file).Descendants("PackageReference").Any(reference => (string?)reference.Attribute("Include") == package))
         .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
-    /// <summary>Each circle as the project, its folders, and for the reader one name that points each way.</summary>
+    /// <summary>Each circle as its project and folders.</summary>
     static IEnumerable<string> Circles(string project) =>
-        Together([.. Arrows(project)]).Select(circle => $"{project}: {string.Join(", ", circle)}");
+        Together(Arrows(project).ToHashSet()).Select(circle => $"{project}: {string.Join(", ", circle)}");
 
     /// <summary>Groups of folders that reach each other.</summary>
     static IEnumerable<string[]> Together(IReadOnlySet<(string From, string To)> arrows)
