@@ -15,6 +15,7 @@ public static class LabAttempts
     /// <param name="steps">A budget of optimizer steps in place of the scale's; null for the scale's.</param>
     public static Attempt AtScale(this Lab lab, Attempt attempt, int? steps = null) => attempt with
     {
+        Network = attempt.NetworkFor(lab.Photos.Classes.Count, lab.ImageSize),
         Training = attempt.TrainingOn(attempt.ClassWeighting == 0 ? [] : lab.CountPerClass(), steps ?? lab.StepsFor(attempt)) with
         {
             ValidateEvery = lab.Options.Scale.ValidateEvery, Threads = lab.Options.Threads,

@@ -102,7 +102,8 @@ public static class VoteViews
     static void CheckGain(ClaimBook book, string gain, Predictions before, Predictions after)
     {
         var comparison = PairedComparison.Of(before, after);
-        var note = string.Create(CultureInfo.InvariantCulture, $"{comparison.Test.OnlySecond} photos won, {comparison.Test.OnlyFirst} lost; "
+        var note = string.Create(CultureInfo.InvariantCulture,
+            $"{comparison.Test.OnlySecond} photos won, {comparison.Test.OnlyFirst} lost; "
             + $"McNemar's exact p = {comparison.Test.PValue:0.000}.");
         SmartDermaClaims.CheckGain(book, gain, comparison.Accuracy.Value, comparison.Accuracy.Interval, note);
     }

@@ -66,6 +66,16 @@ public sealed class PredictorTests : IClassFixture<SmallModel>
         Assert.NotNull(flips.Predict([symmetric])[0].HeatMap);
     }
 
+    [Theory]
+    [InlineData(Mirror.None, new[] { 1f, 2, 3, 4 })]
+    [InlineData(Mirror.LeftRight, new[] { 2f, 1, 4, 3 })]
+    [InlineData(Mirror.UpsideDown, new[] { 3f, 4, 1, 2 })]
+    public void The_map_of_a_mirror_image_is_mirrored_back(Mirror mirror, float[] expected)
+    {
+        float[] maps = [9, 9, 9, 9, 1, 2, 3, 4];
+        Assert.Equal(expected, new ModelRun(mirror, 1, [1, 1], [], maps, 2).HeatMap(1));
+    }
+
     /// <summary>A photo, its mirror image and the one that stands on its head.</summary>
     static PreparedPhoto[] Views(PreparedPhoto photo) =>
         [photo, SmallModel.Mirrored(photo, (x, y, last) => (last - x, y)), SmallModel.Mirrored(photo, (x, y, last) => (x, last - y))];
