@@ -54,7 +54,10 @@ public static class Numbers
     public static bool IsNumber(object? value) =>
         value is double or float or decimal or sbyte or byte or short or ushort or int or uint or long or ulong;
 
-    static string Text(double value, string format) => double.IsNaN(value) ? Missing : value.ToString(format, CultureInfo.InvariantCulture);
+    /// <summary>A number in a format of one's own.</summary>
+    /// <param name="value">Any number.</param>
+    /// <param name="format">As <see cref="double.ToString(string)"/> takes it.</param>
+    public static string Text(double value, string format) => double.IsNaN(value) ? Missing : value.ToString(format, CultureInfo.InvariantCulture);
 }
 
 /// <summary>Text on its way into HTML that is put together by hand; <see cref="Html.Of"/> encodes by itself.</summary>
@@ -63,19 +66,4 @@ public static class Markup
     /// <summary>A text in which no sign means anything to a browser.</summary>
     /// <param name="text">Any text; null is empty.</param>
     public static string Encode(string? text) => WebUtility.HtmlEncode(text ?? "");
-
-    /// <inheritdoc cref="Numbers.Percent(double, int)"/>
-    public static string Percent(double share) => Numbers.Percent(share);
-
-    /// <summary>A number in a format of one's own; "–" for what is missing.</summary>
-    /// <param name="value">Any number.</param>
-    /// <param name="format">As <see cref="double.ToString(string)"/> takes it.</param>
-    public static string Number(double value, string format) =>
-        double.IsNaN(value) ? Numbers.Missing : value.ToString(format, CultureInfo.InvariantCulture);
-
-    /// <inheritdoc cref="Numbers.Cell"/>
-    public static string Cell(object? value) => Numbers.Cell(value);
-
-    /// <inheritdoc cref="Numbers.IsNumber"/>
-    public static bool IsNumber(object? value) => Numbers.IsNumber(value);
 }

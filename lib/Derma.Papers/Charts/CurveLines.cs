@@ -24,7 +24,7 @@ sealed record Measure(
     }
 
     /// <summary>The value in words: "61.2 %" or "1.234".</summary>
-    public string Words(double value) => HigherIsBetter ? Markup.Percent(value) : Markup.Number(value, "0.000");
+    public string Words(double value) => HigherIsBetter ? Numbers.Percent(value) : Numbers.Text(value, "0.000");
 }
 
 /// <summary>The traces that curves are made of.</summary>

@@ -20,13 +20,13 @@ public static class BootstrapChart
     {
         var bars = Binned(estimate.Resampled);
         var top = bars.Max(bar => bar.Share) * 1.05;
-        var (low, high) = (Markup.Percent(estimate.Interval.Low), Markup.Percent(estimate.Interval.High));
+        var (low, high) = (Numbers.Percent(estimate.Interval.Low), Numbers.Percent(estimate.Interval.High));
         var inside = bars.ToLookup(bar => estimate.Interval.Contains(bar.Centre));
         IEnumerable<GenericChart> layers =
         [
             Columns($"interval {low} to {high}", [.. inside[true]], Palette.Train),
             Columns("outside", [.. inside[false]], Palette.Faint),
-            Traces.Upright($"measured {Markup.Percent(estimate.Value)}", estimate.Value, top, Palette.Validation,
+            Traces.Upright($"measured {Numbers.Percent(estimate.Value)}", estimate.Value, top, Palette.Validation,
                 StyleParam.DrawingStyle.Solid),
             .. isDifference ? [Traces.Upright("no difference", 0, top, Palette.Ink, StyleParam.DrawingStyle.Dot)]
                 : Array.Empty<GenericChart>(),
@@ -83,7 +83,7 @@ public static class ReliabilityChart
         var bins = calibration.Bins.Where(bin => bin.Count > 0).ToArray();
         return Chart.Line<double, double, string>(
             bins.Select(bin => bin.Confidence).ToArray(), bins.Select(bin => bin.Accuracy).ToArray(), ShowMarkers: true,
-            Name: $"{Figure.Text(name)} (ECE {Markup.Percent(calibration.ExpectedError)})", LineColor: Color.fromString(color),
+            Name: $"{Figure.Text(name)} (ECE {Numbers.Percent(calibration.ExpectedError)})", LineColor: Color.fromString(color),
             LineWidth: 2,
             UseDefaults: false)
             .Styled(new()

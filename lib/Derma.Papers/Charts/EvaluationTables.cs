@@ -38,7 +38,7 @@ public static class EvaluationTables
         select (IReadOnlyList<object?>)
         [
             model.Name, Words(metrics.Accuracy, metrics.AccuracyInterval), Words(balanced.Value, balanced.Interval),
-            .. Digits(metrics.Macro), .. Digits(metrics.Weighted), Markup.Percent(metrics.OneVersusRestAccuracy),
+            .. Digits(metrics.Macro), .. Digits(metrics.Weighted), Numbers.Percent(metrics.OneVersusRestAccuracy),
         ],
         caption);
 
@@ -67,7 +67,7 @@ public static class EvaluationTables
         ["Model", "Expected error (ECE)", "Maximum error (MCE)", "Brier score", "Negative log-likelihood"],
         models.Select(model => (IReadOnlyList<object?>)
         [
-            model.Name, Markup.Percent(model.Calibration.ExpectedError), Markup.Percent(model.Calibration.MaximumError),
+            model.Name, Numbers.Percent(model.Calibration.ExpectedError), Numbers.Percent(model.Calibration.MaximumError),
             .. Digits(model.Calibration.Brier, model.Calibration.NegativeLogLikelihood),
         ]),
         caption);
@@ -84,7 +84,7 @@ public static class EvaluationTables
             from row in rows
             where row.Score is not null
             let weights = search.Models.Select(model => row.Score.Weights[model])
-            select (IReadOnlyList<object?>)[row.Name, .. Digits([.. weights]), Markup.Percent(row.Score.Accuracy),
+            select (IReadOnlyList<object?>)[row.Name, .. Digits([.. weights]), Numbers.Percent(row.Score.Accuracy),
                 .. Digits(row.Score.MacroF1)],
             caption);
     }
@@ -94,16 +94,16 @@ public static class EvaluationTables
 
     static object[] Digits(AveragedMetrics averaged) => Digits(averaged.Precision, averaged.Recall, averaged.F1);
 
-    static object[] Digits(params double[] values) => [.. values.Select(value => Markup.Number(value, "0.000"))];
+    static object[] Digits(params double[] values) => [.. values.Select(value => Numbers.Text(value, "0.000"))];
 
     static string Words(double share, Interval interval) =>
-        Unbroken($"{Markup.Percent(share)} ({Markup.Percent(interval.Low)} to {Markup.Percent(interval.High)})");
+        Unbroken($"{Numbers.Percent(share)} ({Numbers.Percent(interval.Low)} to {Numbers.Percent(interval.High)})");
 
     static string Unbroken(string text) => text.Replace(' ', '\u00a0');
 
-    static string Signed(double points) => Markup.Number(100 * points, "+0.0;−0.0;0.0");
+    static string Signed(double points) => Numbers.Text(100 * points, "+0.0;−0.0;0.0");
 
-    static string Probability(double p) => p < 0.001 ? "below 0.001" : Markup.Number(p, "0.000");
+    static string Probability(double p) => p < 0.001 ? "below 0.001" : Numbers.Text(p, "0.000");
 }
 
 /// <summary>The arithmetic of printed precisions, recalls and F1 scores.</summary>
@@ -122,5 +122,5 @@ public static class AveragingTable
         ]),
         caption);
 
-    static string Text(double value, int digits = 2) => Markup.Number(value, "F" + digits);
+    static string Text(double value, int digits = 2) => Numbers.Text(value, "F" + digits);
 }

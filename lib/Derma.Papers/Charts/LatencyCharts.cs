@@ -77,7 +77,7 @@ public static class LatencyCharts
     static GenericChart Upright(LatencySummary summary, (double Percent, StyleParam.DrawingStyle Dash) mark, double top, string color)
     {
         var at = summary.At(mark.Percent);
-        return Traces.Upright($"p{mark.Percent} {Markup.Number(at, "0.0")} ms", at, top, color, mark.Dash);
+        return Traces.Upright($"p{mark.Percent} {Numbers.Text(at, "0.0")} ms", at, top, color, mark.Dash);
     }
 
     static GenericChart Curve(string name, double[] ascending, string color) =>

@@ -46,7 +46,7 @@ public static class LatencyTables
         ],
         $"{Conditions.Of([study.Bare, study.Http])}. {study.Conditions.Text}");
 
-    static string Digits(double value) => Markup.Number(value, "0.0");
+    static string Digits(double value) => Numbers.Text(value, "0.0");
 
     static string Words(LatencySummary summary) => summary.Interval(99) switch
     {
@@ -106,13 +106,13 @@ public static class BudgetView
         var network = NetworkBudget.NetworkSecondsOf(photo.Bytes, roundTrip, line.UpMegabits);
         return
         [
-            photo.Name, Markup.Number(photo.Bytes / 1e3, "0"),
+            photo.Name, Numbers.Text(photo.Bytes / 1e3, "0"),
             Digits(NetworkBudget.TransferSeconds(photo.Bytes, roundTrip, line.UpMegabits)), Digits(network + budget.ServiceSeconds),
             network <= budget.NetworkSeconds,
-            budget.LongestRoundTrip(photo.Bytes, line.UpMegabits) is { } longest ? Markup.Number(1000 * longest, "0") : "none",
-            budget.SlowestUplink(photo.Bytes, roundTrip) is { } slowest ? Markup.Number(slowest, "0.0") : "none",
+            budget.LongestRoundTrip(photo.Bytes, line.UpMegabits) is { } longest ? Numbers.Text(1000 * longest, "0") : "none",
+            budget.SlowestUplink(photo.Bytes, roundTrip) is { } slowest ? Numbers.Text(slowest, "0.0") : "none",
         ];
     }
 
-    static string Digits(double seconds) => Markup.Number(seconds, "0.00");
+    static string Digits(double seconds) => Numbers.Text(seconds, "0.00");
 }

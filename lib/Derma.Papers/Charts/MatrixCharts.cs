@@ -95,5 +95,5 @@ public static class AgreementChart
             .Select(pair => (names[pair.Column], names[pair.Row], Words(agreement, pair.Row, pair.Column)))]);
 
     static string Words(Agreement agreement, int a, int b) =>
-        $"{Markup.Percent(agreement.Agreed(a, b))}<br>κ {Markup.Number(agreement.Kappa(a, b), "0.00")}";
+        $"{Numbers.Percent(agreement.Agreed(a, b))}<br>κ {Numbers.Text(agreement.Kappa(a, b), "0.00")}";
 }

@@ -98,13 +98,13 @@ sealed class PredictionPanel(IReadOnlyList<string> classes, IReadOnlyList<float>
 
     Html Verdict()
     {
-        var said = Html.Of($"Predicted <b>{classes[order[0]]}</b>, confidence {Markup.Percent(probabilities[order[0]])}");
+        var said = Html.Of($"Predicted <b>{classes[order[0]]}</b>, confidence {Numbers.Percent(probabilities[order[0]])}");
         if (label is not { } truth) return Html.Of($"<p>{said}.</p>");
         return truth == order[0]
             ? Html.Of($"<p><span class=\"dw-right\">✓ right:</span> {said}.</p>")
             : Html.Of($"""
                 <p><span class="dw-wrong">✗ wrong:</span> {said};
-                true is <b>{classes[truth]}</b> ({Markup.Percent(probabilities[truth])}).</p>
+                true is <b>{classes[truth]}</b> ({Numbers.Percent(probabilities[truth])}).</p>
                 """);
     }
 
@@ -117,7 +117,7 @@ sealed class PredictionPanel(IReadOnlyList<string> classes, IReadOnlyList<float>
         var name = classes[c] + (c == label ? " (true)" : "");
         return Html.Of($"""
             <tr class="{kinds}"><th scope="row">{name}</th><td><i style="width:{width:0.#}%"></i></td>
-            <td class="dw-share">{Markup.Percent(probabilities[c])}</td></tr>
+            <td class="dw-share">{Numbers.Percent(probabilities[c])}</td></tr>
             """);
     }
 }

@@ -40,7 +40,7 @@ public static class TrialChart
             .Styled(new() { Hover = $"{across.Name} %{{x}}, {up.Name} %{{y}}: %{{z:.3f}}<extra></extra>" });
         var means = Traces.Words(
             [.. from y in Enumerable.Range(0, rows.Length) from x in Enumerable.Range(0, columns.Length) where !double.IsNaN(cells[y][x])
-                select (places[x], heights[y], Markup.Number(cells[y][x], "0.000"))]);
+                select (places[x], heights[y], Numbers.Text(cells[y][x], "0.000"))]);
         return Figure.Of(title, 380, [map, means], Figure.Categories(across.Name), Figure.Categories(up.Name));
     }
 
@@ -74,7 +74,7 @@ public static class TrialChart
             .Styled(new() { Silent = true });
     }
 
-    static string Words(double value) => Markup.Number(value, "0.#######");
+    static string Words(double value) => Numbers.Text(value, "0.#######");
 }
 
 /// <summary>The accuracy that each choice of ensemble weights has on the validation photos.</summary>
@@ -104,7 +104,7 @@ public static class WeightChart
         return Figure.Of(title, 520, layers, Axis(across), Axis(up), new() { Width = 640, Hover = StyleParam.HoverMode.Closest });
 
         GenericChart Mark(string name, WeightScore score, StyleParam.MarkerSymbol symbol, string color, int size) => Traces.Marks(
-            [score.Weights[across]], [score.Weights[up]], $"{name} ({Markup.Percent(score.Accuracy)})", color, symbol, size)
+            [score.Weights[across]], [score.Weights[up]], $"{name} ({Numbers.Percent(score.Accuracy)})", color, symbol, size)
             .Styled(new() { Hover = $"{name}<br>{Words(score)}<extra></extra>" });
     }
 
@@ -122,5 +122,5 @@ public static class WeightChart
     static Plotly.NET.LayoutObjects.LinearAxis Axis(string model) => Figure.Axis($"weight of {model}", range: [-0.03, 1.03]);
 
     static string Words(WeightScore score) => $"{Figure.Text(score.Weights.ToString()).Replace(", ", "<br>")}<br>"
-        + $"accuracy {Markup.Percent(score.Accuracy)}, macro F1 {Markup.Cell(score.MacroF1)}";
+        + $"accuracy {Numbers.Percent(score.Accuracy)}, macro F1 {Numbers.Cell(score.MacroF1)}";
 }

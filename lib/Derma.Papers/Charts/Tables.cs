@@ -46,11 +46,11 @@ public static class Tables
     }
 
     static Html Cell(object? value, int column, bool numeric) => column == 0 && !numeric
-        ? Html.Of($"<th scope=\"row\">{Markup.Cell(value)}</th>")
-        : Html.Of($"<td{Class(numeric)}>{Markup.Cell(value)}</td>");
+        ? Html.Of($"<th scope=\"row\">{Numbers.Cell(value)}</th>")
+        : Html.Of($"<td{Class(numeric)}>{Numbers.Cell(value)}</td>");
 
     static bool IsNumeric(IEnumerable<object?> values) =>
-        values.Any(Markup.IsNumber) && values.All(value => value is null || Markup.IsNumber(value));
+        values.Any(Numbers.IsNumber) && values.All(value => value is null || Numbers.IsNumber(value));
 
     static Html Class(bool numeric) => numeric ? Html.Of($" class=\"dw-n\"") : Html.Empty;
 }

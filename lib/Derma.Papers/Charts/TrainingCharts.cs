@@ -90,7 +90,7 @@ public static class TrainingCharts
     public static HtmlView BestEpochs(History history)
     {
         object?[] Row(string name, EpochMetrics? e) =>
-            [name, e?.Epoch, e?.ValidationLoss, Markup.Percent(e?.ValidationAccuracy ?? double.NaN), e?.ValidationF1, e?.LearningRate];
+            [name, e?.Epoch, e?.ValidationLoss, Numbers.Percent(e?.ValidationAccuracy ?? double.NaN), e?.ValidationF1, e?.LearningRate];
         return Tables.Of(
             ["chosen by", "epoch", "validation loss", "accuracy", "macro-F1", "learning rate"],
             [

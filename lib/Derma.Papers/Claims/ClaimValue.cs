@@ -85,11 +85,11 @@ static class ClaimText
     /// <summary>A number with its unit: fractions as percentages, large counts with separators.</summary>
     public static string Number(double number, string unit) => unit switch
     {
-        "fraction" => Markup.Number(100 * number, "0.###") + " %",
-        "factor" or "rate" => Markup.Number(number, "0.######"),
-        "year" => Markup.Number(number, "0"),
-        "ratio" or "sum" or "loss" => Markup.Number(number, "#,0.###"),
-        _ => Markup.Number(number, "#,0.###") + " " + unit,
+        "fraction" => Numbers.Text(100 * number, "0.###") + " %",
+        "factor" or "rate" => Numbers.Text(number, "0.######"),
+        "year" => Numbers.Text(number, "0"),
+        "ratio" or "sum" or "loss" => Numbers.Text(number, "#,0.###"),
+        _ => Numbers.Text(number, "#,0.###") + " " + unit,
     };
 
     /// <summary>A number, a range or a text; an empty string for nothing.</summary>

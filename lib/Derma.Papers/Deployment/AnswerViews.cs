@@ -60,8 +60,8 @@ public static partial class AnswerViews
         return Tables.Of(
             ["Practice", "Address", "Kilometres", "Certification", "Open now"],
             list.Items.Select(one => (IReadOnlyList<object?>)
-                [one.Name, one.Address, Markup.Number(one.Kilometres, "0.0"), one.Certification,
-                    one.OpenNow is { } open ? Markup.Cell(open) : "unknown"]),
+                [one.Name, one.Address, Numbers.Text(one.Kilometres, "0.0"), one.Certification,
+                    one.OpenNow is { } open ? Numbers.Cell(open) : "unknown"]),
             list.Source);
     }
 

@@ -23,7 +23,7 @@ public sealed record FinderCheck(int Practices, int Places, int Right, double La
         ["The finder", "Found"],
         [
             ["practices named", Practices], ["places asked about, one beside a practice", Places], ["lists that were right", Right],
-            ["largest difference between its distance and a second formula's", Markup.Number(LargestDifference, "0.0000 %")],
+            ["largest difference between its distance and a second formula's", Numbers.Text(LargestDifference, "0.0000 %")],
             ["source", Source],
         ],
         FormattableString.Invariant($"Every list within {Radius} km, against all practices"));

@@ -98,7 +98,7 @@ public static class LabLatency
     public static HtmlView JudgeCloud(this Lab lab, LoadRun emulated, Conditions conditions, LoadRun? remote)
     {
         var line = new LatencySummary(emulated);
-        string Seconds(double milliseconds) => Markup.Number(milliseconds / 1000, "0.00");
+        string Seconds(double milliseconds) => Numbers.Text(milliseconds / 1000, "0.00");
         var sentence = $"Emulated, {conditions.Way}: mean {Seconds(line.Mean)} s, p50 {Seconds(line.P50)}, p95 {Seconds(line.P95)}, "
             + $"p99 {Seconds(line.P99)} of n = {line.Count}.";
         if (remote is null || new LatencySummary(remote) is not { Count: > 0 } far) DeploymentClaims.LeaveCloud(lab.Claims, sentence);

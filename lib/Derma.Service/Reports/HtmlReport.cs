@@ -71,7 +71,7 @@ public static class HtmlReport
 
     static Html Bar(ClassProbability item) => Html.Of($"""
         <tr><th scope="row">{item.Title}<i style="width:{Math.Clamp(item.Probability, 0, 1) * 100:0.#}%"></i></th>
-        <td class="share">{Markup.Percent(item.Probability)}</td></tr>
+        <td class="share">{Numbers.Percent(item.Probability)}</td></tr>
         """);
 
     static Html List(IReadOnlyList<string> lines) => Html.Of($"<ul>{lines.Select(line => Html.Of($"<li>{line}</li>"))}</ul>");

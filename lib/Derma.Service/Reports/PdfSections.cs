@@ -57,7 +57,7 @@ static class PdfSummary
         pen.Cut(title, x, y, label - 6, PdfPage.Body);
         pen.Box(x + label, y + 2.5f, track, height, PdfPage.Track, radius: 1.5f);
         pen.Box(x + label, y + 2.5f, Math.Max(0.5f, track * (float)Math.Clamp(probability, 0, 1)), height, PdfPage.Bar, radius: 1.5f);
-        pen.Right(Markup.Percent(probability), PdfPage.Right, y, PdfPage.Body);
+        pen.Right(Numbers.Percent(probability), PdfPage.Right, y, PdfPage.Body);
     }
 
     static float Quality(PdfPen pen, ReportText text, float y)

@@ -50,8 +50,8 @@ sealed class ReportText(Report report)
     public string Headline { get; } = report.Answer.Sure ? report.Answer.Best.Title : "Not sure";
 
     public string Verdict { get; } = report.Answer.Sure
-        ? $"Confidence {Markup.Percent(report.Answer.Best.Probability)}"
-        : $"The likeliest is {report.Answer.Best.Title} with {Markup.Percent(report.Answer.Best.Probability)}, too little to rely on.";
+        ? $"Confidence {Numbers.Percent(report.Answer.Best.Probability)}"
+        : $"The likeliest is {report.Answer.Best.Title} with {Numbers.Percent(report.Answer.Best.Probability)}, too little to rely on.";
 
     public IEnumerable<ClassProbability> Top { get; } = report.Answer.Classes.Take(Likeliest);
 
