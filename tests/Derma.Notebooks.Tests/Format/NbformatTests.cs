@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Running;
 using Derma.Notebooks.Tests.Results;
@@ -66,7 +67,9 @@ public sealed class NbformatTests
     // It is written in draft 4, of which it uses nothing that draft 7 reads otherwise.
     static JsonSchema Schema()
     {
-        var text = JsonNode.Parse(File.ReadAllText(Fixtures.NotebookSchema))!.AsObject();
+        // The validator loses patterns with a slash in them, so it is written as its code.
+        var patterns = Regex.Replace(File.ReadAllText(Fixtures.NotebookSchema), "\"\\^[^\"]*\":", pattern => pattern.Value.Replace("/", @"\\x2F"));
+        var text = JsonNode.Parse(patterns)!.AsObject();
         text["$schema"] = "http://json-schema.org/draft-07/schema#";
         return JsonSchema.FromText(text.ToJsonString());
     }
