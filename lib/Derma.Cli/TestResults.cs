@@ -37,7 +37,8 @@ sealed record TestResults(int Passed, int Failed, IReadOnlyList<SkippedTest> Ski
     }
 }
 
-/// <summary>The reasons for which a test may be skipped: a line each, the beginning of the test's message, a bar, and why that is no fault.</summary>
+/// <summary>The reasons for which a test may be skipped: a line each, the beginning of the test's message, a bar, and why that is no
+/// fault.</summary>
 sealed class SkipList
 {
     readonly IReadOnlyList<(string Message, string Why)> reasons;

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Derma.Cli.Tests;
 
-/// <summary>Which part of the house may know which: projects by their references, folders of a project by what their sources name.</summary>
+/// <summary>Which part of the house may know which: projects by their references, folders of a project by what their sources
+/// name.</summary>
 public class ArrowTests
 {
     static readonly string lib = Path.Combine(RepositoryPaths.Root, "lib");
@@ -33,7 +34,8 @@ public class ArrowTests
     public void Projects_reference_each_other_in_one_direction()
     {
         var found = Directory.GetFiles(lib, "*.csproj", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("standins", StringComparison.Ordinal)).ToDictionary(file => Path.GetFileNameWithoutExtension(file), References);
+            .Where(file => !file.Contains("standins", StringComparison.Ordinal))
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), References);
         Assert.Empty(found.Keys.Except(references.Keys));
         Assert.All(found, project => Assert.Equal(references[project.Key], project.Value));
     }
@@ -50,7 +52,8 @@ public class ArrowTests
     {
         var circles = references.Keys.Where(project => Directory.Exists(Path.Combine(lib, project))).SelectMany(Circles).ToList();
         Assert.True(!circles.Except(known).Any(), "New circles: " + string.Join("; ", circles.Except(known)));
-        Assert.True(!known.Except(circles).Any(), "No longer a circle, to be taken from the list: " + string.Join("; ", known.Except(circles)));
+        Assert.True(
+            !known.Except(circles).Any(), "No longer a circle, to be taken from the list: " + string.Join("; ", known.Except(circles)));
     }
 
     [Fact]
@@ -61,11 +64,13 @@ public class ArrowTests
     }
 
     static string[] References(string project) =>
-        [.. XDocument.Load(project).Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')))
+        [.. XDocument.Load(project).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')))
             .Where(name => name.StartsWith("Derma.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     static IEnumerable<string> Naming(string package) => Directory.GetFiles(lib, "*.csproj", SearchOption.AllDirectories)
-        .Where(file => XDocument.Load(file).Descendants("PackageReference").Any(reference => (string?)reference.Attribute("Include") == package))
+        .Where(file => XDocument.Load(file).Descendants("PackageReference")
+        .Any(reference => (string?)reference.Attribute("Include") == package))
         .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     /// <summary>Each circle as its project and folders.</summary>
@@ -78,7 +83,8 @@ public class ArrowTests
         var folders = arrows.SelectMany(arrow => new[] { arrow.From, arrow.To }).Distinct().Order(StringComparer.Ordinal).ToArray();
         var reached = folders.ToDictionary(folder => folder, folder => Reached(folder, arrows));
         return folders.Where(folder => reached[folder].Contains(folder))
-            .GroupBy(folder => folders.First(other => reached[folder].Contains(other) && reached[other].Contains(folder))).Select(circle => circle.ToArray());
+            .GroupBy(folder => folders.First(other => reached[folder].Contains(other) && reached[other].Contains(folder)))
+            .Select(circle => circle.ToArray());
     }
 
     static HashSet<string> Reached(string start, IReadOnlySet<(string From, string To)> arrows)
@@ -96,26 +102,31 @@ public class ArrowTests
         var trees = Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Latest), file)).ToList();
         var compilation = CSharpCompilation.Create(project, [.. trees, Usings(root, project)], Platform(project), new(OutputKind.DynamicallyLinkedLibrary));
-        return trees.SelectMany(tree => Named(compilation.GetSemanticModel(tree)).Select(file => (Folder(root, tree.FilePath), Folder(root, file)))).Where(arrow => arrow.Item1 != arrow.Item2).Distinct();
+        return trees.SelectMany(tree => Named(compilation.GetSemanticModel(tree))
+            .Select(file => (Folder(root, tree.FilePath), Folder(root, file)))).Where(arrow => arrow.Item1 != arrow.Item2).Distinct();
     }
 
     /// <summary>The files that declare the types which a file names, or whose members it uses.</summary>
     static IEnumerable<string> Named(SemanticModel model) => model.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
         .Select(name => model.GetSymbolInfo(name) is var info ? info.Symbol ?? info.CandidateSymbols.FirstOrDefault() : null)
-        .Select(symbol => symbol as INamedTypeSymbol ?? symbol?.ContainingType).OfType<INamedTypeSymbol>().Distinct(SymbolEqualityComparer.Default)
+        .Select(symbol => symbol as INamedTypeSymbol ?? symbol?.ContainingType).OfType<INamedTypeSymbol>()
+        .Distinct(SymbolEqualityComparer.Default)
         .SelectMany(type => type!.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath));
 
-    static string Folder(string root, string file) => Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar) is { Length: > 1 } parts ? parts[0] : "(top)";
+    static string Folder(string root, string file) => Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar)
+        is { Length: > 1 } parts ? parts[0] : "(top)";
 
     static SyntaxTree Usings(string root, string project)
     {
         string[] implied = ["System", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", "System.Collections.Generic"];
-        var own = XDocument.Load(Path.Combine(root, project + ".csproj")).Descendants("Using").SelectMany(element => ((string)element.Attribute("Include")!).Split(';'));
+        var own = XDocument.Load(Path.Combine(root, project + ".csproj")).Descendants("Using")
+            .SelectMany(element => ((string)element.Attribute("Include")!).Split(';'));
         return CSharpSyntaxTree.ParseText(string.Concat(implied.Concat(own).Distinct().Select(name => $"global using global::{name};\n")), path: Path.Combine(root, "Usings.cs"));
     }
 
     /// <summary>All that this test program runs with, but the project itself, whose sources are compiled.</summary>
     static IEnumerable<MetadataReference> Platform(string project) =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileNameWithoutExtension(file) is var name && name != project && name != "workbook").Select(file => MetadataReference.CreateFromFile(file));
+            .Where(file => Path.GetFileNameWithoutExtension(file) is var name && name != project && name != "workbook")
+            .Select(file => MetadataReference.CreateFromFile(file));
 }
