@@ -95,5 +95,5 @@ public static class AgreementChart
             .Select(pair => (names[pair.Column], names[pair.Row], Words(agreement, pair.Row, pair.Column)))]);
 
     static string Words(Agreement agreement, int a, int b) =>
-        $"{Numbers.Percent(agreement.Agreed(a, b))}<br>κ {Numbers.Text(agreement.Kappa(a, b), "0.00")}";
+        $"{Core.Numbers.Percent(agreement.Agreed(a, b))}<br>κ {Core.Numbers.Text(agreement.Kappa(a, b), "0.00")}";
 }

@@ -48,14 +48,6 @@ public class RealPhotosTests
     }
 
     [SkippableFact]
-    public void Files_of_dermoscopic_photos_are_read_to_the_end_and_tell_no_position()
-    {
-        Skip.IfNot(Directory.Exists(Folders), $"'{Folders}' is not there.");
-        var summary = MetadataSummary.Of(DataSources.Open($"ham10000-7={Folders}").Photos.Select(photo => photo.Path));
-        Assert.Equal((3_661, 0, 0), (summary.Photos.Count, summary.Unreadable, summary.With(PersonalData.Position)));
-    }
-
-    [SkippableFact]
     public void Real_dermoscopic_photos_are_read_to_the_end_and_tell_no_position()
     {
         var photos = DataSources.Open($"ham10000-7={RealPhotos.Folder(RealPhotos.Folders)}").Photos;
