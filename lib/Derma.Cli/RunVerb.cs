@@ -70,7 +70,7 @@ static class RunVerb
             Data = FullDataPath(parsed.GetValue(Data)!),
             Seed = AtLeast(0, parsed.GetValue(Seed), Seed),
             Seeds = parsed.GetValue(Seeds) is { } seeds ? (int)AtLeast(1, seeds, Seeds) : null,
-            Device = parsed.GetValue(Device)!,
+            Device = DeviceChoice.Parse(parsed.GetValue(Device)!).ToString(),
             RunFolder = parsed.GetValue(Out) is { } folder ? Path.GetFullPath(folder) : null,
         };
         if (parsed.GetValue(Threads) is { } threads) options = options with { Threads = (int)AtLeast(1, threads, Threads) };

@@ -22,9 +22,10 @@ sealed class ExperimentRun(Experiment experiment, Lab lab)
         folder.RequireSame(new { experiment = (object)experiment, lab.ImageSize, Classes, lab.Options.Device }, experiment.Name);
         if (Find(seed) is { } finished) return finished;
         using var model = experiment.Build(Classes.Count, lab.ImageSize, seed);
-        var (options, epochs) = (experiment.Training with { Seed = seed }, Epochs());
+        var (options, epochs) = (experiment.Training with { Seed = seed, Device = DeviceChoice.Parse(lab.Options.Device) }, Epochs());
         using var trainer = new Trainer(
             model, lab.Pixels(Subset.Train), lab.Pixels(Subset.Validation), options, experiment.Checkpoints(folder.Location, epochs));
+        if (trainer.Remark is { } remark) lab.Say(remark);
         if (origin is not null) trainer.Continue(origin.Checkpoint, origin.KeepsOptimizerState);
         var name = lab.Seeds.Count > 1 ? $"{experiment.Name}, seed {seed}" : experiment.Name;
         using var watcher = new TrainingWatcher(name, new TrainingLog(folder.Location, experiment.Logging(epochs)), view);

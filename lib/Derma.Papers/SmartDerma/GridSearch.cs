@@ -56,7 +56,7 @@ public static class GridSearch
         {
             if (!known.TryGetValue(trial, out var result))
             {
-                result = TrialTraining.Run(trial, train, validation, lab.Photos.Classes, stop);
+                result = TrialTraining.Run(trial, train, validation, lab.Photos.Classes, DeviceChoice.Parse(lab.Options.Device), stop);
                 table.Add(result);
                 lab.Say(string.Create(CultureInfo.InvariantCulture,
                     $"trial {results.Count + 1} of {trials.Count}: batch {trial.BatchSize}, "
@@ -77,16 +77,18 @@ public static class TrialTraining
     /// <param name="train">Training photos.</param>
     /// <param name="validation">Photos that rank the trials.</param>
     /// <param name="classes">Class names.</param>
+    /// <param name="device">Where it trains; the processor where null.</param>
     /// <param name="cancellation">Ends the trial without a result.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="UserError">A setting is out of range.</exception>
     public static TrialResult Run(
-        Trial trial, PixelCache train, PixelCache validation, IReadOnlyList<string> classes, CancellationToken cancellation = default)
+        Trial trial, PixelCache train, PixelCache validation, IReadOnlyList<string> classes, DeviceChoice? device = null,
+        CancellationToken cancellation = default)
     {
         var watch = Stopwatch.StartNew();
         var network = new NetworkOptions { Architecture = trial.Network, Dropout = trial.Dropout, BatchNormMomentum = 0.1 };
         using var model = network.Build(classes.Count, trial.Seed);
-        using var trainer = new Trainer(model, train, validation: null, Options(trial));
+        using var trainer = new Trainer(model, train, validation: null, Options(trial) with { Device = device ?? DeviceChoice.Cpu });
         var result = trainer.Fit(cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (result.Status == TrainingStatus.Diverged)

@@ -71,7 +71,7 @@ public class DeploymentClaimsTests
         var photo = PhotoBytes.Jpeg(64, 48);
         var (first, second) = (await service.Client.PredictAsync(photo), await service.Client.PredictAsync(photo));
         var (html, pdf) = await Walkthrough.ReportAsync(service.Client, first);
-        var report = ReportCheck.Of(first.Json, html.Text, pdf);
+        var report = ReportCheck.Of(first.Read<PredictionBody>(), html.Text, pdf);
         lab.JudgeDeployment(first, second, await service.Client.GetAsync(""), report, await FinderCheck.RunAsync(service.Client, every: 100));
         var checks = lab.Claims.Checks.ToDictionary(check => check.Claim.Id);
         Assert.Equal(Ledger.SmartDerma.Claims.Where(claim => claim.Notebook == lab.Claims.Notebook).Select(claim => claim.Id), checks.Keys);

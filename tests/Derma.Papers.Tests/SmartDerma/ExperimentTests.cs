@@ -29,7 +29,7 @@ public sealed class ExperimentTests
         Assert.All(PaperExperiments.All, experiment =>
         {
             using var model = experiment.Build(classes: 13, seed: 1);
-            var listed = File.ReadLines(Fixtures.Tensors(experiment.Network, 13)).Skip(1).Select(line => line.Split(',')[0]).ToList();
+            var listed = File.ReadLines(Fixtures.Tensors(experiment.Network.Architecture, 13)).Skip(1).Select(line => line.Split(',')[0]).ToList();
             Assert.Equal(listed, StateDict.Of(model).Select(tensor => tensor.Name));
         });
     }

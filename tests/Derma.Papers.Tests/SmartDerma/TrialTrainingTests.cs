@@ -21,5 +21,5 @@ public sealed class TrialTrainingTests
 
     [Fact]
     public void A_trial_that_is_stopped_has_no_result() => Assert.Throws<OperationCanceledException>(() =>
-        TrialTraining.Run(Trial, Pictures.Of(12), Pictures.Of(9), Classes, new CancellationToken(canceled: true)));
+        TrialTraining.Run(Trial, Pictures.Of(12), Pictures.Of(9), Classes, cancellation: new CancellationToken(canceled: true)));
 }
