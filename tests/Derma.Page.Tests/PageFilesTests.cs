@@ -10,7 +10,7 @@ public class PageFilesTests
     const int LargestBytes = 60_000;
 
     static readonly string[] Names =
-        [.. typeof(Derma.Inference.Answer).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("page/", StringComparison.Ordinal)).Select(name => name[5..])];
+        [.. typeof(PredictionService).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("page/", StringComparison.Ordinal)).Select(name => name[5..])];
 
     [Fact]
     public void Together_they_are_small() => Assert.InRange(Names.Sum(name => Read(name).Length), 1, LargestBytes);

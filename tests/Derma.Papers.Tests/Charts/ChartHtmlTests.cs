@@ -52,7 +52,7 @@ public class ChartHtmlTests
     [Fact]
     public void The_library_comes_from_the_package_that_makes_the_charts()
     {
-        Assert.StartsWith("/*! For license information please see plotly.min.js.LICENSE.txt */", PlotlyJs.Code);
+        Assert.StartsWith("/**\n* plotly.js v2.28.0\n", PlotlyJs.Code);
         Assert.Equal($"<script>{PlotlyJs.Code}</script>", PlotlyJs.Element);
     }
 }

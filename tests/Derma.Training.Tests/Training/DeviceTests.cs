@@ -64,7 +64,7 @@ public sealed class DeviceTests : PictureTrainingTests
     {
         using var model = new PaperCnn(Pictures.Network);
         using var trainer = new Trainer(model, train, null, Options with { Precision = Precision.BFloat16 });
-        Skip.IfNot(File.Exists("/proc/cpuinfo"), "this system does not list the processor's instructions");
+        Skip.IfNot(File.Exists("/proc/cpuinfo"), "There is no /proc here.");
         var flags = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("flags", StringComparison.Ordinal))?.Split(' ');
         Assert.Equal(flags?.Contains("avx512_bf16") == false && !flags.Contains("amx_bf16"), trainer.Remark is not null);
     }
@@ -117,7 +117,7 @@ public sealed class DeviceTests : PictureTrainingTests
 
     static PixelBatch Batch() => new Batches(Pictures.Of(6), new BatchOptions { BatchSize = 6 }).Epoch(0).First();
 
-    static void RequireCard() => Skip.IfNot(cuda.is_available(), "no CUDA card");
+    static void RequireCard() => Skip.IfNot(cuda.is_available(), "No CUDA device is here.");
 }
 
 /// <summary>The least of networks: the device without numbers has no convolutions.</summary>
