@@ -33,7 +33,7 @@ public static class LabAttempts
     /// <exception cref="OperationCanceledException">Stopped; running it again goes on.</exception>
     public static Trained<Attempt> Train(this Lab lab, Attempt attempt, TrainingView? view = null, int? steps = null)
     {
-        var origin = attempt.ContinuesFrom is { } number ? lab.Train(Attempts.All[number - 1], view) : null;
+        var origin = attempt.ContinuesFrom is { } number ? lab.Find(number) ?? lab.Train(Attempts.All[number - 1], view) : null;
         var trained = lab.TrainAsIs(
             lab.AtScale(attempt, steps), view, origin is null ? null : i =>
                 new Origin(origin.Seeds[i].Folder.Last, attempt.KeepsOptimizerState));
