@@ -18,8 +18,9 @@ public static class OnnxViews
             var info = ModelContract.Info(OnnxFile.ReadMetadata(path))!;
             return (IReadOnlyList<object?>)
             [
-                Path.GetFileName(path), Number(new FileInfo(path).Length / 1e6, "0.0"), $"{info.ImageSize} × {info.ImageSize}",
-                info.Weights.Count == 1 ? "" : info.Title.Split('(', ')')[1], Number(info.Temperature, "0.00"), info.Run,
+                Path.GetFileName(path), Numbers.Text(new FileInfo(path).Length / 1e6, "0.0"),
+                $"{info.ImageSize} × {info.ImageSize}",
+                info.Weights.Count == 1 ? "" : info.Title.Split('(', ')')[1], Numbers.Text(info.Temperature, "0.00"), info.Run,
             ];
         }),
         "What lies in models/ now");
@@ -28,8 +29,9 @@ public static class OnnxViews
     public static HtmlView AnswerTable(Answer answer, Predictor predictor) => Tables.Of(
         ["Part of the answer", "Value"],
         [
-            .. answer.Classes.Take(3).Select(c => (IReadOnlyList<object?>)[c.Title, Number(100 * c.Probability, "0.0") + " %"]),
-            ["sure", answer.Sure ? "yes" : $"no: the likeliest class has less than {Number(100 * predictor.Options.SureFrom, "0")} %"],
+            .. answer.Classes.Take(3).Select(c => (IReadOnlyList<object?>)[c.Title, Numbers.Text(100 * c.Probability, "0.0") + " %"]),
+            ["sure", answer.Sure ? "yes"
+                : $"no: the likeliest class has less than {Numbers.Text(100 * predictor.Options.SureFrom, "0")} %"],
             .. answer.Members.Select(member => (IReadOnlyList<object?>)[$"{member.Key} alone", member.Value.Replace('_', ' ')]),
             .. answer.Warnings.Select(warning => (IReadOnlyList<object?>)[$"warning: {warning.Code}", warning.Text]),
         ],
@@ -71,8 +73,6 @@ public static class OnnxViews
     static string[] AllModels(this Lab lab, int? imageSize) =>
         [.. PaperExperiments.All.Select(experiment => lab.NetworkModel(experiment.Network.Architecture, imageSize)),
             lab.EnsembleModel(imageSize)];
-
-    static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }
 
 /// <summary>Exported networks held against the training framework.</summary>

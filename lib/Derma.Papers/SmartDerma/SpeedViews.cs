@@ -33,8 +33,8 @@ public static class SpeedViews
         ["Model", "Photos at once", "Threads", "Training framework, ms", "n", "ONNX Runtime, ms", "n", "Times as fast"],
         rows.Select(row => (IReadOnlyList<object?>)
         [
-            row.Name, row.Batch, row.Threads, Number(row.Framework.Median, "0.0"), row.Framework.Runs, Number(row.Onnx.Median, "0.0"),
-            row.Onnx.Runs, Number(row.Factor, "0.00"),
+            row.Name, row.Batch, row.Threads, Numbers.Text(row.Framework.Median, "0.0"), row.Framework.Runs,
+            Numbers.Text(row.Onnx.Median, "0.0"), row.Onnx.Runs, Numbers.Text(row.Factor, "0.00"),
         ]),
         $"Medians of n runs after one that warms up, at {NetworkViews.PrintedSize} × {NetworkViews.PrintedSize} pixels, "
         + $"one request at a time; {HardwareInfo.Here(rows.Max(row => row.Threads)).Machine}");
@@ -43,7 +43,8 @@ public static class SpeedViews
     public static GenericChart Figure(IReadOnlyList<SpeedRow> rows)
     {
         var threads = rows.Max(row => row.Threads);
-        var shown = rows.Where(row => row.Batch == 1 && row.Threads == threads).Select(row => (row.Name, row.Framework.Median, row.Onnx.Median));
+        var shown = rows.Where(row => row.Batch == 1 && row.Threads == threads)
+            .Select(row => (row.Name, row.Framework.Median, row.Onnx.Median));
         return SpeedChart.Of([.. shown], $"One photo of {NetworkViews.PrintedSize} × {NetworkViews.PrintedSize}, {threads} threads");
     }
 
@@ -53,15 +54,13 @@ public static class SpeedViews
         var threads = rows.Max(row => row.Threads);
         SpeedRow[] alone = [.. rows.Where(row => row.Batch == 1 && row.Threads == threads)];
         var vote = alone[^1].Onnx.Median;
-        var range = $"{Number(alone.Min(row => row.Factor), "0.0")} to {Number(alone.Max(row => row.Factor), "0.0")}";
+        var range = $"{Numbers.Text(alone.Min(row => row.Factor), "0.0")} to {Numbers.Text(alone.Max(row => row.Factor), "0.0")}";
         return Notes.Of(
-            $"One photo by all three networks: {Number(vote, "0")} ms.",
+            $"One photo by all three networks: {Numbers.Text(vote, "0")} ms.",
             $"ONNX Runtime is {range} times as fast as the training framework here, on {threads} threads. "
-            + $"Of the paper's second (Table 2), the networks leave {Number(Math.Max(0, 1000 - vote), "0")} ms to everything else; "
+            + $"Of the paper's second (Table 2), the networks leave {Numbers.Text(Math.Max(0, 1000 - vote), "0")} ms to everything else; "
             + "notebook 41 measures that.");
     }
-
-    static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }
 
 /// <summary>What one answer costs: multiply-adds counted, time measured on this machine (contradiction 25).</summary>
