@@ -1,4 +1,4 @@
-using Derma.Notebooks.Worker;
+using Derma.Notebooks.Engine;
 
 // The child process that runs one notebook; started by the runner, not by people.
 if (args is ["worker", var pipe]) return await NotebookWorker.RunAsync(pipe);

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running;
-using Derma.Notebooks.Worker;
+using Derma.Notebooks.Engine;
 
 namespace Derma.Notebooks.Tests;
 

@@ -191,8 +191,7 @@ public sealed class OneNotebook : ICollectionFixture<OneNotebook>, IAsyncLifetim
         imported
         #!csharp
         // package
-        #r "nuget: Markdig, 0.1.0"
-        #i "nuget: https://example.org/feed"
+        #r "nuget: Markdig, 1.6.0"
         Markdig.Markdown.ToHtml("*a*")
         #!csharp
         // plain text

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Running.Progress;
-using Derma.Notebooks.Worker;
+using Derma.Notebooks.Engine;
 
 namespace Derma.Notebooks.Running;
 

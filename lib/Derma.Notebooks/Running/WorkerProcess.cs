@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Derma.Notebooks.Outputs;
-using Derma.Notebooks.Worker;
+using Derma.Notebooks.Engine;
 
 namespace Derma.Notebooks.Running;
 

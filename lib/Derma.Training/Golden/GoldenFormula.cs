@@ -32,14 +32,19 @@ public static class GoldenFormula
         foreach (var ((name, target), t) in StateDict.Of(module).Select((entry, t) => (entry, t)))
         {
             using var values = tensor(Values((uint)t, target.numel(), Element(name, target.shape)));
-            target.copy_(values.reshape(target.shape));
+            // Held by a name: a tensor that nothing holds may be freed while the native call still reads it.
+            using var shaped = values.reshape(target.shape);
+            target.copy_(shaped);
         }
     }
 
     /// <summary>An input in [-1, 1).</summary>
     /// <param name="shape">N, 3, H, W.</param>
-    public static Tensor Input(long[] shape) =>
-        tensor(Values(InputTensor, shape.Aggregate(1L, (a, b) => a * b), u => 2 * u)).reshape(shape);
+    public static Tensor Input(long[] shape)
+    {
+        using var values = tensor(Values(InputTensor, shape.Aggregate(1L, (a, b) => a * b), u => 2 * u));
+        return values.reshape(shape);
+    }
 
     static float[] Values(uint tensor, long count, Func<double, double> element) =>
         [.. Enumerable.Range(0, (int)count).Select(i => (float)element(Uniform(tensor, (uint)i)))];

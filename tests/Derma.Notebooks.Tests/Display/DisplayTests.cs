@@ -28,8 +28,12 @@ public sealed class DisplayTests(OneNotebook notebook)
     public void A_registered_formatter_is_used() => Assert.Equal("<em>3</em>", notebook["formatter"].Result());
 
     [Fact]
-    public void Scripts_and_styles_are_displayed_as_html() => Assert.Equal(
-        ["<script type=\"text/javascript\">let a = 1</script>", "<style>p { color: red }</style>"], notebook["script and style"].Shown().Select(data => data["text/html"]));
+    public void Scripts_and_styles_are_displayed_as_html()
+    {
+        var shown = notebook["script and style"].Shown().Select(data => data["text/html"]).ToList();
+        Assert.Equal("<script type=\"text/javascript\">let a = 1</script>", shown[0]);
+        Assert.StartsWith("<script type=\"text/javascript\">var css = `p { color: red }`", shown[1]);
+    }
 
     [Theory]
     [InlineData("html", "text/html", "<p>html</p>")]

@@ -2,7 +2,7 @@ using System.IO.Pipes;
 using System.Text.Json;
 using Derma.Notebooks.Outputs;
 
-namespace Derma.Notebooks.Worker;
+namespace Derma.Notebooks.Engine;
 
 /// <summary>The child process: runs the cells of one notebook up to the first that fails, and reports to the parent by a pipe.</summary>
 internal static class NotebookWorker
@@ -29,12 +29,12 @@ internal static class NotebookWorker
 
     internal static async Task RunCellsAsync(WorkerJob job, EventChannel channel, CancellationToken stopping)
     {
-        var engine = new CellEngine(job, stopping);
+        var engine = new CellEngine(job, channel);
         for (var index = 0; index < job.Cells.Count && !stopping.IsCancellationRequested; index++)
         {
             if (job.Cells[index].IsMarkdown) continue;
             channel.Send(new(index, Begins: true));
-            var error = await engine.RunAsync(job.Cells[index], index + 1, new CellSink(channel, index));
+            var error = await engine.RunAsync(job.Cells[index], index + 1, stopping);
             channel.Send(new(index, Ends: true, Error: error));
             if (error is not null && !job.CheckOnly) return;
         }

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Derma.Notebooks.Worker;
+namespace Derma.Notebooks.Engine;
 
 /// <summary>The child's end of the pipe. Every event is on its way before the call returns, so that no crash can lose it.</summary>
 internal sealed class EventChannel(Stream stream)

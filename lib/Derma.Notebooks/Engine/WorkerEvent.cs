@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Derma.Notebooks.Outputs;
 
-namespace Derma.Notebooks.Worker;
+namespace Derma.Notebooks.Engine;
 
 /// <summary>
 /// What the child tells its parent, as JSON, one after the other: that a cell (by its index) begins, that it ends and why it failed, or what it showed

@@ -4,17 +4,17 @@ using System.Text.RegularExpressions;
 using Derma.Notebooks.Outputs;
 using Microsoft.CodeAnalysis;
 
-namespace Derma.Notebooks.Worker;
+namespace Derma.Notebooks.Engine;
 
 /// <summary>Compiler messages and exceptions in terms of the notebook: file, line, column and the line itself, without the engine's own frames.</summary>
 internal static partial class CSharpErrors
 {
-    public static CellFailure From(ImmutableArray<Diagnostic> diagnostics, SourceFile file)
+    public static ErrorOutput From(ImmutableArray<Diagnostic> diagnostics, SourceFile file)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         var traceback = errors.SelectMany(error => Describe(error).Split('\n')).ToArray();
         var place = errors[0].Location.GetMappedLineSpan();
-        return new(new("CompilationError", traceback[0], traceback, place.Path == file.Path ? place.StartLinePosition.Line + 1 : null));
+        return new("CompilationError", traceback[0], traceback, place.Path == SourceName.Of(file.Path) ? place.StartLinePosition.Line + 1 : null);
     }
 
     /// <summary>The message, and below it the source line with a mark under the column.</summary>
@@ -30,25 +30,25 @@ internal static partial class CSharpErrors
     }
 
     /// <summary>Names the innermost line of the file that the exception passed, and marks the line of the failing code that led there.</summary>
-    public static CellFailure From(Exception exception, SourceFile file, CellPiece code)
+    public static ErrorOutput From(Exception exception, SourceFile file, int start, string code)
     {
         var lines = LinesIn(exception, file).ToArray();
-        var end = code.Line + code.Text.Count(character => character == '\n');
-        var own = lines.Where(line => line >= code.Line && line <= end).DefaultIfEmpty(code.Line).First();
+        var end = start + code.Count(character => character == '\n');
+        var own = lines.Where(line => line >= start && line <= end).DefaultIfEmpty(start).First();
         var message = $"{file.Name}({lines.DefaultIfEmpty(own).First()}): {exception.GetType().Name}: {Cut.Error(exception.Message)}";
-        return new(new(exception.GetType().FullName!, message, [.. Trimmed(exception)], own));
+        return new(exception.GetType().FullName!, message, [.. Trimmed(exception)], own);
     }
 
     /// <summary>The lines of the file in the stacks of the exception and those inside it, innermost first.</summary>
     static IEnumerable<int> LinesIn(Exception? exception, SourceFile file) => exception is null ? []
-        : new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetFileName() == file.Path).Select(frame => frame.GetFileLineNumber())
+        : new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetFileName() == SourceName.Of(file.Path)).Select(frame => frame.GetFileLineNumber())
             .Concat(LinesIn(exception.InnerException, file));
 
     static IEnumerable<string> Trimmed(Exception exception) => exception.ToString().ReplaceLineEndings("\n").Split('\n')
         .Where(line => !EngineFrame().IsMatch(line))
         .Select(line => Folder().Replace(Submission().Replace(Cut.Error(line), "at the cell's code"), " in "));
 
-    [GeneratedRegex(@"^\s+at (Microsoft\.CodeAnalysis\.|System\.Runtime\.|System\.Threading\.Tasks\.|Derma\.Notebooks\.Worker\.)|^--- End of stack trace")]
+    [GeneratedRegex(@"^\s+at (Microsoft\.CodeAnalysis\.|System\.Runtime\.|System\.Threading\.Tasks\.|Derma\.Notebooks\.Engine\.|Microsoft\.DotNet\.Interactive\.)|^--- End of stack trace")]
     private static partial Regex EngineFrame();
 
     [GeneratedRegex(@"at Submission#\d+\.<<Initialize>>.*?MoveNext\(\)")]

@@ -1,0 +1,39 @@
+using Derma.Notebooks.Documents;
+using Derma.Notebooks.Outputs;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+
+namespace Derma.Notebooks.Engine;
+
+/// <summary>Runs cells one after the other in the engine, with the state that earlier cells left.</summary>
+internal sealed class CellEngine
+{
+    readonly WorkerJob job;
+    readonly Sources sources = new();
+    readonly CSharpKernel csharp;
+    readonly CompositeKernel root;
+
+    public CellEngine(WorkerJob job, EventChannel channel)
+    {
+        var (finder, sink) = (new AssemblyFinder(Path.GetDirectoryName(job.File)!), new CellSink(channel, sources));
+        this.job = job;
+        csharp = new(sources, ScriptReferences.Of(finder), job.CheckOnly, sink.Warn);
+        root = Kernels.Create(job, sources, csharp, finder);
+        root.KernelEvents.Subscribe(sink);
+    }
+
+    /// <summary>Runs a cell, and says why it failed; null where it did not.</summary>
+    public async Task<ErrorOutput?> RunAsync(Cell cell, int number, CancellationToken stopping)
+    {
+        sources.Begin(new(job.File, number, cell));
+        if (root.FindKernelByName(cell.Kernel) is null)
+            sources.Fail(cell.Line, "UnknownKernel",
+                $"there is no kernel '{cell.Kernel}' here; {string.Join(", ", root.ChildKernels.Select(kernel => kernel.Name))} cells run.");
+        else
+        {
+            using var stop = stopping.Register(csharp.Stop);
+            sources.Take(await root.SendAsync(new SubmitCode(cell.Source, cell.Kernel), CancellationToken.None));
+        }
+        return sources.Failure;
+    }
+}

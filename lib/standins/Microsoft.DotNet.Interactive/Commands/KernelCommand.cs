@@ -1,6 +1,0 @@
-namespace Microsoft.DotNet.Interactive.Commands;
-
-public abstract class KernelCommand
-{
-    internal KernelCommand() { }
-}
