@@ -17,6 +17,9 @@ internal static class Fixtures
     /// <summary>The published JSON schema of notebooks, version 4.5.</summary>
     public static string NotebookSchema { get; } = In("nbformat.v4.5.schema.json");
 
+    /// <summary>Small notebooks, and what dotnet-interactive 1.0.712001 answered to each over stdio: kinds of events, mime types, texts, failures.</summary>
+    public static string Conformance { get; } = In("conformance");
+
     /// <summary>Name and shape of every tensor of a network's state dict, in order.</summary>
     public static string Tensors(string network, int classes) => In("nets", $"{network}_{classes}.csv");
 

