@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Derma.Notebooks.Outputs;
 
 namespace Derma.Notebooks.Documents;
@@ -14,6 +16,16 @@ public sealed record Cell(string Kernel, string Source, int Line)
     [JsonIgnore]
     public bool IsMarkdown => Kernel == KernelNames.Markdown;
 
+    /// <summary>Whether it is text that Jupyter hands on as it is, and neither runs nor shows as markdown.</summary>
+    [JsonIgnore]
+    public bool IsRaw => IsMarkdown && Fields.At("cell_type").Text() == "raw";
+
+    /// <summary>The source, with what an .ipynb file attaches to the cell written into the links that name it.</summary>
+    [JsonIgnore]
+    public string Text => (Fields.At("attachments") as JsonObject ?? []).Aggregate(Source, (text, file) => file.Value is JsonObject { Count: > 0 } forms
+        ? Regex.Replace(text, $@"attachment:(?:{Regex.Escape(file.Key)}|{Regex.Escape(file.Key.Replace(" ", "%20"))}|{Regex.Escape(Uri.EscapeDataString(file.Key))})(?![\w.%-])", _ => DataUri(forms.First()))
+        : text);
+
     /// <summary>What the file says that the cell showed; only .ipynb files do.</summary>
     [JsonIgnore]
     public IReadOnlyList<Output> Outputs { get; init; } = [];
@@ -21,4 +33,10 @@ public sealed record Cell(string Kernel, string Source, int Line)
     /// <summary>All else that an .ipynb file says of the cell: id, metadata, count, attachments, unknown keys; null where nothing.</summary>
     [JsonIgnore]
     public JsonObject? Fields { get; init; }
+
+    static string DataUri(KeyValuePair<string, JsonNode?> form)
+    {
+        var text = IpynbReader.Joined(form.Value) ?? "";
+        return $"data:{form.Key};base64,{(text.StartsWith('<') ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : text.ReplaceLineEndings(""))}";
+    }
 }

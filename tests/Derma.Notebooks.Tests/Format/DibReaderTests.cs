@@ -23,8 +23,9 @@ public sealed class DibReaderTests
 
     [Theory]
     [InlineData("c#", "csharp")]
-    [InlineData("C#", "csharp")]
+    [InlineData("cs", "csharp")]
     [InlineData("f#", "fsharp")]
+    [InlineData("fs", "fsharp")]
     [InlineData("powershell", "pwsh")]
     [InlineData("js", "javascript")]
     [InlineData("md", "markdown")]

@@ -15,7 +15,7 @@ public sealed class DibWriterTests
 
     [Fact]
     public void A_notebook_without_metadata_gets_the_kernels_it_uses() => Assert.StartsWith(
-        "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"name\":\"csharp\",\"languageName\":\"C#\",\"aliases\":[\"c#\",\"C#\"]}]}}\n\n",
+        "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"name\":\"csharp\",\"languageName\":\"C#\",\"aliases\":[\"c#\",\"cs\"]}]}}\n\n",
         DibWriter.Write(new([new("csharp", "1", 1)])));
 
     [Fact]
