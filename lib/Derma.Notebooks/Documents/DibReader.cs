@@ -10,16 +10,19 @@ internal static class DibReader
     public static Notebook Parse(string text, string fileName = "notebook.dib")
     {
         var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n").Replace('\r', '\n').Split('\n').Select((line, index) => (Text: line, Number: index + 1)).ToList();
-        var metadata = TakeMetadata(lines, fileName);
+        var meta = lines.FindIndex(line => line.Text.StartsWith("#!meta", StringComparison.Ordinal));
+        var metadata = meta < 0 ? null : TakeMetadata(lines, meta, fileName);
         var (kernels, cells) = (new KernelNames(), new List<Cell>());
-        if (metadata is not null) kernels.AddFrom(metadata);
         var (kernel, start) = (KernelNames.Default, 0);
         for (var at = 0; at < lines.Count; at++)
+        {
+            if (at == meta) kernels.AddFrom(metadata!);
             if (kernels.Begun(lines[at].Text) is { } next)
             {
                 Add(at);
                 (kernel, start) = (next, at + 1);
             }
+        }
         Add(lines.Count);
         if (cells.Count == 0) cells.Add(new(kernel, "", 1));
         return new(cells, metadata);
@@ -33,10 +36,8 @@ internal static class DibReader
     }
 
     /// <summary>Takes the meta block out of the lines: what stands around it may be one cell. A file's last line stays content too, as in VS Code.</summary>
-    static JsonObject? TakeMetadata(List<(string Text, int Number)> lines, string fileName)
+    static JsonObject TakeMetadata(List<(string Text, int Number)> lines, int at, string fileName)
     {
-        var at = lines.FindIndex(line => line.Text.StartsWith("#!meta", StringComparison.Ordinal));
-        if (at < 0) return null;
         var end = lines.FindIndex(at + 1, line => line.Text.StartsWith("#!", StringComparison.Ordinal));
         if (end < 0) end = lines.Count;
         var json = string.Join('\n', lines[(at + 1)..end].Select(line => line.Text));

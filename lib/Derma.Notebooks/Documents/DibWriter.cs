@@ -17,7 +17,8 @@ internal static class DibWriter
         var text = new StringBuilder().Append("#!meta\n\n").Append(metadata.ToJsonString(oneLine)).Append("\n\n");
         foreach (var (index, cell) in notebook.Cells.Index())
         {
-            if (cell.Text.Trim('\n') is not { Length: > 0 } content) continue;
+            var content = cell.Text.Trim('\n');
+            if (content.Length == 0 && notebook.Cells.Count > 1) continue;
             string[] lines = [.. $"#!{cell.Kernel}\n\n{content}".Split('\n')];
             if (lines.Where((line, at) => kernels.Begun(line) != (at == 0 ? cell.Kernel : null)).FirstOrDefault() is { } separator)
                 throw new NotebookException($"{fileName} cannot hold cell {index + 1}: in a .dib file its line '{separator}' begins another; put a space before it.");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Derma.Notebooks.Documents;
 using Microsoft.DotNet.Interactive.Documents;
 
@@ -23,26 +24,34 @@ public sealed class StockToolTests
     [
         "{}", "{\"kernelInfo\":{\"defaultKernelName\":\"fsharp\",\"items\":[{\"name\":\"own\",\"aliases\":[\"o\"]}]}}", "\n{\n\n\"a\":1}\n",
         "{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"name\":\"csharp\",\"languageName\":\"C#\",\"aliases\":[\"c#\",\"cs\"]},{\"name\":\"sql\"},{\"name\":\".NET\"}]}}",
-        "{\"polyglot_notebook\":{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"name\":\"own\"}]}}}", "{\"kernelInfo\":{\"items\":[]}}", "[]", "{", "null", "",
+        "{\"polyglot_notebook\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"name\":\"own\"}]}}",
+        "{\"dotnet_interactive\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"name\":\"own\"}]}}", "{\"kernelInfo\":{\"items\":[{\"name\":\"csharp\",\"aliases\":[\"own\"]}]}}",
+        "{\"kernelInfo\":{\"items\":[{\"name\":\"own\",\"aliases\":[\"js\",\"o\"]},{\"name\":\"cs\"}]}}", "{\"kernelInfo\":{\"items\":[{\"name\":\"own\",\"aliases\":[\"time\"]},{\"name\":\"o\",\"aliases\":[\"own\"]}]}}",
+        "{\"kernelInfo\":{\"items\":[{\"name\":\"own\"},{\"name\":\"own\"},{\"name\":\"markdown\",\"aliases\":[\"o\"]}]}}", "{\"kernelInfo\":{\"items\":[]}}", "[]", "{", "null", "",
     ];
 
     static readonly string[] others = ["", "", "", " ", "\t", "x", "#r \"nuget:X\"", "#! csharp", " #!csharp", "//#!html", "```", "\u2028", "\f#!md", "ü", "#!"];
 
+    /// <summary>Lines end as they do in VS Code: there a lone carriage return ends none, while here it does, for files of old editors.</summary>
     [Fact]
     public void Random_documents_are_split_trimmed_and_named_as_the_stock_tool_does()
     {
         var random = new Random(1);
         string Any(string[] texts) => texts[random.Next(texts.Length)];
         string Piece() => random.Next(14) switch { 0 => "#!meta" + Any(["", "", " ", "x"]) + "\n" + Any(metas), < 6 => "#!" + Any(names), _ => Any(others) };
-        var bad = new List<string>();
+        var opened = 0;
         for (var number = 0; number < 20_000; number++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => Piece() + Any(["\n", "\n", "\r\n", ""])));
-            if (Stock(text) != Own(text) && !(Own(text) == "refused" && Stock(text).StartsWith("refused"))) bad.Add($"{System.Text.Json.JsonSerializer.Serialize(text)}\n   stock {System.Text.Json.JsonSerializer.Serialize(Stock(text))}\n   own {System.Text.Json.JsonSerializer.Serialize(Own(text))}");
+            var (stock, own) = (Stock(text), Own(text));
+            if (stock is null) continue;
+            Assert.True(stock == own, $"{JsonSerializer.Serialize(text)}\nstock {JsonSerializer.Serialize(stock)}\nown {JsonSerializer.Serialize(own)}");
+            opened += stock == Refused ? 0 : 1;
         }
-        File.WriteAllLines("/tmp/wa-bad.txt", bad.OrderBy(b => b.Length));
-        Assert.Empty(bad);
+        Assert.InRange(opened, 15_000, 20_000);
     }
+
+    const string Refused = "refused";
 
     static string Own(string text)
     {
@@ -52,19 +61,24 @@ public sealed class StockToolTests
         }
         catch (NotebookException)
         {
-            return "refused";
+            return Refused;
         }
     }
 
-    static string Stock(string text)
+    /// <summary>The stock tool's cells; null where a document gives one name to two kernels, over which it falls.</summary>
+    static string? Stock(string text)
     {
         try
         {
             return string.Join('\0', CodeSubmission.Parse(text, Kernels()).Elements.Select(element => $"{element.KernelName}:{element.Contents}"));
         }
-        catch (Exception problem)
+        catch (JsonException)
         {
-            return "refused" + problem.GetType();
+            return Refused;
+        }
+        catch (ArgumentException)
+        {
+            return null;
         }
     }
 }
