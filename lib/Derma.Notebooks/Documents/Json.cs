@@ -19,9 +19,10 @@ internal static partial class Json
         {
             return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false, MaxDepth = depth });
         }
-        catch (ArgumentException problem)
+        catch (Exception problem) when (problem is JsonException or ArgumentException)
         {
-            throw new JsonException(problem.Message);
+            var line = (problem as JsonException)?.LineNumber + 1;
+            throw new JsonException($"{problem.Message.Split(" LineNumber:")[0].ReplaceLineEndings(" ")}{(line > 1 ? $" (line {line})" : "")}");
         }
     }
 

@@ -102,36 +102,33 @@ public sealed class FuzzTests
     [Fact]
     public void Any_file_is_read_written_and_shown_or_refused_in_one_sentence_that_names_it()
     {
-        var read = 0;var fails=0;File.WriteAllText("/tmp/wa-fuzz.txt","");
+        var read = 0;
         for (var number = 0; number < cases; number++)
         {
             var text = Document(number % 2 == 0);
             try
             {
-                if (Refusal(() => Check(number % 2 == 0 ? DibReader.Parse(text, "a.nb") : IpynbReader.Parse(text, "a.nb"))) is not { } refusal) read++;
+                if (Refusal(() => Check(number % 2 == 0 ? DibReader.Parse(text, "a.nb") : IpynbReader.Parse(text, "a.nb"), number % 4 < 2)) is not { } refusal) read++;
                 else Assert.Matches(@"\Aa\.nb[^\n]+\z", refusal);
             }
             catch (Exception problem)
             {
-                File.AppendAllText("/tmp/wa-fuzz.txt", $"{number}: {problem}\n{text}\n");if (++fails > 40) Assert.Fail("");
+                Assert.Fail($"{number}: {problem}\n{text}");
             }
         }
         Assert.InRange(read, cases / 3, cases * 19 / 20);
     }
 
-    static void Check(Notebook notebook)
+    static void Check(Notebook notebook, bool asRun)
     {
         var run = NotebookRun.Of("/none/a.nb", notebook);
-        Site.Page(run, new() { OutputFolder = "" });
-        foreach (var written in new[] { notebook, run.ToNotebook() })
-        {
-            var text = IpynbWriter.Write(written);
-            var again = IpynbReader.Parse(text);
-            Assert.Equal(Cells(notebook), Cells(again));
-            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(text), JsonNode.Parse(IpynbWriter.Write(again))));
-            var ids = JsonNode.Parse(text)!["cells"]!.AsArray().Select(cell => (string)cell!["id"]!).ToArray();
-            Assert.Equal(ids.Length, ids.Distinct().Count());
-        }
+        if (asRun) Site.Page(run, new() { OutputFolder = "" });
+        var text = IpynbWriter.Write(asRun ? run.ToNotebook() : notebook);
+        var (again, written) = (IpynbReader.Parse(text), JsonNode.Parse(text)!);
+        Assert.Equal(Cells(notebook), Cells(again));
+        Assert.True(JsonNode.DeepEquals(written, JsonNode.Parse(IpynbWriter.Write(again))));
+        var ids = written["cells"]!.AsArray().Select(cell => (string)cell!["id"]!).ToArray();
+        Assert.Equal(ids.Length, ids.Distinct().Count());
         if (Refusal(() => DibWriter.Write(notebook, "a.dib")) is { } refusal) Assert.Matches(@"\Aa\.dib cannot hold cell \d+: [^\n]+\z", refusal);
         else
             Assert.Equal(
