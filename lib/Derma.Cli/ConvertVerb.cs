@@ -12,14 +12,14 @@ namespace Derma.Cli;
 static class ConvertVerb
 {
     static readonly string[] kinds = ["dib", "ipynb", "md", "html"];
-    static readonly StringComparison pathComparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    static readonly StringComparer paths = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "a .dib or .ipynb file" };
         var to = new Option<string>("--to") { Description = string.Join(", ", kinds), Required = true };
         var target = new Option<string?>("--out")
-            { Description = "the new file, written over (default: beside the old one, with the other ending, where there is no such file)" };
+            { Description = "the new file, written over (default: beside the old one, with the other ending, where none is)" };
         const string About = "Write a notebook as .dib, .ipynb, .md or .html, with the outputs it holds.";
         var command = new Command("convert", About) { file, to, target };
         command.SetAction(parsed => Convert(parsed.GetValue(file)!, parsed.GetValue(to)!, parsed.GetValue(target)));
@@ -32,7 +32,8 @@ static class ConvertVerb
         var notebook = Notebook.Load(file);
         var path = target ?? Path.ChangeExtension(file, to);
         if (Directory.Exists(path)) throw new UserError($"{path} is a folder; name a file by --out.");
-        if (RealPath.Of(path).Equals(RealPath.Of(file), pathComparison)) throw new UserError($"{path} is the notebook itself; name another file by --out.");
+        if (paths.Equals(RealPath.Of(path), RealPath.Of(file)))
+            throw new UserError($"{path} is the notebook itself; name another file by --out.");
         if (target is null && File.Exists(path)) throw new UserError($"{path} is there already; to write over it, name it by --out.");
         if (to == "md") AtomicFile.WriteText(path, MarkdownWriter.Write(notebook));
         else if (to == "html") AtomicFile.WriteText(path, Page(NotebookRun.Of(Path.GetFullPath(file), notebook)));

@@ -22,9 +22,7 @@ public sealed record Cell(string Kernel, string Source, int Line)
 
     /// <summary>The source, with what an .ipynb file attaches to the cell written into the links that name it.</summary>
     [JsonIgnore]
-    public string Text => (Fields.At("attachments") as JsonObject ?? []).Aggregate(Source, (text, file) => file.Value is JsonObject { Count: > 0 } forms
-        ? Regex.Replace(text, $@"attachment:(?:{Regex.Escape(file.Key)}|{Regex.Escape(file.Key.Replace(" ", "%20"))}|{Regex.Escape(Uri.EscapeDataString(file.Key))})(?![\w.%-])", _ => DataUri(forms.First()))
-        : text);
+    public string Text => (Fields.At("attachments") as JsonObject ?? []).Aggregate(Source, Attach);
 
     /// <summary>What the file says that the cell showed; only .ipynb files do.</summary>
     [JsonIgnore]
@@ -34,9 +32,12 @@ public sealed record Cell(string Kernel, string Source, int Line)
     [JsonIgnore]
     public JsonObject? Fields { get; init; }
 
-    static string DataUri(KeyValuePair<string, JsonNode?> form)
+    static string Attach(string text, KeyValuePair<string, JsonNode?> file)
     {
-        var text = IpynbReader.Joined(form.Value) ?? "";
-        return $"data:{form.Key};base64,{(text.StartsWith('<') ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : text.ReplaceLineEndings(""))}";
+        if (file.Value is not JsonObject { Count: > 0 } forms) return text;
+        var (type, data) = (forms.First().Key, IpynbReader.Joined(forms.First().Value) ?? "");
+        var base64 = data.StartsWith('<') ? Convert.ToBase64String(Encoding.UTF8.GetBytes(data)) : data.ReplaceLineEndings("");
+        var names = new[] { file.Key, file.Key.Replace(" ", "%20"), Uri.EscapeDataString(file.Key) }.Select(Regex.Escape);
+        return Regex.Replace(text, $@"attachment:(?:{string.Join('|', names)})(?![\w.%-])", _ => $"data:{type};base64,{base64}");
     }
 }

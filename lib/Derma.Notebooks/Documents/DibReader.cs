@@ -9,7 +9,8 @@ internal static class DibReader
     /// <exception cref="NotebookException">The meta block is not one JSON object.</exception>
     public static Notebook Parse(string text, string fileName = "notebook.dib")
     {
-        var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n").Replace('\r', '\n').Split('\n').Select((line, index) => (Text: line, Number: index + 1)).ToList();
+        var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n").Replace('\r', '\n').Split('\n')
+            .Select((line, index) => (Text: line, Number: index + 1)).ToList();
         var meta = lines.FindIndex(line => line.Text.StartsWith("#!meta", StringComparison.Ordinal));
         var metadata = meta < 0 ? null : TakeMetadata(lines, meta, fileName);
         var (kernels, cells) = (new KernelNames(), new List<Cell>());
@@ -35,7 +36,7 @@ internal static class DibReader
         }
     }
 
-    /// <summary>Takes the meta block out of the lines: what stands around it may be one cell. A file's last line stays content too, as in VS Code.</summary>
+    /// <summary>Takes the meta block out of the lines, as VS Code does: what stands around it may be one cell; a file's last line stays.</summary>
     static JsonObject TakeMetadata(List<(string Text, int Number)> lines, int at, string fileName)
     {
         var end = lines.FindIndex(at + 1, line => line.Text.StartsWith("#!", StringComparison.Ordinal));

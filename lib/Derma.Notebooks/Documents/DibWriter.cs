@@ -21,7 +21,8 @@ internal static class DibWriter
             if (content.Length == 0 && notebook.Cells.Count > 1) continue;
             string[] lines = [.. $"#!{cell.Kernel}\n\n{content}".Split('\n')];
             if (lines.Where((line, at) => kernels.Begun(line) != (at == 0 ? cell.Kernel : null)).FirstOrDefault() is { } separator)
-                throw new NotebookException($"{fileName} cannot hold cell {index + 1}: in a .dib file its line '{separator}' begins another; put a space before it.");
+                throw new NotebookException($"{fileName} cannot hold cell {index + 1}: "
+                    + $"in a .dib file its line '{separator}' begins another; put a space before it.");
             text.AppendJoin('\n', lines).Append("\n\n");
         }
         return text.ToString();

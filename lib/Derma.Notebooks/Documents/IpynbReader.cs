@@ -15,13 +15,15 @@ internal sealed partial class IpynbReader
     IpynbReader(JsonObject document)
     {
         metadata = document["metadata"]?.DeepClone() as JsonObject ?? [];
-        if (metadata["polyglot_notebook"] is JsonObject own && !metadata.ContainsKey("kernelInfo") && own.Remove("kernelInfo", out var info))
+        var own = metadata["polyglot_notebook"] as JsonObject;
+        if (!metadata.ContainsKey("kernelInfo") && own?.Remove("kernelInfo", out var info) == true)
         {
             metadata["kernelInfo"] = info;
             if (own.Count == 0) metadata.Remove("polyglot_notebook");
         }
         kernels.AddFrom(metadata);
-        var named = metadata.At("kernelInfo", "defaultKernelName").Text() ?? metadata.At("kernelspec", "language").Text() ?? KernelNames.Default;
+        var named = metadata.At("kernelInfo", "defaultKernelName").Text() ?? metadata.At("kernelspec", "language").Text()
+            ?? KernelNames.Default;
         defaultKernel = kernels.Resolve(named) ?? named;
     }
 
@@ -30,8 +32,8 @@ internal sealed partial class IpynbReader
     {
         try
         {
-            if (Json.Parse(text) is JsonObject { } document && document["cells"] is JsonArray cells) return new IpynbReader(document).Read(cells, SourceLines(text));
-            throw new JsonException("it has no list of cells.");
+            return Json.Parse(text) is JsonObject document && document["cells"] is JsonArray cells
+                ? new IpynbReader(document).Read(cells, SourceLines(text)) : throw new JsonException("it has no list of cells.");
         }
         catch (JsonException problem)
         {
@@ -46,7 +48,8 @@ internal sealed partial class IpynbReader
         {
             // Lines must not overlap, or an error could not be told to one cell; in a file of one line they would.
             var free = cells.Count == 0 ? 1 : cells[^1].Line + cells[^1].Source.Count(character => character == '\n') + 1;
-            cells.Add(ReadCell(node, $"cell {cells.Count + 1}", Math.Max(free, cells.Count < sourceLines.Count ? sourceLines[cells.Count] : 1)));
+            var line = Math.Max(free, cells.Count < sourceLines.Count ? sourceLines[cells.Count] : 1);
+            cells.Add(ReadCell(node, $"cell {cells.Count + 1}", line));
         }
         return new(cells, metadata);
     }
@@ -62,22 +65,27 @@ internal sealed partial class IpynbReader
         if (type is "markdown" or "raw") return new(KernelNames.Markdown, text, line) { Fields = fields };
         if (type != "code") throw new JsonException($"{place} is neither code nor markdown nor raw.");
         fields["execution_count"] = fields["execution_count"].Count();
-        var kernel = metadata.At("polyglot_notebook", "kernelName").Text() ?? metadata.At("dotnet_interactive", "language").Text() ?? defaultKernel;
+        var kernel = metadata.At("polyglot_notebook", "kernelName").Text() ?? metadata.At("dotnet_interactive", "language").Text()
+            ?? defaultKernel;
         kernel = kernels.Resolve(kernel) ?? kernel;
         while (text.Split('\n')[0] is ['#', '!', ..] first && kernels.Resolve(first[2..]) is { } named)
             (kernel, text, line) = (named, text[Math.Min(text.Length, first.Length + 1)..], line + 1);
         var shown = Is<JsonArray>(outputs ?? new JsonArray(), $"the list of outputs of {place}");
-        return new(kernel, text, line) { Fields = fields, Outputs = [.. shown.Select(output => ReadOutput(output, $"an output of {place}"))] };
+        return new(kernel, text, line)
+            { Fields = fields, Outputs = [.. shown.Select(output => ReadOutput(output, $"an output of {place}"))] };
     }
 
     static Output ReadOutput(JsonNode? node, string place) => node.At("output_type").Text() switch
     {
         "stream" => new StreamOutput(Text(node.At("name"), place), Text(node.At("text"), place)),
-        "error" => new ErrorOutput(Text(node.At("ename"), place), Text(node.At("evalue"), place), [.. Is<JsonArray>(node.At("traceback"), place).Select(line => Text(line, place))]),
-        "execute_result" => new ResultOutput(Data(node, place)) { Metadata = node.At("metadata")?.DeepClone() as JsonObject },
-        "display_data" or "update_display_data" => new DisplayOutput("", Data(node, place)) { Metadata = node.At("metadata")?.DeepClone() as JsonObject },
+        "error" => new ErrorOutput(Text(node.At("ename"), place), Text(node.At("evalue"), place),
+            [.. Is<JsonArray>(node.At("traceback"), place).Select(line => Text(line, place))]),
+        "execute_result" => new ResultOutput(Data(node, place)) { Metadata = Metadata(node) },
+        "display_data" or "update_display_data" => new DisplayOutput("", Data(node, place)) { Metadata = Metadata(node) },
         _ => throw Wrong(place),
     };
+
+    static JsonObject? Metadata(JsonNode? output) => output.At("metadata")?.DeepClone() as JsonObject;
 
     static Dictionary<string, string> Data(JsonNode? node, string place) =>
         Is<JsonObject>(node.At("data"), place).ToDictionary(pair => pair.Key, pair => Value(pair.Key, pair.Value, $"{pair.Key} in {place}"));
@@ -86,7 +94,8 @@ internal sealed partial class IpynbReader
     static string Value(string mimeType, JsonNode? value, string place)
     {
         if (!MimeTypes.IsJson(mimeType)) return Text(value, place);
-        return value is JsonArray && Joined(value) is { } text && text.TrimStart() is ['{' or '[', ..] ? text : value?.ToJsonString() ?? "null";
+        var isText = value is JsonArray && Joined(value)?.TrimStart() is ['{' or '[', ..];
+        return isText ? Text(value, place) : value?.ToJsonString() ?? "null";
     }
 
     static T Is<T>(JsonNode? node, string place) where T : JsonNode => node as T ?? throw Wrong(place);
@@ -96,7 +105,8 @@ internal sealed partial class IpynbReader
     static JsonException Wrong(string place) => new($"{place} is not what the format says.");
 
     /// <summary>A text, or a list of texts put together as they are: line ends are theirs to bring. Null where it is neither.</summary>
-    public static string? Joined(JsonNode? node) => node is not JsonArray lines ? node.Text() : lines.All(line => line.Text() is not null) ? string.Concat(lines.Select(Json.Text)) : null;
+    public static string? Joined(JsonNode? node) => node is not JsonArray lines ? node.Text()
+        : lines.All(line => line.Text() is not null) ? string.Concat(lines.Select(Json.Text)) : null;
 
     /// <summary>For each cell the line of the file on which its source begins, so that errors lead there. Deeper keys of that name belong to outputs.</summary>
     static int[] SourceLines(string text)

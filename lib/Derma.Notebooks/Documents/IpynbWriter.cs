@@ -31,7 +31,8 @@ internal static partial class IpynbWriter
     {
         var own = cells.Select(cell => cell.Fields.At("id").Text() is { } id && Id().IsMatch(id) ? id : "").ToArray();
         var (taken, given) = (own.ToHashSet(), new HashSet<string> { "" });
-        return own.Select((id, index) => given.Add(id) ? id : Enumerable.Range(index + 1, int.MaxValue - index).Select(number => $"cell-{number}").First(taken.Add));
+        return own.Select((id, index) => given.Add(id) ? id
+            : Enumerable.Range(index + 1, int.MaxValue - index).Select(number => $"cell-{number}").First(taken.Add));
     }
 
     static JsonObject Cell(Cell cell, string id)
@@ -93,7 +94,8 @@ internal static partial class IpynbWriter
     static JsonObject Metadata(Notebook notebook)
     {
         var metadata = (JsonObject)(notebook.Metadata?.DeepClone() ?? KernelNames.MetadataOf(notebook));
-        if (metadata.At("polyglot_notebook", "kernelInfo") is null && metadata.Remove("kernelInfo", out var kernelInfo)) metadata.Child("polyglot_notebook")["kernelInfo"] = kernelInfo;
+        if (metadata.At("polyglot_notebook", "kernelInfo") is null && metadata.Remove("kernelInfo", out var kernelInfo))
+            metadata.Child("polyglot_notebook")["kernelInfo"] = kernelInfo;
         metadata.TryAdd("kernelspec", new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" });
         metadata.TryAdd("language_info", new JsonObject
         {

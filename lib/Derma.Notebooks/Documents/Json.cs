@@ -14,15 +14,16 @@ internal static partial class Json
     public static JsonNode? Parse(string text, int depth = Depth)
     {
         // Half a surrogate pair is JSON and no text: no other reader could be given it.
-        if (text.Contains(@"\ud", StringComparison.OrdinalIgnoreCase)) text = Escape().Replace(text, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value);
+        if (text.Contains(@"\ud", StringComparison.OrdinalIgnoreCase))
+            text = Escape().Replace(text, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value);
         try
         {
             return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false, MaxDepth = depth });
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)
         {
-            var line = (problem as JsonException)?.LineNumber + 1;
-            throw new JsonException($"{problem.Message.Split(" LineNumber:")[0].ReplaceLineEndings(" ")}{(line > 1 ? $" (line {line})" : "")}");
+            var place = (problem as JsonException)?.LineNumber is > 0 and var before ? $" (line {before + 1})" : "";
+            throw new JsonException(problem.Message.Split(" LineNumber:")[0].ReplaceLineEndings(" ") + place);
         }
     }
 

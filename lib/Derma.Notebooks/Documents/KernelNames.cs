@@ -28,17 +28,18 @@ internal sealed class KernelNames
     }
 
     /// <summary>The kernel of the cell that a line of a .dib file begins, or null where the line is content.</summary>
-    public string? Begun(string line) => line.StartsWith("#!", StringComparison.Ordinal) && !within.Contains(line[2..]) ? Resolve(line[2..]) : null;
+    public string? Begun(string line) => line is ['#', '!', .. var name] && !within.Contains(name) ? Resolve(name) : null;
 
     /// <summary>The kernel that a name or alias stands for, or null if it stands for none. Case matters.</summary>
     public string? Resolve(string nameOrAlias) => nameOf.GetValueOrDefault(nameOrAlias);
 
-    /// <summary>Adds the names of a document's <c>kernelInfo.items</c>, under the older keys too; an item that is not well formed, or of a kernel that is known, adds nothing.</summary>
+    /// <summary>Adds a document's <c>kernelInfo.items</c>, under the older keys too, but none that is malformed or of a known kernel.</summary>
     public void AddFrom(JsonObject metadata)
     {
         var places = new[] { metadata, metadata["polyglot_notebook"], metadata["dotnet_interactive"] };
         foreach (var item in places.SelectMany(place => place.At("kernelInfo", "items") as JsonArray ?? []).OfType<JsonObject>())
-            if (item["name"].Text() is { } name && (Resolve(name) is null || within.Contains(name))) Add(name, (item["aliases"] as JsonArray)?.Select(Json.Text).OfType<string>() ?? []);
+            if (item["name"].Text() is { } name && (Resolve(name) is null || within.Contains(name)))
+                Add(name, (item["aliases"] as JsonArray)?.Select(Json.Text).OfType<string>() ?? []);
     }
 
     public static string LanguageOf(string kernel) => stock.FirstOrDefault(known => known.Name == kernel).Language is { Length: > 0 } language ? language : kernel;

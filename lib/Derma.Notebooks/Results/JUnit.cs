@@ -35,8 +35,8 @@ public static class JUnit
             ? Element("failure", [("type", error.Name), ("message", error.Message)], Printable.Of(string.Join('\n', error.Lines)))
             : cell.Status == CellStatus.NotRun ? new XElement("skipped") : null);
 
-    static XElement Element(string name, (string Name, object Value)[] attributes, object? content) =>
-        new(name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value is string text ? Printable.Of(text) : attribute.Value)), content);
+    static XElement Element(string name, (string Name, object Value)[] attributes, object? content) => new(name,
+        attributes.Select(pair => new XAttribute(pair.Name, pair.Value is string text ? Printable.Of(text) : pair.Value)), content);
 
     static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

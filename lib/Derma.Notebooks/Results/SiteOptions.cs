@@ -32,8 +32,8 @@ public sealed record SiteOptions
     /// <summary>Name of a notebook's page, which is that of no other page.</summary>
     internal string PageOf(NotebookRun run)
     {
-        var name = run.Name + ".html";
-        return ExtraPages.Select(page => page.FileName).Append("index.html").Contains(name, StringComparer.OrdinalIgnoreCase) ? run.Name + ".notebook.html" : name;
+        var others = ExtraPages.Select(page => page.FileName).Append("index.html");
+        return run.Name + (others.Contains(run.Name + ".html", StringComparer.OrdinalIgnoreCase) ? ".notebook.html" : ".html");
     }
 
     /// <summary>Whether pages bring plotly.js, so that figures need not bring it themselves.</summary>
