@@ -91,7 +91,7 @@ static partial class MarkdownWriter
             if (data.TryGetValue(mimeType, out var image))
                 return $"![output](data:{mimeType};base64,{image.ReplaceLineEndings("")})\n\n";
         foreach (var mimeType in new[] { "text/markdown", "text/html", "image/svg+xml" })
-            if (data.TryGetValue(mimeType, out var text)) return text.Trim('\n') + "\n\n";
+            if (data.TryGetValue(mimeType, out var text)) return Closed(text.Trim('\n')) + "\n\n";
         if (data.TryGetValue("text/vnd.mermaid", out var diagram)) return Fence("mermaid", diagram);
         return Fence("text", data.GetValueOrDefault("text/plain") ?? string.Join('\n', data.Values));
     }

@@ -36,7 +36,7 @@ internal static class DibReader
         }
     }
 
-    /// <summary>Takes the meta block out of the lines, as VS Code does: what stands around it may be one cell; a file's last line stays.</summary>
+    /// <summary>Takes the meta block out, as VS Code does: what stands around it may be one cell, and the last line stays.</summary>
     static JsonObject TakeMetadata(List<(string Text, int Number)> lines, int at, string fileName)
     {
         var end = lines.FindIndex(at + 1, line => line.Text.StartsWith("#!", StringComparison.Ordinal));

@@ -64,7 +64,7 @@ internal sealed partial class IpynbReader
         var type = fields["cell_type"].Text();
         if (type is "markdown" or "raw") return new(KernelNames.Markdown, text, line) { Fields = fields };
         if (type != "code") throw new JsonException($"{place} is neither code nor markdown nor raw.");
-        fields["execution_count"] = fields["execution_count"].Count();
+        fields["execution_count"] = fields["execution_count"].Count() is >= 0 and var count ? count : null;
         var kernel = metadata.At("polyglot_notebook", "kernelName").Text() ?? metadata.At("dotnet_interactive", "language").Text()
             ?? defaultKernel;
         kernel = kernels.Resolve(kernel) ?? kernel;
@@ -88,7 +88,7 @@ internal sealed partial class IpynbReader
     static JsonObject? Metadata(JsonNode? output) => output.At("metadata")?.DeepClone() as JsonObject;
 
     static Dictionary<string, string> Data(JsonNode? node, string place) =>
-        Is<JsonObject>(node.At("data"), place).ToDictionary(pair => pair.Key, pair => Value(pair.Key, pair.Value, $"{pair.Key} in {place}"));
+        Is<JsonObject>(node.At("data"), place).ToDictionary(pair => pair.Key, pair => Value(pair.Key, pair.Value, place));
 
     /// <summary>JSON stands in the file as JSON, or, where the stock tool wrote it, as the lines of its text.</summary>
     static string Value(string mimeType, JsonNode? value, string place)

@@ -10,7 +10,7 @@ internal static partial class Json
     /// <summary>Levels that a notebook's file may be deep.</summary>
     public const int Depth = 512;
 
-    /// <exception cref="JsonException">It is not JSON, too deep, or has a key twice: readers differ in which of the two they lose.</exception>
+    /// <exception cref="JsonException">It is not JSON, is too deep, or has a key twice, of which readers lose one or the other.</exception>
     public static JsonNode? Parse(string text, int depth = Depth)
     {
         // Half a surrogate pair is JSON and no text: no other reader could be given it.
@@ -23,7 +23,8 @@ internal static partial class Json
         catch (Exception problem) when (problem is JsonException or ArgumentException)
         {
             var place = (problem as JsonException)?.LineNumber is > 0 and var before ? $" (line {before + 1})" : "";
-            throw new JsonException(problem.Message.Split(" LineNumber:")[0].ReplaceLineEndings(" ") + place);
+            var message = problem.Message.Split(" LineNumber:")[0].Replace("encountered during deserialization", "in one object");
+            throw new JsonException(message.ReplaceLineEndings(" ") + place);
         }
     }
 
@@ -35,11 +36,11 @@ internal static partial class Json
 
     public static string? Text(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    public static int? Count(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out int count) && count >= 0 ? count : null;
+    public static int? Count(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out int count) ? count : null;
 
     /// <summary>A time in seconds; none where it is no time that a run can have taken.</summary>
-    public static TimeSpan Seconds(this JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out double seconds) && seconds is >= 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+    public static TimeSpan Seconds(this JsonNode? node) => TimeSpan.FromSeconds(
+        node is JsonValue value && value.TryGetValue(out double seconds) && seconds is >= 0 and < 1e9 ? seconds : 0);
 
     /// <summary>The object under a key, made where there is none.</summary>
     public static JsonObject Child(this JsonObject parent, string key)
@@ -48,6 +49,6 @@ internal static partial class Json
         return child;
     }
 
-    [GeneratedRegex(@"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>u[dD][89a-fA-F][\da-fA-F]{2})|.)", RegexOptions.Singleline)]
     private static partial Regex Escape();
 }

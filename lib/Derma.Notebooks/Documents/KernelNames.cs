@@ -33,7 +33,7 @@ internal sealed class KernelNames
     /// <summary>The kernel that a name or alias stands for, or null if it stands for none. Case matters.</summary>
     public string? Resolve(string nameOrAlias) => nameOf.GetValueOrDefault(nameOrAlias);
 
-    /// <summary>Adds a document's <c>kernelInfo.items</c>, under the older keys too, but none that is malformed or of a known kernel.</summary>
+    /// <summary>Adds a document's <c>kernelInfo.items</c>, under older keys too, but none that is malformed or of a known kernel.</summary>
     public void AddFrom(JsonObject metadata)
     {
         var places = new[] { metadata, metadata["polyglot_notebook"], metadata["dotnet_interactive"] };
@@ -51,7 +51,8 @@ internal sealed class KernelNames
         var known = new KernelNames();
         if (notebook.Metadata is null) known.nameOf.Clear();
         known.AddFrom(metadata);
-        foreach (var kernel in notebook.Cells.Select(cell => cell.Kernel).Prepend(Default).Distinct().Where(kernel => kernel != Markdown && known.Begun("#!" + kernel) != kernel))
+        var kernels = notebook.Cells.Select(cell => cell.Kernel).Prepend(Default).Distinct();
+        foreach (var kernel in kernels.Where(kernel => kernel != Markdown && known.Begun("#!" + kernel) != kernel))
         {
             var (name, language, aliases) = stock.FirstOrDefault(item => item.Name == kernel, (kernel, "", []));
             var info = metadata.Child("kernelInfo");

@@ -37,12 +37,13 @@ internal sealed class NotebookPage
         var failure = run.FirstFailure is { } cell
             ? $"<p class=\"failure\"><a href=\"#cell-{cell.Number}\">{Markup.Encode(cell.Error!.Message)}</a></p>" : "";
         var badges = string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge));
+        var file = Markup.Address(run.Name + ".ipynb");
         var started = run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return $"""
             <p class="facts">{StatusBadge(run.Status)}{badges}
             <span>{Markup.Duration(run.Duration)}</span>
             <time datetime="{started}">{run.Started.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC</time>
-            {(options.OutputFolder.Length == 0 ? "" : $"<a href=\"{Markup.Address(run.Name + ".ipynb")}\" download>Jupyter notebook</a>")}</p>
+            {(options.OutputFolder.Length == 0 ? "" : $"<a href=\"{file}\" download>Jupyter notebook</a>")}</p>
             {failure}
 
             """;
