@@ -60,6 +60,7 @@ internal sealed partial class IpynbReader
         fields.Remove("outputs", out var outputs);
         fields.Remove("source", out var source);
         var metadata = fields.Child("metadata");
+        if (fields["attachments"] is not JsonObject) fields.Remove("attachments");
         var text = Text(source, $"the source of {place}").Replace("\r\n", "\n").Replace('\r', '\n');
         var type = fields["cell_type"].Text();
         if (type is "markdown" or "raw") return new(KernelNames.Markdown, text, line) { Fields = fields };

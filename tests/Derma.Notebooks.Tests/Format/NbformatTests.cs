@@ -66,7 +66,7 @@ public sealed class NbformatTests
     [InlineData("\"x\"")]
     [InlineData("[[\"tags\",[]]]")]
     public void Metadata_of_another_type_count_as_empty(string metadata) => AssertValid(2, NotebookRun.Of("x.ipynb", IpynbReader.Parse($$$"""
-        {"cells":[{"cell_type":"markdown","source":"# T","metadata":{{{metadata}}}},{"cell_type":"code","source":"1","metadata":{{{metadata}}},"execution_count":"1",
+        {"cells":[{"cell_type":"markdown","source":"# T","attachments":{{{metadata}}},"metadata":{{{metadata}}}},{"cell_type":"code","source":"1","metadata":{{{metadata}}},"execution_count":"1",
         "outputs":[{"output_type":"display_data","data":{},"metadata":{{{metadata}}}}]}],"metadata":{{{metadata}}},"nbformat":4}
         """)).ToNotebook());
 
