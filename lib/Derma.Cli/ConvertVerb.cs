@@ -34,6 +34,8 @@ static class ConvertVerb
         if (Directory.Exists(path)) throw new UserError($"{path} is a folder; name a file by --out.");
         if (paths.Equals(RealPath.Of(path), RealPath.Of(file)))
             throw new UserError($"{path} is the notebook itself; name another file by --out.");
+        if (Path.GetExtension(path) is ['.', .. var ending] && ending != to && kinds.Contains(ending))
+            throw new UserError($"{path} would be a .{to} file by another kind's name; name a file that ends in .{to} by --out.");
         if (target is null && File.Exists(path)) throw new UserError($"{path} is there already; to write over it, name it by --out.");
         if (to == "md") AtomicFile.WriteText(path, MarkdownWriter.Write(notebook));
         else if (to == "html") AtomicFile.WriteText(path, Page(NotebookRun.Of(Path.GetFullPath(file), notebook)));

@@ -24,6 +24,7 @@ public class UsageTests
         { "'pdf'", ["convert", "notebooks/01-first.dib", "--to", "pdf"] },
         { "notebooks/01-first.dib is the notebook itself", ["convert", "notebooks/01-first.dib", "--to", "dib"] },
         { "is the notebook itself", ["convert", "notebooks/01-first.dib", "--to", "html", "--out", "notebooks/../notebooks/01-first.dib"] },
+        { "other.dib would be a .html file", ["convert", "notebooks/01-first.dib", "--to", "html", "--out", "other.dib"] },
         { "notebooks is a folder", ["convert", "notebooks/01-first.dib", "--to", "md", "--out", "notebooks"] },
         { "'atlas'", ["data", "check", "atlas", "."] },
         { "'big'", ["bench", "--sizes", "big"] },
