@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.RegularExpressions;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Results;
@@ -11,12 +12,14 @@ namespace Derma.Cli;
 static class ConvertVerb
 {
     static readonly string[] kinds = ["dib", "ipynb", "md", "html"];
+    static readonly StringComparer paths = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
 
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "a .dib or .ipynb file" };
         var to = new Option<string>("--to") { Description = string.Join(", ", kinds), Required = true };
-        var target = new Option<string?>("--out") { Description = "the new file (default: beside the old one, with the other ending)" };
+        var target = new Option<string?>("--out")
+            { Description = "the new file, written over (default: beside the old one, with the other ending, where none is)" };
         const string About = "Write a notebook as .dib, .ipynb, .md or .html, with the outputs it holds.";
         var command = new Command("convert", About) { file, to, target };
         command.SetAction(parsed => Convert(parsed.GetValue(file)!, parsed.GetValue(to)!, parsed.GetValue(target)));
@@ -26,14 +29,18 @@ static class ConvertVerb
     static int Convert(string file, string to, string? target)
     {
         if (!kinds.Contains(to)) throw new UserError($"--to takes {string.Join(", ", kinds)}, not '{to}'.");
-        target ??= Path.ChangeExtension(file, to);
-        if (Path.GetFullPath(target) == Path.GetFullPath(file))
-            throw new UserError($"{file} is a .{to} file already; name another by --out.");
         var notebook = Notebook.Load(file);
-        if (to == "md") AtomicFile.WriteText(target, MarkdownWriter.Write(notebook));
-        else if (to == "html") AtomicFile.WriteText(target, Page(NotebookRun.Of(Path.GetFullPath(file), notebook)));
-        else notebook.Save(Path.ChangeExtension(target, to));
-        Console.WriteLine(target);
+        var path = target ?? Path.ChangeExtension(file, to);
+        if (Directory.Exists(path)) throw new UserError($"{path} is a folder; name a file by --out.");
+        if (paths.Equals(RealPath.Of(path), RealPath.Of(file)))
+            throw new UserError($"{path} is the notebook itself; name another file by --out.");
+        if (Path.GetExtension(path) is ['.', .. var ending] && ending != to && kinds.Contains(ending))
+            throw new UserError($"{path} would be a .{to} file by another kind's name; name a file that ends in .{to} by --out.");
+        if (target is null && File.Exists(path)) throw new UserError($"{path} is there already; to write over it, name it by --out.");
+        if (to == "md") AtomicFile.WriteText(path, MarkdownWriter.Write(notebook));
+        else if (to == "html") AtomicFile.WriteText(path, Page(NotebookRun.Of(Path.GetFullPath(file), notebook)));
+        else notebook.Save(path, "." + to);
+        Console.WriteLine(path);
         return ExitCode.Success;
     }
 
@@ -41,18 +48,36 @@ static class ConvertVerb
 }
 
 /// <summary>A notebook as markdown: text as it is, code and what it showed in fences, pictures inline.</summary>
-static class MarkdownWriter
+static partial class MarkdownWriter
 {
     public static string Write(Notebook notebook)
     {
         var text = new StringBuilder();
         foreach (var cell in notebook.Cells.Where(cell => cell.Source.Length > 0))
         {
-            text.Append(cell.IsMarkdown ? cell.Source + "\n\n" : Fence(cell.Kernel, cell.Source));
+            text.Append(cell.IsMarkdown ? Closed(cell.Text) + "\n\n" : Fence(cell.Kernel, cell.Source));
             foreach (var output in cell.Outputs) text.Append(Shown(output));
         }
         return text.ToString().TrimEnd('\n') + "\n";
     }
+
+    /// <summary>A text that opens a fence and leaves it open would take the cells after it in.</summary>
+    static string Closed(string text)
+    {
+        string? open = null;
+        foreach (var line in text.Split('\n'))
+        {
+            var fence = FenceLine().Match(line);
+            if (!fence.Success) continue;
+            var ticks = fence.Groups["ticks"].Value;
+            if (open is null) open = ticks;
+            else if (ticks.StartsWith(open, StringComparison.Ordinal) && fence.Groups["info"].Value.Trim().Length == 0) open = null;
+        }
+        return open is null ? text : $"{text}\n{open}";
+    }
+
+    [GeneratedRegex(@"^ {0,3}(?<ticks>`{3,}(?=[^`]*$)|~{3,})(?<info>.*)$")]
+    private static partial Regex FenceLine();
 
     static string Shown(Output output) => output switch
     {
@@ -68,7 +93,7 @@ static class MarkdownWriter
             if (data.TryGetValue(mimeType, out var image))
                 return $"![output](data:{mimeType};base64,{image.ReplaceLineEndings("")})\n\n";
         foreach (var mimeType in new[] { "text/markdown", "text/html", "image/svg+xml" })
-            if (data.TryGetValue(mimeType, out var text)) return text.Trim('\n') + "\n\n";
+            if (data.TryGetValue(mimeType, out var text)) return Closed(text.Trim('\n')) + "\n\n";
         if (data.TryGetValue("text/vnd.mermaid", out var diagram)) return Fence("mermaid", diagram);
         return Fence("text", data.GetValueOrDefault("text/plain") ?? string.Join('\n', data.Values));
     }

@@ -1,19 +1,30 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Derma.Notebooks.Documents;
 
 /// <summary>Writes the .dib format, which keeps sources and document metadata and nothing else.</summary>
 internal static class DibWriter
 {
-    static readonly JsonSerializerOptions oneLine = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions oneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Json.Depth };
 
-    public static string Write(Notebook notebook)
+    /// <exception cref="NotebookException">A cell would be read as several: the format knows no escape for its separators.</exception>
+    public static string Write(Notebook notebook, string fileName = "notebook.dib")
     {
-        var text = new StringBuilder().Append("#!meta\n\n").Append(KernelNames.MetadataOf(notebook).ToJsonString(oneLine)).Append("\n\n");
-        foreach (var cell in notebook.Cells.Where(cell => cell.Source.Length > 0))
-            text.Append("#!").Append(cell.Kernel).Append("\n\n").Append(cell.Source).Append("\n\n");
+        var (metadata, kernels) = (KernelNames.MetadataOf(notebook), new KernelNames());
+        kernels.AddFrom(metadata);
+        var text = new StringBuilder().Append("#!meta\n\n").Append(metadata.ToJsonString(oneLine)).Append("\n\n");
+        foreach (var (index, cell) in notebook.Cells.Index())
+        {
+            var content = cell.Text.Trim('\n');
+            if (content.Length == 0 && notebook.Cells.Count > 1) continue;
+            string[] lines = [.. $"#!{cell.Kernel}\n\n{content}".Split('\n')];
+            if (lines.Where((line, at) => kernels.Begun(line) != (at == 0 ? cell.Kernel : null)).FirstOrDefault() is { } separator)
+                throw new NotebookException($"{fileName} cannot hold cell {index + 1}: "
+                    + $"in a .dib file its line '{separator}' begins another; put a space before it.");
+            text.AppendJoin('\n', lines).Append("\n\n");
+        }
         return text.ToString();
     }
 }

@@ -15,13 +15,15 @@ internal sealed partial class IpynbReader
     IpynbReader(JsonObject document)
     {
         metadata = document["metadata"]?.DeepClone() as JsonObject ?? [];
-        if (metadata["polyglot_notebook"] is JsonObject own && own.Remove("kernelInfo", out var info))
+        var own = metadata["polyglot_notebook"] as JsonObject;
+        if (!metadata.ContainsKey("kernelInfo") && own?.Remove("kernelInfo", out var info) == true)
         {
             metadata["kernelInfo"] = info;
             if (own.Count == 0) metadata.Remove("polyglot_notebook");
         }
         kernels.AddFrom(metadata);
-        var named = (string?)metadata["kernelInfo"]?["defaultKernelName"] ?? (string?)metadata["kernelspec"]?["language"] ?? KernelNames.Default;
+        var named = metadata.At("kernelInfo", "defaultKernelName").Text() ?? metadata.At("kernelspec", "language").Text()
+            ?? KernelNames.Default;
         defaultKernel = kernels.Resolve(named) ?? named;
     }
 
@@ -30,10 +32,10 @@ internal sealed partial class IpynbReader
     {
         try
         {
-            if (JsonNode.Parse(text) is JsonObject { } document && document["cells"] is JsonArray cells) return new IpynbReader(document).Read(cells, SourceLines(text));
-            throw new NotebookException($"{fileName} is not a Jupyter notebook of format 4: it has no list of cells.");
+            return Json.Parse(text) is JsonObject document && document["cells"] is JsonArray cells
+                ? new IpynbReader(document).Read(cells, SourceLines(text)) : throw new JsonException("it has no list of cells.");
         }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException or NullReferenceException)
+        catch (JsonException problem)
         {
             throw new NotebookException($"{fileName} is not a Jupyter notebook of format 4: {problem.Message}");
         }
@@ -46,46 +48,66 @@ internal sealed partial class IpynbReader
         {
             // Lines must not overlap, or an error could not be told to one cell; in a file of one line they would.
             var free = cells.Count == 0 ? 1 : cells[^1].Line + cells[^1].Source.Count(character => character == '\n') + 1;
-            cells.Add(ReadCell((JsonObject)node!, Math.Max(free, cells.Count < sourceLines.Count ? sourceLines[cells.Count] : 1)));
+            var line = Math.Max(free, cells.Count < sourceLines.Count ? sourceLines[cells.Count] : 1);
+            cells.Add(ReadCell(node, $"cell {cells.Count + 1}", line));
         }
         return new(cells, metadata);
     }
 
-    Cell ReadCell(JsonObject node, int line)
+    Cell ReadCell(JsonNode? node, string place, int line)
     {
-        var fields = (JsonObject)node.DeepClone();
+        var fields = Is<JsonObject>(node?.DeepClone(), place);
         fields.Remove("outputs", out var outputs);
         fields.Remove("source", out var source);
-        var text = Text(source ?? throw new JsonException("a cell has no source.")).Replace("\r\n", "\n").Replace('\r', '\n');
-        if ((string?)fields["cell_type"] != "code") return new(KernelNames.Markdown, text, line) { Fields = fields };
-        var kernel = (string?)fields["metadata"]?["polyglot_notebook"]?["kernelName"] ?? (string?)fields["metadata"]?["dotnet_interactive"]?["language"];
-        kernel = kernel is null ? defaultKernel : kernels.Resolve(kernel) ?? kernel;
-        var first = text.Split('\n')[0];
-        if (first.StartsWith("#!", StringComparison.Ordinal) && kernels.Resolve(first[2..]) is { } named)
+        var metadata = fields.Child("metadata");
+        if (fields["attachments"] is not JsonObject) fields.Remove("attachments");
+        var text = Text(source, $"the source of {place}").Replace("\r\n", "\n").Replace('\r', '\n');
+        var type = fields["cell_type"].Text();
+        if (type is "markdown" or "raw") return new(KernelNames.Markdown, text, line) { Fields = fields };
+        if (type != "code") throw new JsonException($"{place} is neither code nor markdown nor raw.");
+        fields["execution_count"] = fields["execution_count"].Count() is >= 0 and var count ? count : null;
+        var kernel = metadata.At("polyglot_notebook", "kernelName").Text() ?? metadata.At("dotnet_interactive", "language").Text()
+            ?? defaultKernel;
+        kernel = kernels.Resolve(kernel) ?? kernel;
+        while (text.Split('\n')[0] is ['#', '!', ..] first && kernels.Resolve(first[2..]) is { } named)
             (kernel, text, line) = (named, text[Math.Min(text.Length, first.Length + 1)..], line + 1);
-        return new(kernel, text, line) { Fields = fields, Outputs = [.. (outputs as JsonArray ?? []).Select(output => ReadOutput((JsonObject)output!))] };
+        var shown = Is<JsonArray>(outputs ?? new JsonArray(), $"the list of outputs of {place}");
+        return new(kernel, text, line)
+            { Fields = fields, Outputs = [.. shown.Select(output => ReadOutput(output, $"an output of {place}"))] };
     }
 
-    static Output ReadOutput(JsonObject node) => (string?)node["output_type"] switch
+    static Output ReadOutput(JsonNode? node, string place) => node.At("output_type").Text() switch
     {
-        "stream" => new StreamOutput((string)node["name"]!, Text(node["text"]!)),
-        "error" => new ErrorOutput((string)node["ename"]!, (string)node["evalue"]!, [.. ((JsonArray)node["traceback"]!).Select(line => (string)line!)]),
-        "execute_result" => new ResultOutput(Data(node)) { Metadata = node["metadata"]?.DeepClone() as JsonObject },
-        "display_data" or "update_display_data" => new DisplayOutput("", Data(node)) { Metadata = node["metadata"]?.DeepClone() as JsonObject },
-        var other => throw new JsonException($"there is no output of type '{other}'."),
+        "stream" => new StreamOutput(Text(node.At("name"), place), Text(node.At("text"), place)),
+        "error" => new ErrorOutput(Text(node.At("ename"), place), Text(node.At("evalue"), place),
+            [.. Is<JsonArray>(node.At("traceback"), place).Select(line => Text(line, place))]),
+        "execute_result" => new ResultOutput(Data(node, place)) { Metadata = Metadata(node) },
+        "display_data" or "update_display_data" => new DisplayOutput("", Data(node, place)) { Metadata = Metadata(node) },
+        _ => throw Wrong(place),
     };
 
-    static Dictionary<string, string> Data(JsonObject node) => ((JsonObject)node["data"]!).ToDictionary(pair => pair.Key, pair => Value(pair.Key, pair.Value));
+    static JsonObject? Metadata(JsonNode? output) => output.At("metadata")?.DeepClone() as JsonObject;
+
+    static Dictionary<string, string> Data(JsonNode? node, string place) =>
+        Is<JsonObject>(node.At("data"), place).ToDictionary(pair => pair.Key, pair => Value(pair.Key, pair.Value, place));
 
     /// <summary>JSON stands in the file as JSON, or, where the stock tool wrote it, as the lines of its text.</summary>
-    static string Value(string mimeType, JsonNode? value)
+    static string Value(string mimeType, JsonNode? value, string place)
     {
-        if (!MimeTypes.IsJson(mimeType)) return Text(value!);
-        var isText = value is JsonArray lines && lines.Count > 0 && lines.All(line => line?.GetValueKind() == JsonValueKind.String) && Text(lines).TrimStart() is ['{' or '[', ..];
-        return isText ? Text(value!) : value?.ToJsonString() ?? "null";
+        if (!MimeTypes.IsJson(mimeType)) return Text(value, place);
+        var isText = value is JsonArray && Joined(value)?.TrimStart() is ['{' or '[', ..];
+        return isText ? Text(value, place) : value?.ToJsonString() ?? "null";
     }
 
-    static string Text(JsonNode value) => value is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)value ?? "";
+    static T Is<T>(JsonNode? node, string place) where T : JsonNode => node as T ?? throw Wrong(place);
+
+    static string Text(JsonNode? node, string place) => Joined(node) ?? throw Wrong(place);
+
+    static JsonException Wrong(string place) => new($"{place} is not what the format says.");
+
+    /// <summary>A text, or a list of texts put together as they are: line ends are theirs to bring. Null where it is neither.</summary>
+    public static string? Joined(JsonNode? node) => node is not JsonArray lines ? node.Text()
+        : lines.All(line => line.Text() is not null) ? string.Concat(lines.Select(Json.Text)) : null;
 
     /// <summary>For each cell the line of the file on which its source begins, so that errors lead there. Deeper keys of that name belong to outputs.</summary>
     static int[] SourceLines(string text)

@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Derma.Notebooks.Outputs;
 
 namespace Derma.Notebooks.Documents;
 
 /// <summary>Writes notebooks with their outputs in Jupyter's format, nbformat 4.5.</summary>
-internal static class IpynbWriter
+internal static partial class IpynbWriter
 {
     static readonly JsonSerializerOptions indented = new()
     {
@@ -14,32 +15,44 @@ internal static class IpynbWriter
         IndentSize = 1,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = Json.Depth,
     };
 
     public static string Write(Notebook notebook) => new JsonObject
     {
-        ["cells"] = new JsonArray([.. notebook.Cells.Select(Cell)]),
+        ["cells"] = new JsonArray([.. notebook.Cells.Zip(Ids(notebook.Cells), Cell)]),
         ["metadata"] = Metadata(notebook),
         ["nbformat"] = 4,
         ["nbformat_minor"] = 5,
     }.ToJsonString(indented) + "\n";
 
-    static JsonObject Cell(Cell cell, int index)
+    /// <summary>An id for each cell: its own where the format allows that and no cell before has it.</summary>
+    static IEnumerable<string> Ids(IReadOnlyList<Cell> cells)
+    {
+        var own = cells.Select(cell => cell.Fields.At("id").Text() is { } id && Id().IsMatch(id) ? id : "").ToArray();
+        var (taken, given) = (own.ToHashSet(), new HashSet<string> { "" });
+        return own.Select((id, index) => given.Add(id) ? id
+            : Enumerable.Range(index + 1, int.MaxValue - index).Select(number => $"cell-{number}").First(taken.Add));
+    }
+
+    static JsonObject Cell(Cell cell, string id)
     {
         var node = (JsonObject)(cell.Fields?.DeepClone() ?? new JsonObject());
-        node.TryAdd("cell_type", cell.IsMarkdown ? "markdown" : "code");
-        node.TryAdd("id", $"cell-{index + 1}");
-        node.TryAdd("metadata", new JsonObject());
+        node["cell_type"] = cell.IsRaw ? "raw" : cell.IsMarkdown ? "markdown" : "code";
+        node["id"] = id;
+        var metadata = node.Child("metadata");
         node["source"] = Lines(cell.Source);
-        if (cell.IsMarkdown) return node;
-        Child(node["metadata"]!, "dotnet_interactive")["language"] = cell.Kernel;
-        Child(node["metadata"]!, "polyglot_notebook")["kernelName"] = cell.Kernel;
+        if (cell.IsMarkdown)
+        {
+            node.Remove("execution_count");
+            return node;
+        }
+        metadata.Child("dotnet_interactive")["language"] = cell.Kernel;
+        metadata.Child("polyglot_notebook")["kernelName"] = cell.Kernel;
         node.TryAdd("execution_count", null);
         node["outputs"] = new JsonArray([.. cell.Outputs.Select(output => Output(output, node["execution_count"]))]);
         return node;
     }
-
-    static JsonObject Child(JsonNode parent, string name) => (parent[name] ??= new JsonObject()).AsObject();
 
     static JsonObject Output(Output output, JsonNode? executionCount) => output switch
     {
@@ -69,7 +82,8 @@ internal static class IpynbWriter
         if (!MimeTypes.IsJson(mimeType)) return Lines(text);
         try
         {
-            return JsonNode.Parse(text);
+            // A notebook is a few levels deeper than a value in it.
+            return Json.Parse(text, Json.Depth - 8);
         }
         catch (JsonException)
         {
@@ -80,7 +94,8 @@ internal static class IpynbWriter
     static JsonObject Metadata(Notebook notebook)
     {
         var metadata = (JsonObject)(notebook.Metadata?.DeepClone() ?? KernelNames.MetadataOf(notebook));
-        if (metadata.Remove("kernelInfo", out var kernelInfo)) Child(metadata, "polyglot_notebook")["kernelInfo"] = kernelInfo;
+        if (metadata.At("polyglot_notebook", "kernelInfo") is null && metadata.Remove("kernelInfo", out var kernelInfo))
+            metadata.Child("polyglot_notebook")["kernelInfo"] = kernelInfo;
         metadata.TryAdd("kernelspec", new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" });
         metadata.TryAdd("language_info", new JsonObject
         {
@@ -97,4 +112,7 @@ internal static class IpynbWriter
     }
 
     static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+
+    [GeneratedRegex(@"^[a-zA-Z0-9_-]{1,64}\z")]
+    private static partial Regex Id();
 }

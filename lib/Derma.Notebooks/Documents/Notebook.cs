@@ -29,17 +29,27 @@ public sealed record Notebook(IReadOnlyList<Cell> Cells, JsonObject? Metadata = 
     }
 
     /// <summary>Writes the notebook as its file's ending says, whole or not at all, and makes the folder where needed. A .dib file keeps no outputs.</summary>
-    /// <exception cref="NotebookException">The ending is neither <c>.dib</c> nor <c>.ipynb</c>.</exception>
-    public void Save(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="ending"><c>.dib</c> or <c>.ipynb</c> where the file's own ending is not to say it.</param>
+    /// <exception cref="NotebookException">The ending is neither, or a cell has no form in a .dib file; nothing is written.</exception>
+    public void Save(string path, string? ending = null)
     {
-        var text = Path.GetExtension(path) switch
+        var text = (ending ?? Path.GetExtension(path)) switch
         {
-            ".dib" => DibWriter.Write(this),
+            ".dib" => DibWriter.Write(this, Path.GetFileName(path)),
             ".ipynb" => IpynbWriter.Write(this),
             _ => throw new NotebookException($"{path} is neither a .dib nor an .ipynb file."),
         };
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        File.WriteAllText(path + ".tmp", text);
-        File.Move(path + ".tmp", path, overwrite: true);
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!).FullName;
+        var temporary = Path.Combine(folder, "." + Path.GetRandomFileName());
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 }

@@ -35,7 +35,7 @@ internal static partial class IndexPage
         return $"""
             <li class="card {run.Status.ToString().ToLowerInvariant()}">
             <div class="thumbnail" aria-hidden="true">{Picture(run, options.CanPlot)}</div>
-            <h2>{number}<a href="{Markup.Encode(run.Name)}.html">{Markup.Encode(run.Title)}</a></h2>
+            <h2>{number}<a href="{Markup.Address(options.PageOf(run))}">{Markup.Encode(run.Title)}</a></h2>
             <p>{Markup.Encode(MarkdownHtml.Claim(text))}</p>
             <p class="facts">{badges}<span>{Markup.Duration(run.Duration)}</span></p>
             </li>

@@ -26,7 +26,7 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<stri
     public string ToHtml(string text)
     {
         text = DisplayMath().Replace(text, "$$$$\n$1\n$$$$");
-        var document = Markdown.Parse(text, pipeline);
+        var document = Parse(text);
         foreach (var heading in document.Descendants<HeadingBlock>()) Note(heading, PlainText(text, heading));
         foreach (var link in document.Descendants<LinkInline>().ToArray()) Redirect(link);
         foreach (var code in document.Descendants<FencedCodeBlock>().ToArray())
@@ -37,9 +37,22 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<stri
     /// <summary>The text of the paragraph that states the claim, or else of the first paragraph.</summary>
     public static string Claim(string text)
     {
-        var paragraphs = Markdown.Parse(text, pipeline).OfType<ParagraphBlock>().Select(block => PlainText(text, block)).ToArray();
+        var paragraphs = Parse(text).OfType<ParagraphBlock>().Select(block => PlainText(text, block)).ToArray();
         var claim = paragraphs.FirstOrDefault(paragraph => paragraph.StartsWith("Claim.", StringComparison.Ordinal));
         return claim?[6..].Trim() ?? paragraphs.FirstOrDefault() ?? "";
+    }
+
+    /// <summary>Text that is nested deeper than the parser goes stands as it is.</summary>
+    static MarkdownDocument Parse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return new() { new HtmlBlock(null) { Lines = new($"<pre>{Markup.Encode(text)}</pre>") } };
+        }
     }
 
     static string PlainText(string text, Block block) =>
@@ -64,10 +77,11 @@ public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<stri
     void Redirect(LinkInline link)
     {
         if (link.Url is not { } url || url.Contains(':', StringComparison.Ordinal)) return;
-        var path = url.Split('#')[0];
-        if (link.IsImage && File.Exists(Path.Combine(folder, path))) link.Url = DataUri(Path.Combine(folder, path));
+        var address = url.Split('#', '?')[0];
+        var path = Path.GetFullPath(Uri.UnescapeDataString(address).Replace('\0', '\uFFFD'), folder);
+        if (link.IsImage && File.Exists(path)) link.Url = DataUri(path);
         if (Path.GetExtension(path) is not (".dib" or ".md")) return;
-        if (links.TryGetValue(Path.GetFullPath(path, folder), out var page)) link.Url = page + url[path.Length..];
+        if (links.TryGetValue(path, out var page)) link.Url = Markup.Address(page) + url[address.Length..];
         else link.ReplaceBy(new ContainerInline());
     }
 

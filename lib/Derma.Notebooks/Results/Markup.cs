@@ -8,6 +8,9 @@ internal static class Markup
 {
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
 
+    /// <summary>The address of a file of the site, whatever stands in its name.</summary>
+    public static string Address(string fileName) => Uri.EscapeDataString(fileName);
+
     /// <summary>A figure that the page's own plotly draws.</summary>
     public static string Chart(string kind, string figure) =>
         $"<div class=\"{kind}\"><script type=\"application/json\">{figure.Replace("<", "\\u003c")}</script></div>";

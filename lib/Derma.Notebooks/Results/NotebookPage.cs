@@ -15,7 +15,7 @@ internal sealed class NotebookPage
     NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<NotebookRun> all)
     {
         (this.run, this.options) = (run, options);
-        var pages = all.Select(other => KeyValuePair.Create(other.File, other.Name + ".html"));
+        var pages = all.Select(other => KeyValuePair.Create(other.File, options.PageOf(other)));
         markdown = new(Path.GetDirectoryName(run.File)!, pages.UnionBy(options.Links, link => link.Key).ToDictionary());
     }
 
@@ -24,7 +24,7 @@ internal sealed class NotebookPage
         var page = new NotebookPage(runs[index], options, runs);
         var cells = string.Concat(runs[index].Cells.Select(page.Cell));
         var title = page.markdown.Headings.Any(heading => heading.Level == 1) ? "" : $"<h1>{Markup.Encode(runs[index].Title)}</h1>\n";
-        var main = page.Facts() + title + cells + Neighbours(runs, index);
+        var main = page.Facts() + title + cells + page.Neighbours(runs, index);
         var shell = new PageShell(runs[index].Title, main, options) { Contents = page.Contents(), Kind = "notebook", Inlined = inlined };
         return shell.ToHtml();
     }
@@ -37,12 +37,13 @@ internal sealed class NotebookPage
         var failure = run.FirstFailure is { } cell
             ? $"<p class=\"failure\"><a href=\"#cell-{cell.Number}\">{Markup.Encode(cell.Error!.Message)}</a></p>" : "";
         var badges = string.Concat((options.Badges.GetValueOrDefault(run.Name) ?? []).Select(Markup.Badge));
+        var file = Markup.Address(run.Name + ".ipynb");
         var started = run.Started.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return $"""
             <p class="facts">{StatusBadge(run.Status)}{badges}
             <span>{Markup.Duration(run.Duration)}</span>
             <time datetime="{started}">{run.Started.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC</time>
-            {(options.OutputFolder.Length == 0 ? "" : $"<a href=\"{Markup.Encode(run.Name)}.ipynb\" download>Jupyter notebook</a>")}</p>
+            {(options.OutputFolder.Length == 0 ? "" : $"<a href=\"{file}\" download>Jupyter notebook</a>")}</p>
             {failure}
 
             """;
@@ -55,8 +56,8 @@ internal sealed class NotebookPage
         _ => new("not finished", BadgeTone.Warning),
     });
 
-    string Cell(CellRun cell) =>
-        cell.Cell.IsMarkdown ? $"<section class=\"text\">{markdown.ToHtml(cell.Cell.Source)}</section>\n" : Code(cell);
+    string Cell(CellRun cell) => !cell.Cell.IsMarkdown ? Code(cell)
+        : $"<section class=\"text\">{(cell.Cell.IsRaw ? Text("", cell.Cell.Source) : markdown.ToHtml(cell.Cell.Text))}</section>\n";
 
     string Code(CellRun cell)
     {
@@ -89,10 +90,10 @@ internal sealed class NotebookPage
         _ => "not run",
     };
 
-    static string Neighbours(IReadOnlyList<NotebookRun> runs, int index)
+    string Neighbours(IReadOnlyList<NotebookRun> runs, int index)
     {
         string Link(string rel, string word, NotebookRun to) =>
-            $"<a rel=\"{rel}\" href=\"{Markup.Encode(to.Name)}.html\"><small>{word}</small> {Markup.Encode(to.Title)}</a>";
+            $"<a rel=\"{rel}\" href=\"{Markup.Address(options.PageOf(to))}\"><small>{word}</small> {Markup.Encode(to.Title)}</a>";
         var before = index > 0 ? Link("prev", "Before", runs[index - 1]) : "<span></span>";
         var after = index + 1 < runs.Count ? Link("next", "Next", runs[index + 1]) : "";
         return $"<nav class=\"neighbours\" aria-label=\"Neighbouring notebooks\">{before}{after}</nav>";

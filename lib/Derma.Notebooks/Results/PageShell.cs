@@ -51,7 +51,7 @@ internal sealed partial record PageShell(string Title, string Main, SiteOptions 
 
     bool Holds(string mark) => Main.Contains(mark, StringComparison.Ordinal);
 
-    static string Link(ExtraPage page) => $"<a href=\"{Markup.Encode(page.FileName)}\">{Markup.Encode(page.Title)}</a>";
+    static string Link(ExtraPage page) => $"<a href=\"{Markup.Address(page.FileName)}\">{Markup.Encode(page.Title)}</a>";
 
     /// <summary>A library that the page brings along.</summary>
     string Script(PageScript script) => Inlined is null

@@ -18,7 +18,7 @@ public static class Site
         for (var index = 0; index < runs.Count; index++)
         {
             runs[index].ToNotebook().Save(Path.Combine(options.OutputFolder, runs[index].Name + ".ipynb"));
-            Save(runs[index].Name + ".html", NotebookPage.Html(runs, index, options));
+            Save(options.PageOf(runs[index]), NotebookPage.Html(runs, index, options));
         }
         foreach (var page in options.ExtraPages) Save(page.FileName, PageShell.Html(page, options));
         Save("index.html", IndexPage.Html(runs, options));

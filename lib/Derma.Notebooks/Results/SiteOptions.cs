@@ -1,3 +1,5 @@
+using Derma.Notebooks.Running;
+
 namespace Derma.Notebooks.Results;
 
 /// <summary>What a site shows besides the notebooks, all of it given by the caller.</summary>
@@ -26,6 +28,13 @@ public sealed record SiteOptions
 
     /// <summary>Libraries that draw charts, diagrams and formulas; what has none shows as its text, and the page says so.</summary>
     public IReadOnlyList<PageScript> Scripts { get; init; } = [];
+
+    /// <summary>Name of a notebook's page, which is that of no other page.</summary>
+    internal string PageOf(NotebookRun run)
+    {
+        var others = ExtraPages.Select(page => page.FileName).Append("index.html");
+        return run.Name + (others.Contains(run.Name + ".html", StringComparer.OrdinalIgnoreCase) ? ".notebook.html" : ".html");
+    }
 
     /// <summary>Whether pages bring plotly.js, so that figures need not bring it themselves.</summary>
     internal bool CanPlot => Draws(PageScript.Charts);

@@ -38,11 +38,12 @@ public sealed record NotebookRun(string File, Notebook Notebook, IReadOnlyList<C
     /// <summary>The results that a notebook's file keeps.</summary>
     public static NotebookRun Of(string file, Notebook notebook)
     {
-        var run = notebook.Metadata?["run"];
-        var started = DateTimeOffset.TryParse((string?)run?["started"], CultureInfo.InvariantCulture, out var time) ? time : System.IO.File.GetLastWriteTimeUtc(file);
-        return new(file, notebook, [.. notebook.Cells.Select((cell, index) => CellRun.Of(index + 1, cell))], started, TimeSpan.FromSeconds((double?)run?["seconds"] ?? 0))
+        var run = notebook.Metadata.At("run");
+        var isKnown = DateTimeOffset.TryParse(run.At("started").Text(), CultureInfo.InvariantCulture, out var started);
+        return new(file, notebook, [.. notebook.Cells.Select((cell, index) => CellRun.Of(index + 1, cell))],
+            isKnown ? started : System.IO.File.GetLastWriteTimeUtc(file), run.At("seconds").Seconds())
         {
-            Fingerprint = (string?)run?["fingerprint"],
+            Fingerprint = run.At("fingerprint").Text(),
         };
     }
 

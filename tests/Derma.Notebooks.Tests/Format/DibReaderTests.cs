@@ -23,8 +23,9 @@ public sealed class DibReaderTests
 
     [Theory]
     [InlineData("c#", "csharp")]
-    [InlineData("C#", "csharp")]
+    [InlineData("cs", "csharp")]
     [InlineData("f#", "fsharp")]
+    [InlineData("fs", "fsharp")]
     [InlineData("powershell", "pwsh")]
     [InlineData("js", "javascript")]
     [InlineData("md", "markdown")]
@@ -91,6 +92,8 @@ public sealed class DibReaderTests
     [InlineData("#!meta\n{\"a\":1}\nstray\n#!html\nx")]
     [InlineData("#!meta\n{\"a\":\n#!html\nx")]
     [InlineData("#!meta\n[1]\n#!html\nx")]
+    [InlineData("#!meta\n{\"kernelInfo\":{\"items\":[]},\"kernelInfo\":{\"items\":[]}}\n#!html\nx")]
+    [InlineData("#!meta\n{\"own\":{\"a\":1,\"a\":1}}\n#!html\nx")]
     public void A_meta_block_that_is_not_one_json_object_is_refused_by_name_and_line(string text) =>
         Assert.StartsWith("x.dib(1): the text after #!meta is not", Assert.Throws<NotebookException>(() => Read(text)).Message);
 

@@ -11,11 +11,44 @@ public sealed class DibWriterTests
         DibWriter.Write(new([new("markdown", "# Title", 1), new("csharp", "1", 1)], new JsonObject { ["own"] = 1 })));
 
     [Fact]
-    public void Empty_cells_are_dropped() => Assert.DoesNotContain("html", DibWriter.Write(new([new("html", "", 1)], [])));
+    public void Empty_cells_are_dropped() => Assert.DoesNotContain("html", DibWriter.Write(new([new("html", "", 1), new("csharp", "1", 2)], [])));
+
+    [Fact]
+    public void A_cell_that_is_all_there_is_keeps_its_kernel_though_it_is_empty() => Assert.Equal("html", Assert.Single(DibReader.Parse(DibWriter.Write(new([new("html", "", 1)], []))).Cells).Kernel);
+
+    [Theory]
+    [InlineData("markdown", "# How\n```\n#!csharp\nvar x = 1;\n```", "#!csharp")]
+    [InlineData("csharp", "1\n#!md", "#!md")]
+    [InlineData("csharp", "#!js\n1", "#!js")]
+    [InlineData("html", "a\n#!own", "#!own")]
+    [InlineData("two\nlines", "1", "#!two")]
+    public void A_cell_that_would_be_read_as_several_is_refused_by_file_number_and_line(string kernel, string source, string line) =>
+        Assert.Equal($"new.dib cannot hold cell 2: in a .dib file its line '{line}' begins another; put a space before it.",
+            Assert.Throws<NotebookException>(() => DibWriter.Write(new([new("own", "1", 1), new(kernel, source, 2)]), "new.dib")).Message);
+
+    [Theory]
+    [InlineData("```\n #!csharp\n```")]
+    [InlineData("#!csharp ")]
+    [InlineData("#!sql\n#!C#\n#!.NET")]
+    [InlineData("#!meta\n{")]
+    [InlineData("a\n\n\n#!\nb")]
+    public void Any_other_text_is_read_back_as_the_one_cell_that_it_was(string source)
+    {
+        var cells = DibReader.Parse(DibWriter.Write(new([new("markdown", source, 1), new("csharp", "1", 2)]))).Cells;
+        Assert.Equal([("markdown", source), ("csharp", "1")], cells.Select(cell => (cell.Kernel, cell.Source)));
+    }
+
+    [Fact]
+    public void A_picture_that_is_attached_is_written_into_the_text_since_the_format_has_no_place_for_it() => Assert.EndsWith("#!markdown\n\n![x](data:image/png;base64,aGk=)\n\n",
+        DibWriter.Write(IpynbReader.Parse("""{"cells":[{"cell_type":"markdown","attachments":{"a b.png":{"image/png":["aG","k=\n"]}},"source":"![x](attachment:a%20b.png)"}]}""")));
+
+    [Fact]
+    public void A_kernel_at_whose_bare_name_no_cell_begins_is_added_to_the_metadata() =>
+        Assert.Equal(["sql"], DibReader.Parse(DibWriter.Write(new([new("sql", "select 1", 1)], []))).Cells.Select(cell => cell.Kernel));
 
     [Fact]
     public void A_notebook_without_metadata_gets_the_kernels_it_uses() => Assert.StartsWith(
-        "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"name\":\"csharp\",\"languageName\":\"C#\",\"aliases\":[\"c#\",\"C#\"]}]}}\n\n",
+        "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"name\":\"csharp\",\"languageName\":\"C#\",\"aliases\":[\"c#\",\"cs\"]}]}}\n\n",
         DibWriter.Write(new([new("csharp", "1", 1)])));
 
     [Fact]

@@ -75,6 +75,47 @@ public sealed class IpynbReaderTests
     public void A_file_of_another_format_is_refused_by_name(string text) =>
         Assert.StartsWith("x.ipynb is not a Jupyter notebook of format 4: ", Assert.Throws<NotebookException>(() => IpynbReader.Parse(text, "x.ipynb")).Message);
 
+    [Theory]
+    [InlineData("{\"cells\":[],\"nbformat\":4,\"nbformat\":4}")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"metadata\":{\"a\":1,\"\\u0061\":2}}]}")]
+    [InlineData("{\"cells\":[7]}")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"heading\",\"source\":\"\"}]}")]
+    [InlineData("{\"cells\":[{\"cell_type\":7,\"source\":\"\"}]}")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":[7]}]}")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":{}}]}")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[[]]}]}")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[{\"output_type\":\"stream\",\"name\":1,\"text\":\"\"}]}]}")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[{\"output_type\":\"error\",\"ename\":\"\",\"evalue\":\"\",\"traceback\":\"t\"}]}]}")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[{\"output_type\":\"display_data\",\"data\":{\"text/plain\":{}}}]}]}")]
+    public void What_would_be_lost_is_refused_in_one_line(string text) =>
+        Assert.Matches(@"\Ax\.ipynb is not a Jupyter notebook of format 4: [^\n]+\z", Assert.Throws<NotebookException>(() => IpynbReader.Parse(text, "x.ipynb")).Message);
+
+    [Fact]
+    public void A_refusal_names_the_cell() => Assert.Equal("x.ipynb is not a Jupyter notebook of format 4: the source of cell 2 is not what the format says.",
+        Assert.Throws<NotebookException>(() => Read("""{"cell_type":"raw","source":""},{"cell_type":"code","source":7}""")).Message);
+
+    [Fact]
+    public void Lines_of_a_source_are_put_together_as_the_format_says_also_where_they_lack_their_ends() =>
+        Assert.Equal("a;b;\nc", One("""{"cell_type":"code","metadata":{},"source":["a;","b;\n","c"]}""").Source);
+
+    [Fact]
+    public void Half_a_surrogate_pair_becomes_the_replacement_character_and_a_whole_one_stays() =>
+        Assert.Equal("\uFFFD|\uFFFDx|\U0001F600|\\ud800|\uFFFD", One("""{"cell_type":"code","metadata":{},"source":"\ud800|\udc00x|\uD83D\uDE00|\\ud800|\ud83d"}""").Source);
+
+    [Fact]
+    public void Lines_that_choose_a_kernel_one_after_the_other_are_no_code() =>
+        Assert.Equal(("javascript", "x"), One("""{"cell_type":"code","metadata":{},"source":"#!html\n#!js\nx"}""") is var cell ? (cell.Kernel, cell.Source) : default);
+
+    [Fact]
+    public void Deep_values_are_kept_and_what_is_deeper_than_any_notebook_is_refused()
+    {
+        static string Nested(int depth) => new string('[', depth) + new string(']', depth);
+        static string File(int depth) => """{"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"display_data","metadata":{},"data":{"application/json":""" + Nested(depth) + "}}]}]}";
+        var written = IpynbWriter.Write(IpynbReader.Parse(File(400)));
+        Assert.Equal(Nested(400), ((DisplayOutput)IpynbReader.Parse(written).Cells[0].Outputs[0]).Data["application/json"]);
+        Assert.Throws<NotebookException>(() => IpynbReader.Parse(File(100_000)));
+    }
+
     [Fact]
     public void Cells_of_a_file_of_one_line_do_not_overlap() =>
         Assert.Equal([1, 3], Read("""{"cell_type":"code","source":"a\nb"},{"cell_type":"code","source":"c"}""").Cells.Select(cell => cell.Line));

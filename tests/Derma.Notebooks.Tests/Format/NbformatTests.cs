@@ -41,6 +41,54 @@ public sealed class NbformatTests
         AssertValid(1, IpynbReader.Parse("""{"cells":[{"cell_type":"code","source":"1","metadata":{}}],"metadata":{},"nbformat":4,"nbformat_minor":2}"""));
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("[]")]
+    [InlineData("\"\"")]
+    [InlineData("\"has space!\"")]
+    [InlineData("\"b\"")] // another cell's
+    [InlineData("\"cell-1\"")] // what the writer might choose for another
+    [InlineData("\"b\\n\"")]
+    [InlineData("\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"")] // 65 characters
+    public void An_id_that_is_none_or_anothers_gives_way_to_one_of_its_own(string id)
+    {
+        var notebook = IpynbReader.Parse($$$"""
+            {"cells":[{"cell_type":"code","source":"0","metadata":{}},{"id":"b","cell_type":"code","source":"1","metadata":{}},{"id":{{{id}}},"cell_type":"markdown","source":"2","metadata":{}}],
+            "metadata":{},"nbformat":4,"nbformat_minor":5}
+            """);
+        AssertValid(3, notebook);
+        Assert.Equal("b", (string?)JsonNode.Parse(IpynbWriter.Write(notebook))!["cells"]![1]!["id"]);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"x\"")]
+    [InlineData("[[\"tags\",[]]]")]
+    public void Metadata_of_another_type_count_as_empty(string metadata) => AssertValid(2, NotebookRun.Of("x.ipynb", IpynbReader.Parse($$$"""
+        {"cells":[{"cell_type":"markdown","source":"# T","attachments":{{{metadata}}},"metadata":{{{metadata}}}},{"cell_type":"code","source":"1","metadata":{{{metadata}}},"execution_count":"1",
+        "outputs":[{"output_type":"display_data","data":{},"metadata":{{{metadata}}}}]}],"metadata":{{{metadata}}},"nbformat":4}
+        """)).ToNotebook());
+
+    [Theory]
+    [InlineData("\"run\":[]")]
+    [InlineData("\"run\":{\"started\":1,\"seconds\":\"x\",\"fingerprint\":{}}")]
+    [InlineData("\"run\":{\"seconds\":1e300}")]
+    [InlineData("\"kernelInfo\":7,\"polyglot_notebook\":7,\"dotnet_interactive\":[]")]
+    [InlineData("\"kernelInfo\":{\"items\":{}},\"polyglot_notebook\":{\"kernelInfo\":{\"defaultKernelName\":[]}}")]
+    public void What_others_keep_under_the_keys_that_are_used_here_breaks_nothing(string keys) => AssertValid(1, NotebookRun.Of("x.ipynb", IpynbReader.Parse($$$"""
+        {"cells":[{"cell_type":"code","source":"1","metadata":{{{{keys}}}},"execution_count":1,"outputs":[]}],"metadata":{{{{keys}}}},"nbformat":4}
+        """)).ToNotebook());
+
+    [Fact]
+    public void A_code_cell_that_chooses_markdown_is_written_as_a_markdown_cell() =>
+        AssertValid(1, IpynbReader.Parse("""{"cells":[{"cell_type":"code","source":"#!markdown\n# T","metadata":{},"execution_count":1,"outputs":[{"output_type":"display_data","data":{},"metadata":{}}]}]}"""));
+
+    [Fact]
+    public void A_raw_cell_stays_one() => Assert.Equal("raw", (string?)JsonNode.Parse(IpynbWriter.Write(NotebookRun.Of("x.ipynb",
+        IpynbReader.Parse("""{"cells":[{"cell_type":"raw","source":"x","metadata":{}}]}""")).ToNotebook()))!["cells"]![0]!["cell_type"]);
+
+    [Theory]
     [InlineData("\"cell_type\":\"code\",\"metadata\":{},\"source\":\"1\",\"outputs\":[],\"execution_count\":null", false)] // no id
     [InlineData("\"id\":\"a b\",\"cell_type\":\"code\",\"metadata\":{},\"source\":\"1\",\"outputs\":[],\"execution_count\":null", false)]
     [InlineData("\"id\":\"a\",\"cell_type\":\"code\",\"metadata\":{},\"source\":\"1\",\"outputs\":[{\"output_type\":\"stream\"}],\"execution_count\":null", false)]

@@ -1,5 +1,7 @@
 using System.Xml.Linq;
+using Derma.Notebooks.Outputs;
 using Derma.Notebooks.Results;
+using Derma.Notebooks.Running;
 
 namespace Derma.Notebooks.Tests.Results;
 
@@ -28,6 +30,19 @@ public sealed class JUnitTests
 
     [Fact]
     public void Cells_that_were_not_reached_are_skipped() => Assert.Equal("cell 2, line 9", (string?)report.Descendants("skipped").Single().Parent!.Attribute("name"));
+
+    [Fact]
+    public void What_xml_has_no_form_for_is_replaced_wherever_it_stands()
+    {
+        var path = Path.Combine(RunText.NewFolder(), "junit.xml");
+        var error = new ErrorOutput("E\u0001", "a\uFFFFb\uD83D\uDE00\uD800", ["\u001b[1m", "\uFFFE\tc"]);
+        JUnit.Write([Samples.Run("01\u0002\uFFFF", new CellRun(1, new("csharp", "1", 1), CellStatus.Failed, [error], TimeSpan.Zero, 1))], path);
+        var suite = XDocument.Load(path).Descendants("testsuite").Single();
+        Assert.Equal("01 \uFFFD", (string?)suite.Attribute("name"));
+        var failure = suite.Descendants("failure").Single();
+        Assert.Equal(("E ", "a\uFFFDb\uD83D\uDE00\uFFFD"), ((string?)failure.Attribute("type"), (string?)failure.Attribute("message")));
+        Assert.Equal("a\uFFFDb\uD83D\uDE00\uFFFD\n [1m\n\uFFFD\tc", failure.Value);
+    }
 
     [Fact]
     public void The_counts_of_a_suite_are_those_of_its_cases()

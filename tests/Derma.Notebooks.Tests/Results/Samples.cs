@@ -23,13 +23,13 @@ static class Samples
             [new ErrorOutput("CompilationError", "02-second.dib(6,9): error CS0103: no c", ["Cell 1", "var b = c;"], 6)], TimeSpan.FromMilliseconds(20), 1),
         new(2, new("csharp", "1", 9), CellStatus.NotRun, [], TimeSpan.Zero, null));
 
-    static NotebookRun Run(string name, params CellRun[] cells)
+    public static NotebookRun Run(string name, params CellRun[] cells)
     {
         var numbered = cells.Select((cell, index) => cell with { Number = index + 1 }).ToArray();
         return new($"/notebooks/{name}.dib", new([.. numbered.Select(cell => cell.Cell)]), numbered, DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(3));
     }
 
-    static CellRun Text(string source) => new(0, new("markdown", source, 1), CellStatus.Text, [], TimeSpan.Zero, null);
+    public static CellRun Text(string source) => new(0, new("markdown", source, 1), CellStatus.Text, [], TimeSpan.Zero, null);
 
     static CellRun Code(string source, params Output[] outputs) => new(0, new("csharp", source, 7), CellStatus.Passed, outputs, TimeSpan.FromSeconds(1.5), 1);
 }

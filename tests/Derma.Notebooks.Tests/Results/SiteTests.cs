@@ -155,6 +155,37 @@ public sealed class SiteTests
         Assert.Equal("graph TD; A-->B", Page("01-first.html").QuerySelector("pre.mermaid")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("C# intro", "C%23%20intro.html")]
+    [InlineData("100 % sure?", "100%20%25%20sure%3F.html")]
+    [InlineData("50%25", "50%2525.html")]
+    [InlineData("a&b=c;d", "a%26b%3Dc%3Bd.html")]
+    [InlineData("it's \"so\"", "it%27s%20%22so%22.html")]
+    [InlineData("a:b", "a%3Ab.html")]
+    [InlineData("über+1", "%C3%BCber%2B1.html")]
+    public void Names_of_any_characters_are_addresses_of_their_pages(string name, string address)
+    {
+        var other = Samples.Failed with { File = $"/notebooks/{name}.dib" };
+        var text = $"[there]({Uri.EscapeDataString(name)}.dib#part)";
+        var first = Samples.Run("01-first", Samples.Text($"# A\n\n{text}"));
+        Site.Write([first, other], new() { OutputFolder = folder, ExtraPages = [new("what? #1.html", "What", "")] });
+        Assert.NotNull(Page("index.html").QuerySelector($"h2 a[href=\"{address}\"]"));
+        Assert.NotNull(Page("01-first.html").QuerySelector($".text a[href=\"{address}#part\"]"));
+        Assert.NotNull(Page("01-first.html").QuerySelector($"a[rel=next][href=\"{address}\"]"));
+        var links = new[] { "index.html", "01-first.html", name + ".html" }.SelectMany(page => Page(page).QuerySelectorAll("a[href]")).Select(link => link.GetAttribute("href")!);
+        Assert.All(links.Where(link => link[0] != '#'), link => Assert.True(File.Exists(new Uri(new Uri($"file://{folder}/"), link).LocalPath), link));
+        Assert.Equal(4, Page(name + ".html").QuerySelectorAll("a").Count(link => link.GetAttribute("href")![0] != '#'));
+    }
+
+    [Fact]
+    public void A_notebook_that_is_called_like_another_page_has_a_page_of_its_own()
+    {
+        Site.Write([Samples.Passed with { File = "/notebooks/Index.dib" }, Samples.Failed with { File = "/notebooks/ledger.dib" }], new() { OutputFolder = folder, ExtraPages = [new("ledger.html", "The ledger", "<p id=\"entry\">one</p>")] });
+        Assert.Equal(["Index.notebook.html", "ledger.notebook.html"], Page("index.html").QuerySelectorAll("h2 a").Select(link => link.GetAttribute("href")));
+        Assert.NotNull(Page("Index.notebook.html").QuerySelector("pre.mermaid"));
+        Assert.NotNull(Page("ledger.html").GetElementById("entry"));
+    }
+
     [Fact]
     public void With_them_no_page_says_so() => Assert.All(Pages, page => Assert.Empty(page.QuerySelectorAll(".undrawn")));
 }
