@@ -18,11 +18,11 @@ public sealed record CellRun(int Number, Cell Cell, CellStatus Status, IReadOnly
 
     internal static CellRun Of(int number, Cell cell)
     {
-        var count = (int?)cell.Fields?["execution_count"];
+        var count = cell.Fields.At("execution_count").Count();
         var status = cell.IsMarkdown ? CellStatus.Text
             : cell.Outputs.Any(output => output is ErrorOutput) ? CellStatus.Failed
             : count is null && cell.Outputs.Count == 0 ? CellStatus.NotRun : CellStatus.Passed;
-        return new(number, cell, status, cell.Outputs, TimeSpan.FromSeconds((double?)cell.Fields?["metadata"]?["run"]?["seconds"] ?? 0), count);
+        return new(number, cell, status, cell.Outputs, cell.Fields.At("metadata", "run", "seconds").Seconds(), count);
     }
 
     internal Cell ToCell()
@@ -30,7 +30,7 @@ public sealed record CellRun(int Number, Cell Cell, CellStatus Status, IReadOnly
         if (Cell.IsMarkdown) return Cell;
         var fields = (JsonObject)(Cell.Fields?.DeepClone() ?? new JsonObject());
         fields["execution_count"] = ExecutionCount;
-        var metadata = (fields["metadata"] ??= new JsonObject()).AsObject();
+        if (fields["metadata"] is not JsonObject metadata) fields["metadata"] = metadata = [];
         if (ExecutionCount is not null) metadata["run"] = new JsonObject { ["seconds"] = Duration.TotalSeconds };
         return Cell with { Outputs = Outputs, Fields = fields };
     }

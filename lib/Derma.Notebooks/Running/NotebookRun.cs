@@ -24,12 +24,15 @@ public sealed record NotebookRun(string File, Notebook Notebook, IReadOnlyList<C
     /// <summary>Whether the results are those of an earlier run, which nothing has changed since.</summary>
     public bool Reused { get; init; }
 
-    /// <summary>One number for all that decided the results; null where it is not known.</summary>
+    /// <summary>Whether its cell ended with an error because the run was stopped, and not by a fault of its own.</summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>Two numbers for all that decided the results: of what runs, and of every word of it; null where they are not known.</summary>
     public string? Fingerprint { get; init; }
 
     /// <summary>How it ended.</summary>
-    public RunStatus Status => Problem is not null || FirstFailure is not null ? RunStatus.Failed
-        : Cells.Any(cell => cell.Status == CellStatus.NotRun) ? RunStatus.NotFinished
+    public RunStatus Status => Problem is not null || (FirstFailure is not null && !Stopped) ? RunStatus.Failed
+        : Stopped || Cells.Any(cell => cell.Status == CellStatus.NotRun) ? RunStatus.NotFinished
         : RunStatus.Passed;
 
     /// <summary>The first cell that failed, or null.</summary>
@@ -38,11 +41,12 @@ public sealed record NotebookRun(string File, Notebook Notebook, IReadOnlyList<C
     /// <summary>The results that a notebook's file keeps.</summary>
     public static NotebookRun Of(string file, Notebook notebook)
     {
-        var run = notebook.Metadata?["run"];
-        var started = DateTimeOffset.TryParse((string?)run?["started"], CultureInfo.InvariantCulture, out var time) ? time : System.IO.File.GetLastWriteTimeUtc(file);
-        return new(file, notebook, [.. notebook.Cells.Select((cell, index) => CellRun.Of(index + 1, cell))], started, TimeSpan.FromSeconds((double?)run?["seconds"] ?? 0))
+        var run = notebook.Metadata.At("run");
+        var isKnown = DateTimeOffset.TryParse(run.At("started").Text(), CultureInfo.InvariantCulture, out var started);
+        return new(file, notebook, [.. notebook.Cells.Select((cell, index) => CellRun.Of(index + 1, cell))],
+            isKnown ? started : System.IO.File.GetLastWriteTimeUtc(file), run.At("seconds").Seconds())
         {
-            Fingerprint = (string?)run?["fingerprint"],
+            Fingerprint = run.At("fingerprint").Text(),
         };
     }
 

@@ -19,7 +19,18 @@ public sealed class NotebookRunner
         Parameters.Check(options.Parameters.Keys, notebooks.Select(entry => entry.Notebook));
         var gate = new Lock();
         logs = [.. notebooks.Select(entry => new RunLog(entry.File, Parameters.Set(entry.Notebook, options.Parameters), progress, gate))];
+        if (!options.CheckOnly) CheckNames();
         Needs.Check(logs);
+    }
+
+    /// <summary>Results go by the notebook's name, and not every disk tells capitals apart, or an accent from a letter that has it.</summary>
+    void CheckNames()
+    {
+        foreach (var same in logs.GroupBy(log => log.Name.Normalize(), StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+            throw new NotebookException($"{string.Join(" and ", same.Select(log => log.File))} would mix their results, which go by the file's name "
+                + "without its ending; rename one, or run them apart, each with an --out of its own.");
+        foreach (var log in logs.Where(log => options.OutputFolder is { } folder && RealPath.Of(SavedRun.File(folder, log.Name)) == RealPath.Of(log.File)))
+            throw new NotebookException($"The results of {log.File} would be written over it; name another folder by --out.");
     }
 
     /// <summary>Runs the notebooks and returns one result for each, those not reached included.</summary>
@@ -68,13 +79,23 @@ public sealed class NotebookRunner
     async Task RunAsync(RunLog log)
     {
         log.Start(++started, logs.Length);
-        var folder = options.CheckOnly ? null : options.OutputFolder;
-        var current = folder is null ? null : fingerprint.Of(log.File, log.Needs);
-        if (folder is not null && !options.Force && SavedRun.Load(folder, log, current!) is { } saved) log.Settle(saved);
-        else
+        log.Settle(await ResultOf(log));
+    }
+
+    async Task<NotebookRun> ResultOf(RunLog log)
+    {
+        try
         {
+            var folder = options.CheckOnly ? null : options.OutputFolder;
+            var current = folder is null ? null : fingerprint.Of(log);
+            if (folder is not null && !options.Force && SavedRun.Load(folder, log, current!) is { } saved) return saved;
             var run = log.Finish(await new WorkerProcess(options).RunAsync(log, cancellationToken)) with { Fingerprint = current };
-            log.Settle(folder is null ? run : SavedRun.Save(folder, run));
+            return folder is null ? run : SavedRun.Save(folder, run);
+        }
+        catch (Exception fault)
+        {
+            // Whatever the runner itself gets wrong with one notebook costs no other.
+            return log.Run with { Problem = $"{log.Name}: the runner failed: {fault.GetType().Name}: {fault.Message}" };
         }
     }
 }

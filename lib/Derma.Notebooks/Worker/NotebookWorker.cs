@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipes;
 using System.Text.Json;
 using Derma.Notebooks.Outputs;
@@ -17,13 +18,17 @@ internal static class NotebookWorker
         using var stopping = new CancellationTokenSource();
         // Ctrl-C reaches this process too; what it means is for the parent to say.
         Console.CancelKeyPress += (_, press) => press.Cancel = true;
-        ObeyParent(orders, stopping);
         Directory.SetCurrentDirectory(Path.GetDirectoryName(job.File)!);
         var channel = new EventChannel(pipe);
         Console.SetOut(new ChannelWriter(channel, StreamOutput.Out));
         Console.SetError(new ChannelWriter(channel, StreamOutput.Error));
+        // The results are the same wherever they are made: what has a culture names it.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         // On a stack of its own, or what a stack overflow prints would begin with all that led here.
-        await Task.Run(() => RunCellsAsync(job, channel, stopping.Token));
+        var work = Task.Run(() => RunCellsAsync(job, channel, stopping.Token));
+        ObeyParent(orders, stopping, work);
+        await work;
         return 0;
     }
 
@@ -40,10 +45,10 @@ internal static class NotebookWorker
         }
     }
 
-    /// <summary>Stops when the parent says so; the end of its stream means that it is gone, and then nobody wants the results.</summary>
-    static void ObeyParent(StreamReader orders, CancellationTokenSource stopping) => _ = Task.Run(async () =>
+    /// <summary>Stops when the parent says so; the end of its stream before that of the work means that it is gone, and then nobody wants the results.</summary>
+    static void ObeyParent(StreamReader orders, CancellationTokenSource stopping, Task work) => _ = Task.Run(async () =>
     {
         while (await orders.ReadLineAsync() is not null) stopping.Cancel();
-        Environment.Exit(1);
+        if (!work.IsCompleted) Environment.Exit(1);
     });
 }
