@@ -96,7 +96,8 @@ static class RunVerb
         NotebookRunner.Check(run);
         if (!run.CheckOnly) RunTargets.Check(run.Files, options);
         LabPhotos.Check(options);
-        return new RunRequest(options, run, parsed.GetValue(Timeout) is { } minutes ? Minutes(minutes, Timeout) : null, parsed.GetValue(Watch));
+        TimeSpan? limit = parsed.GetValue(Timeout) is { } minutes ? Minutes(minutes, Timeout) : null;
+        return new RunRequest(options, run, limit, parsed.GetValue(Watch));
     }
 
     static long AtLeast(long least, long value, Option option) =>
@@ -124,9 +125,9 @@ static class RunVerb
         if (parts.Length != 2 || parts[0].Length == 0 || parts[1].Length == 0)
             throw new UserError($"--data takes ID=PATH, such as ham10000=photos/ham10000, not '{data}'.");
         // The run's folder is called by it.
-        if (parts[0].Length > 100 || parts[0][0] == '.' || !parts[0].All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.'))
-            throw new UserError($"--data's ID '{parts[0]}' is not one: it takes up to 100 letters, digits, '-', '_' and '.', such as ham10000.");
-        return $"{parts[0]}={Path.GetFullPath(parts[1])}";
+        var isName = parts[0].Length <= 100 && parts[0][0] != '.' && parts[0].All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        return isName ? $"{parts[0]}={Path.GetFullPath(parts[1])}"
+            : throw new UserError($"--data takes an ID of up to 100 letters, digits, '-', '_' and '.', such as ham10000, not '{parts[0]}'.");
     }
 }
 
@@ -140,7 +141,7 @@ sealed record RunRequest(LabOptions Options, RunOptions Run, TimeSpan? Timeout, 
 /// <summary>The files that a run will write, against those that a person has written.</summary>
 static class RunTargets
 {
-    /// <exception cref="UserError">A result would be written over a notebook of the run, or over a file in a folder that is no run's.</exception>
+    /// <exception cref="UserError">A result would be written over a notebook of the run, or over a file in no run's folder.</exception>
     public static void Check(IReadOnlyList<string> files, LabOptions options)
     {
         var sources = files.Select(RealPath.Of).ToHashSet();

@@ -60,16 +60,19 @@ static class WorkbookRun
         if (clock.IsCancellationRequested && !stop.IsCancellationRequested)
             Console.Error.WriteLine(
                 $"workbook: the run took longer than {request.Timeout!.Value.TotalMinutes:0.##} minutes (--timeout) and was stopped.");
+        Annotations.Write(runs, Console.Out, Console.Error);
         var isWritten = Write(request, runs, folder);
         var exit = Report(request, runs, folder, stop.IsCancellationRequested);
         return isWritten || exit != ExitCode.Success ? exit : ExitCode.Failure;
     }
 
-    /// <summary>Writes what comes of all notebooks together; a full disk, or a fault, costs what is not yet written and nothing else.</summary>
+    /// <summary>Writes what comes of all notebooks together; a full disk or a fault costs what is not yet written and nothing else.</summary>
     static bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
     {
-        var isReported = Try(() => JUnit.Write(runs, Path.Combine(folder, "junit.xml")));
-        return Try(() => Site.Write(runs, CourseText.AddTo(WorkbookSite.Of(request, runs, ClaimFile.Merge(folder, Ledger.Both)), runs))) && isReported;
+        IReadOnlyList<ClaimCheck> checks = [.. Ledger.Both.Claims.Select(claim => ClaimCheck.Unmeasured(claim))];
+        return Try(() => JUnit.Write(runs, Path.Combine(folder, "junit.xml")))
+            & Try(() => checks = ClaimFile.Merge(folder, Ledger.Both))
+            & Try(() => Site.Write(runs, CourseText.AddTo(WorkbookSite.Of(request, runs, checks), runs)));
     }
 
     static bool Try(Action write)
@@ -82,7 +85,7 @@ static class WorkbookRun
         catch (Exception problem)
         {
             // What was run is kept, whatever becomes of its pages.
-            var kind = problem is IOException or UnauthorizedAccessException ? "" : problem.GetType().Name + ": ";
+            var kind = problem is UserError or IOException or UnauthorizedAccessException ? "" : problem.GetType().Name + ": ";
             Console.Error.WriteLine($"workbook: the results could not all be written: {kind}{problem.Message}");
             return false;
         }
@@ -110,7 +113,6 @@ static class WorkbookRun
 
     static int Report(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder, bool stopped)
     {
-        Annotations.Write(runs, Console.Out, Console.Error);
         Console.WriteLine($"Run: {folder}");
         Console.WriteLine($"Site: {Path.Combine(WorkbookSite.FolderOf(request.Options), "index.html")}");
         if (stopped) Console.Error.WriteLine($"workbook: stopped; './workbook run --out {folder}' with the same choices goes on.");
@@ -136,7 +138,13 @@ static class RunStamp
     static string Photos(string data)
     {
         if (data == LabOptions.BuiltIn) return data;
-        var files = new DirectoryInfo(data.Split('=', 2)[1]).EnumerateFiles("*", SearchOption.AllDirectories).ToList();
+        // Links that lead nowhere and folders that nobody may enter hold no photo.
+        var everywhere = new EnumerationOptions
+        {
+            RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None,
+        };
+        var files = new DirectoryInfo(data.Split('=', 2)[1]).EnumerateFiles("*", everywhere)
+            .Where(file => File.Exists(file.FullName)).ToList();
         var newest = files.Count == 0 ? "" : files.Max(file => file.LastWriteTimeUtc).ToString("O");
         return $"{data} {files.Count} {files.Sum(file => file.Length)} {newest}";
     }

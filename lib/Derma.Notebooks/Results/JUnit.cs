@@ -32,15 +32,11 @@ public static class JUnit
             ("line", cell.Error?.Line ?? cell.Cell.Line), ("time", Seconds(cell.Duration)),
         ],
         cell.Error is { } error
-            ? Element("failure", [("type", error.Name), ("message", Printable(error.Message))], Printable(string.Join('\n', error.Lines)))
+            ? Element("failure", [("type", error.Name), ("message", error.Message)], Printable.Of(string.Join('\n', error.Lines)))
             : cell.Status == CellStatus.NotRun ? new XElement("skipped") : null);
 
     static XElement Element(string name, (string Name, object Value)[] attributes, object? content) =>
-        new(name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value)), content);
-
-    /// <summary>XML 1.0 has no form at all for most control characters.</summary>
-    static string Printable(string text) =>
-        new([.. text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? ' ' : character)]);
+        new(name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value is string text ? Printable.Of(text) : attribute.Value)), content);
 
     static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

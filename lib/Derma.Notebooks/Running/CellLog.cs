@@ -24,7 +24,8 @@ internal sealed class CellLog(int number, Cell cell)
 
     /// <summary>What the runtime said of the exception that ended the process; null where it did not say so.</summary>
     public string? LastWords => ToRun().Outputs.OfType<StreamOutput>().Where(stream => stream.Name == StreamOutput.Error)
-        .SelectMany(stream => stream.Text.Split('\n')).LastOrDefault(line => line.StartsWith("Unhandled exception. ", StringComparison.Ordinal))?[21..];
+        .SelectMany(stream => stream.Text.Split('\n'))
+        .LastOrDefault(line => line.StartsWith("Unhandled exception. ", StringComparison.Ordinal))?["Unhandled exception. ".Length..];
 
     string ShownNote => cutShown == 0 ? "" : Cut.Note(cutShown, "characters of displays");
 

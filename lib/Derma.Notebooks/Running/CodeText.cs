@@ -5,12 +5,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Derma.Notebooks.Running;
 
-/// <summary>What of a cell's text decides what it does: of C#, its tokens and directives, without comments and blanks; of all else, every character.</summary>
+/// <summary>
+/// What of a cell's text decides what it does: of C#, its tokens and directives, without comments and blanks; of all else, every character.
+/// </summary>
 internal static partial class CodeText
 {
     static readonly CSharpParseOptions script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
-    /// <summary>A cell's kernel and what it does. Lines of magic commands stay as they are, and so does what follows one that takes the text below it.</summary>
+    /// <summary>A cell's kernel and what it does. Magic commands stay as they are, and so does what follows one that takes the text below it.</summary>
     public static string Of(Cell cell)
     {
         if (cell.Kernel != KernelNames.Default) return $"{cell.Kernel}\0{cell.Source}";
@@ -32,13 +34,15 @@ internal static partial class CodeText
         var text = string.Join('\n', lines);
         var tree = CSharpSyntaxTree.ParseText(text, script);
         // What the compiler will not take, nobody has to know the meaning of; and lines are part of what such code does.
-        return tree.GetDiagnostics().Any() || Positions().IsMatch(text) ? text : string.Join('\u0001', tree.GetRoot().DescendantTokens().SelectMany(Meant));
+        return tree.GetDiagnostics().Any() || AsksForText(text) ? text
+            : string.Join('\u0001', tree.GetRoot().DescendantTokens().SelectMany(Meant));
     }
 
     static IEnumerable<string> Meant(SyntaxToken token) => token.LeadingTrivia.Where(IsMeant).Select(trivia => trivia.ToFullString())
         .Append(token.Text).Concat(token.TrailingTrivia.Where(IsMeant).Select(trivia => trivia.ToFullString()));
 
-    static bool IsMeant(SyntaxTrivia trivia) => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia) || trivia.IsKind(SyntaxKind.SkippedTokensTrivia);
+    static bool IsMeant(SyntaxTrivia trivia) =>
+        trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia) || trivia.IsKind(SyntaxKind.SkippedTokensTrivia);
 
     /// <summary>Whether code asks where it stands, how it is written, or what a notebook's file says.</summary>
     public static bool AsksForText(string code) => Positions().IsMatch(code);
@@ -47,6 +51,7 @@ internal static partial class CodeText
     [GeneratedRegex(@"^#!(?:import|set|share|time|whos?|about|lsmagic)\b")]
     private static partial Regex Plain();
 
-    [GeneratedRegex("""\bCaller(?:LineNumber|FilePath|ArgumentExpression)|\bStack(?:Trace|Frame)|\.Command\b|\bSubmitCode\b|\.(?:dib|ipynb)"|^\s*#line\b""", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\bCaller(?:LineNumber|FilePath|ArgumentExpression)|\bStack(?:Trace|Frame)|\.Command\b|\bSubmitCode\b|\.(?:dib|ipynb)""|^\s*#line\b",
+        RegexOptions.Multiline)]
     private static partial Regex Positions();
 }

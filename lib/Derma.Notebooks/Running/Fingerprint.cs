@@ -33,12 +33,14 @@ public sealed partial class Fingerprint
         var code = notebook.Cells.Where(cell => !cell.IsMarkdown).ToArray();
         var files = new Dictionary<string, (string Meant, string Text)>(StringComparer.Ordinal);
         foreach (var cell in code) AddNamed(cell.Source, Path.GetDirectoryName(log.File)!, Path.GetDirectoryName(log.File)!, files);
-        var text = string.Join('\0', notebook.Cells.Select(cell => $"{cell.Line} {cell.Kernel}\0{cell.Source}").Concat(files.Values.Select(file => file.Text)));
+        var texts = files.Values.Select(file => file.Text);
+        var text = string.Join('\0', notebook.Cells.Select(cell => $"{cell.Line} {cell.Kernel}\0{cell.Source}").Concat(texts));
         var meant = Hash(
         [
-            common, .. options.PackageFolders.Select(folder => libraries.GetOrAdd(folder, OfLibrary)), .. code.Select(CodeText.Of), .. files.Values.Select(file => file.Meant),
+            common, .. options.PackageFolders.Select(folder => libraries.GetOrAdd(folder, OfLibrary)),
+            .. code.Select(CodeText.Of), .. files.Values.Select(file => file.Meant),
             .. log.Needs.Select(need => $"{need} {SavedRun.Stamp(options.OutputFolder!, need)}"),
-            CodeText.AsksForText(string.Join('\n', code.Select(cell => cell.Source).Concat(files.Values.Select(file => file.Text)))) ? text : "",
+            code.Select(cell => cell.Source).Concat(texts).Any(CodeText.AsksForText) ? text : "",
         ]);
         return $"{meant} {Hash([text])}";
     }
@@ -50,7 +52,7 @@ public sealed partial class Fingerprint
     internal static bool TellsLines(IEnumerable<CellRun> cells) => cells.SelectMany(cell => cell.Outputs).Any(output => output switch
     {
         StreamOutput stream => Lines().IsMatch(stream.Text),
-        ShownOutput shown => shown.Data.Any(form => !form.Key.StartsWith("image/", StringComparison.Ordinal) && Lines().IsMatch(form.Value)),
+        ShownOutput shown => shown.Data.Values.Any(form => Lines().IsMatch(form)),
         _ => true,
     });
 
@@ -65,10 +67,10 @@ public sealed partial class Fingerprint
     /// </summary>
     void AddNamed(string text, string folder, string root, Dictionary<string, (string, string)> files)
     {
-        foreach (Match line in Naming().Matches(text))
-            foreach (var name in Words().Matches(line.Groups["words"].Value).Select(word => word.Value.Trim('"')).Append(line.Groups["words"].Value.Trim()).Where(name => name.Length > 0 && !name.Contains('\0')))
-                foreach (var path in new[] { Path.GetFullPath(name, folder), Path.GetFullPath(name, root) }.Distinct().Where(File.Exists).Where(path => !files.ContainsKey(path)))
-                    Add(path, root, files);
+        var names = Naming().Matches(text).Select(line => line.Groups["words"].Value)
+            .SelectMany(words => Words().Matches(words).Select(word => word.Value.Trim('"')).Append(words.Trim())).Where(name => !name.Contains('\0'));
+        foreach (var path in names.SelectMany(name => new[] { Path.GetFullPath(name, folder), Path.GetFullPath(name, root) }).Where(File.Exists))
+            if (!files.ContainsKey(path)) Add(path, root, files);
     }
 
     void Add(string path, string root, Dictionary<string, (string Meant, string Text)> files)
@@ -79,9 +81,10 @@ public sealed partial class Fingerprint
             return;
         }
         var text = File.ReadAllText(path);
+        var cells = CellsOf(path);
         // An imported notebook's text cells are part of what the importing cell shows.
-        files[path] = (CellsOf(path) is { } cells ? string.Join('\0', cells.Select(CodeText.Of)) : text, text);
-        AddNamed(CellsOf(path) is { } named ? string.Join('\n', named.Select(cell => cell.Source)) : text, Path.GetDirectoryName(path)!, root, files);
+        files[path] = (cells is null ? text : string.Join('\0', cells.Select(CodeText.Of)), text);
+        AddNamed(cells is null ? text : string.Join('\n', cells.Select(cell => cell.Source)), Path.GetDirectoryName(path)!, root, files);
     }
 
     static IReadOnlyList<Cell>? CellsOf(string path)

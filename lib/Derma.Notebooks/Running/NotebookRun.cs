@@ -27,7 +27,7 @@ public sealed record NotebookRun(string File, Notebook Notebook, IReadOnlyList<C
     /// <summary>Whether its cell ended with an error because the run was stopped, and not by a fault of its own.</summary>
     public bool Stopped { get; init; }
 
-    /// <summary>Two numbers for all that decided the results: of what runs, and of every word of it; null where they are not known.</summary>
+    /// <summary>Two numbers for all that decided the results: of what runs, and of every word besides; null where not known.</summary>
     public string? Fingerprint { get; init; }
 
     /// <summary>How it ended.</summary>

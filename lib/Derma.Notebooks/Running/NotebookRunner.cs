@@ -23,13 +23,14 @@ public sealed class NotebookRunner
         Needs.Check(logs);
     }
 
-    /// <summary>Results go by the notebook's name, and not every disk tells capitals apart, or an accent from a letter that has it.</summary>
+    /// <summary>Results go by the notebook's name, and not every disk tells capitals apart.</summary>
     void CheckNames()
     {
-        foreach (var same in logs.GroupBy(log => log.Name.Normalize(), StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
-            throw new NotebookException($"{string.Join(" and ", same.Select(log => log.File))} would mix their results, which go by the file's name "
-                + "without its ending; rename one, or run them apart, each with an --out of its own.");
-        foreach (var log in logs.Where(log => options.OutputFolder is { } folder && RealPath.Of(SavedRun.File(folder, log.Name)) == RealPath.Of(log.File)))
+        foreach (var same in logs.GroupBy(log => log.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+            throw new NotebookException($"{string.Join(" and ", same.Select(log => log.File))} would mix their results, which go by the file's "
+                + "name without its ending; rename one, or run them apart, each with an --out of its own.");
+        bool IsTarget(RunLog log) => RealPath.Of(SavedRun.File(options.OutputFolder, log.Name)) == RealPath.Of(log.File);
+        if (options.OutputFolder is not null && Array.Find(logs, IsTarget) is { } log)
             throw new NotebookException($"The results of {log.File} would be written over it; name another folder by --out.");
     }
 

@@ -78,8 +78,8 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
             // A process that ended between two cells, or before the first, has failed the one it did not reach.
             if (!IsRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && Array.Find(cells, cell => cell.Status == CellStatus.NotRun) is { } next) StartCell(next);
             if (IsRunning) FinishCell(ErrorOf(end, ""), end.IsStop);
-            else if (current is { Status: CellStatus.Passed } && end.IsFault) FinishCell(ErrorOf(end, "after its end, "), isStopping: false);
-            else if (end.Threads is { } threads) AppendText(StreamOutput.Error, $"\nThe process was ended {WorkerProcess.Grace.TotalSeconds:0} s after its last cell: {threads} had not come to an end.\n");
+            else if (current?.Status == CellStatus.Passed && end.IsFault) FinishCell(ErrorOf(end, "after its end, "), isStopping: false);
+            else if (end.Threads is not null) AppendText(StreamOutput.Error, $"\n{end.Threads}\n");
             return Run with { Duration = Stopwatch.GetElapsedTime(startedAt), Stopped = stopped };
         }
     }
@@ -106,7 +106,7 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
         Report(new CellFinished(File, current.ToRun()));
     }
 
-    /// <summary>Whoever listens cannot end the run: it goes on where nobody reads its log any more, and a fault there is the notebook's problem.</summary>
+    /// <summary>Whoever listens cannot end the run: it goes on without a reader, and a fault there is the notebook's problem.</summary>
     void Report(RunEvent happened)
     {
         try

@@ -28,11 +28,13 @@ internal static class SavedRun
         if (Read(folder, log.Name) is not { } notebook) return null;
         var saved = NotebookRun.Of(log.File, notebook);
         var isSame = saved.Fingerprint == fingerprint;
-        if (saved.Status != RunStatus.Passed || !(isSame || (Fingerprint.IsOfSameCode(saved.Fingerprint, fingerprint) && !Fingerprint.TellsLines(saved.Cells)))) return null;
+        var isSameCode = isSame || (Fingerprint.IsOfSameCode(saved.Fingerprint, fingerprint) && !Fingerprint.TellsLines(saved.Cells));
+        if (saved.Status != RunStatus.Passed || !isSameCode) return null;
         var kept = new Queue<CellRun>(saved.Cells.Where(cell => cell.Status != CellStatus.Text));
         var now = log.Run;
         if (kept.Count != now.Cells.Count(cell => cell.Status != CellStatus.Text)) return null;
-        var cells = now.Cells.Select(cell => cell.Status == CellStatus.Text ? cell : kept.Dequeue() with { Number = cell.Number, Cell = cell.Cell });
+        var cells = now.Cells.Select(cell =>
+            cell.Status == CellStatus.Text ? cell : kept.Dequeue() with { Number = cell.Number, Cell = cell.Cell });
         var run = saved with { Notebook = now.Notebook, Cells = [.. cells], Fingerprint = fingerprint, Reused = true };
         return isSame ? run : Save(folder, run);
     }

@@ -35,8 +35,8 @@ internal sealed class WorkerProcess(RunOptions options)
         var end = WatchAsync(process, exit, cancellationToken);
         try
         {
-            if (await Task.WhenAny(pipe.WaitForConnectionAsync(CancellationToken.None), exit) != exit) await ConverseAsync(pipe, log, exit, cancellationToken);
-            Interlocked.Exchange(ref cellsEnded, Stopwatch.GetTimestamp());
+            if (await Task.WhenAny(pipe.WaitForConnectionAsync(CancellationToken.None), exit) != exit)
+                await ConverseAsync(pipe, log, exit, cancellationToken);
         }
         catch
         {
@@ -49,7 +49,7 @@ internal sealed class WorkerProcess(RunOptions options)
         return ended;
     }
 
-    /// <summary>Hands the job over and takes what comes of it, until the process has closed its end or is gone.</summary>
+    /// <summary>Hands the job over and takes what comes of it, until the process is gone.</summary>
     async Task ConverseAsync(NamedPipeServerStream pipe, RunLog log, Task exit, CancellationToken cancellationToken)
     {
         var job = new WorkerJob(log.File, log.Run.Notebook.Cells, options.Inputs, options.PackageFolders, options.CheckOnly);
@@ -62,7 +62,7 @@ internal sealed class WorkerProcess(RunOptions options)
         else await reading;
     }
 
-    /// <summary>Waits for the end of the process, and ends it, with all that it started, where it passes a limit or does not end after its cells.</summary>
+    /// <summary>Waits for the end of the process, and ends it, with all that it started, where it passes a limit or outlives its cells.</summary>
     async Task<WorkerEnd> WatchAsync(Process process, Task exit, CancellationToken cancellationToken)
     {
         var (cancelledAt, isLate, isLarge, killed, threads) = (0L, false, false, false, (string?)null);
@@ -72,21 +72,22 @@ internal sealed class WorkerProcess(RunOptions options)
             (isLate, isLarge) = (IsOver(Interlocked.Read(ref cellStarted), options.CellTimeout), MemoryOf(process.Id) > memoryLimit);
             var isIdle = IsOver(Interlocked.Read(ref cellsEnded), Grace);
             if (!isLate && !isLarge && !isIdle && !IsOver(cancelledAt, options.StopTime)) continue;
-            if (isIdle) threads = ThreadsOf(process.Id);
+            if (isIdle) threads = $"The process was ended {Grace.TotalSeconds:0} s after its last cell: {ThreadsOf(process.Id)} had not come to an end.";
             killed = true;
             Kill(process);
             await exit;
         }
-        return new(process.ExitCode, isLate ? options.CellTimeout : null, isLarge ? memoryLimit : null, cancellationToken.IsCancellationRequested, killed, threads);
+        var (late, large) = (isLate ? options.CellTimeout : (TimeSpan?)null, isLarge ? memoryLimit : (long?)null);
+        return new(process.ExitCode, late, large, cancellationToken.IsCancellationRequested, killed, threads);
     }
 
-    /// <summary>The threads that have a name of their own, in words; the runtime's begin with its name, and those without one are called as what started them.</summary>
+    /// <summary>The threads that have a name of their own, in words: one without is called as the runtime's thread that started it.</summary>
     static string ThreadsOf(int id)
     {
         try
         {
-            var names = Directory.GetDirectories($"/proc/{id}/task").Select(thread => File.ReadAllText(Path.Combine(thread, "comm")).Trim()).Distinct()
-                .Where(name => name != "dotnet" && !name.StartsWith(".NET ", StringComparison.Ordinal)).Select(name => $"'{name}'").ToArray();
+            var names = Directory.GetDirectories($"/proc/{id}/task").Select(thread => File.ReadAllText(Path.Combine(thread, "comm")).Trim())
+                .Where(name => name != "dotnet" && !name.StartsWith(".NET ", StringComparison.Ordinal)).Distinct().Select(name => $"'{name}'").ToArray();
             return names.Length == 0 ? "a thread without a name" : $"the thread {string.Join(" or ", names)}";
         }
         catch (IOException)
@@ -159,8 +160,10 @@ internal sealed class WorkerProcess(RunOptions options)
         return Process.Start(start)!;
     }
 
-    static bool HasCultureData() => !OperatingSystem.IsLinux() || new[] { "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib" }.Where(Directory.Exists)
-        .SelectMany(folder => Directory.EnumerateDirectories(folder, "*-linux-*").Prepend(folder)).Any(folder => Directory.EnumerateFiles(folder, "libicui18n.so.*").Any());
+    static bool HasCultureData() => !OperatingSystem.IsLinux()
+        || new[] { "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib" }.Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateDirectories(folder, "*-linux-*").Prepend(folder))
+            .Any(folder => Directory.EnumerateFiles(folder, "libicui18n.so.*").Any());
 
     async Task ReadEventsAsync(Stream pipe, RunLog log, CancellationToken cancellationToken)
     {
@@ -169,7 +172,8 @@ internal sealed class WorkerProcess(RunOptions options)
             await foreach (var message in JsonSerializer.DeserializeAsyncEnumerable(pipe, WorkerEventJson.Default.WorkerEvent, topLevelValues: true))
             {
                 if (message!.Begins || message.Ends) Interlocked.Exchange(ref cellStarted, message.Begins ? Stopwatch.GetTimestamp() : 0);
-                log.Apply(message, cancellationToken.IsCancellationRequested);
+                if (message == WorkerEvent.Over) Interlocked.Exchange(ref cellsEnded, Stopwatch.GetTimestamp());
+                else log.Apply(message, cancellationToken.IsCancellationRequested);
             }
         }
         catch (JsonException)

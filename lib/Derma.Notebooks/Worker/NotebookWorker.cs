@@ -10,14 +10,16 @@ internal static class NotebookWorker
 {
     public static async Task<int> RunAsync(string pipeName)
     {
-        await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
+        // Open until the process ends: what the last cell leaves running may have more to say.
+        var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
         await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
-        using var orders = new StreamReader(pipe);
+        var orders = new StreamReader(pipe);
         if (await orders.ReadLineAsync() is not { } line) return 1;
         var job = JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerJob)!;
-        using var stopping = new CancellationTokenSource();
+        var stopping = new CancellationTokenSource();
         // Ctrl-C reaches this process too; what it means is for the parent to say.
         Console.CancelKeyPress += (_, press) => press.Cancel = true;
+        ObeyParent(orders, stopping);
         Directory.SetCurrentDirectory(Path.GetDirectoryName(job.File)!);
         var channel = new EventChannel(pipe);
         Console.SetOut(new ChannelWriter(channel, StreamOutput.Out));
@@ -26,9 +28,8 @@ internal static class NotebookWorker
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         // On a stack of its own, or what a stack overflow prints would begin with all that led here.
-        var work = Task.Run(() => RunCellsAsync(job, channel, stopping.Token));
-        ObeyParent(orders, stopping, work);
-        await work;
+        await Task.Run(() => RunCellsAsync(job, channel, stopping.Token));
+        channel.Send(WorkerEvent.Over);
         return 0;
     }
 
@@ -45,10 +46,10 @@ internal static class NotebookWorker
         }
     }
 
-    /// <summary>Stops when the parent says so; the end of its stream before that of the work means that it is gone, and then nobody wants the results.</summary>
-    static void ObeyParent(StreamReader orders, CancellationTokenSource stopping, Task work) => _ = Task.Run(async () =>
+    /// <summary>Stops when the parent says so; the end of its stream means that it is gone, and then nobody wants the results.</summary>
+    static void ObeyParent(StreamReader orders, CancellationTokenSource stopping) => _ = Task.Run(async () =>
     {
         while (await orders.ReadLineAsync() is not null) stopping.Cancel();
-        if (!work.IsCompleted) Environment.Exit(1);
+        Environment.Exit(1);
     });
 }
