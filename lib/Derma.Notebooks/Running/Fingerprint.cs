@@ -13,8 +13,8 @@ namespace Derma.Notebooks.Running;
 /// </summary>
 public sealed partial class Fingerprint
 {
-    /// <summary>Larger files are told apart by size and time: reading them would cost more than running some notebooks.</summary>
-    const long LargestRead = 256L << 20;
+    /// <summary>Larger files, which packages bring, are told apart by size and time: reading them would take longer than all else.</summary>
+    const long LargestRead = 4L << 20;
 
     readonly RunOptions options;
     readonly string common;
