@@ -115,7 +115,8 @@ static class WorkbookRun
     {
         Console.WriteLine($"Run: {folder}");
         Console.WriteLine($"Site: {Path.Combine(WorkbookSite.FolderOf(request.Options), "index.html")}");
-        if (stopped) Console.Error.WriteLine($"workbook: stopped; './workbook run --out {folder}' with the same choices goes on.");
+        var named = request.Options.RunFolder is null ? "" : $" --out {folder}";
+        if (stopped) Console.Error.WriteLine($"workbook: stopped; './workbook run{named}' with the same choices goes on.");
         var passed = runs.Count(run => run.Status == RunStatus.Passed);
         int Count(RunStatus status) => runs.Count(run => run.Status == status);
         Console.WriteLine($"{passed} passed, {Count(RunStatus.Failed)} failed, {Count(RunStatus.NotFinished)} skipped");

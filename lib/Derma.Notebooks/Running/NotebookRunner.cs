@@ -1,3 +1,4 @@
+using System.Text;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Running.Progress;
 
@@ -6,6 +7,9 @@ namespace Derma.Notebooks.Running;
 /// <summary>Runs notebooks, each in a process of its own, so that none can harm another or this program, and after those that it needs.</summary>
 public sealed class NotebookRunner
 {
+    /// <summary>Disks take 255 bytes, and results are called by the notebook with an ending or two.</summary>
+    const int LongestName = 240;
+
     readonly RunOptions options;
     readonly CancellationToken cancellationToken;
     readonly RunLog[] logs;
@@ -29,6 +33,8 @@ public sealed class NotebookRunner
         foreach (var same in logs.GroupBy(log => log.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
             throw new NotebookException($"{string.Join(" and ", same.Select(log => log.File))} would mix their results, which go by the file's "
                 + "name without its ending; rename one, or run them apart, each with an --out of its own.");
+        if (Array.Find(logs, log => Encoding.UTF8.GetByteCount(log.Name) > LongestName) is { } lengthy)
+            throw new NotebookException($"The name of {lengthy.File} is too long for those of its results; {LongestName} bytes are the most.");
         bool IsTarget(RunLog log) => RealPath.Of(SavedRun.File(options.OutputFolder, log.Name)) == RealPath.Of(log.File);
         if (options.OutputFolder is not null && Array.Find(logs, IsTarget) is { } log)
             throw new NotebookException($"The results of {log.File} would be written over it; name another folder by --out.");

@@ -130,7 +130,12 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
 
     void Show(CellLog cell, DisplayOutput display, long cut)
     {
-        var (owner, place) = displays.GetValueOrDefault(display.DisplayId, (cell, -1));
-        displays[display.DisplayId] = (owner, owner.Show(display, cut, place));
+        // One that nobody can update has no name.
+        if (display.DisplayId is not { Length: > 0 } id) cell.Show(display, cut);
+        else
+        {
+            var (owner, place) = displays.GetValueOrDefault(id, (cell, -1));
+            displays[id] = (owner, owner.Show(display, cut, place));
+        }
     }
 }

@@ -73,6 +73,21 @@ public sealed class NothingLostTests
     }
 
     [Fact]
+    public void A_name_that_leaves_no_room_for_those_of_its_results_is_refused()
+    {
+        NotebookRunner.Check(new() { Files = [Write(new string('x', 240) + ".dib")] });
+        Assert.Contains("240 bytes", Assert.Throws<NotebookException>(() => NotebookRunner.Check(new() { Files = [Write(new string('é', 121) + ".dib")] })).Message);
+    }
+
+    [Fact]
+    public async Task Displays_without_a_name_stand_each_for_itself()
+    {
+        const string Publish = "KernelInvocationContext.Current.Publish(new Microsoft.DotNet.Interactive.Events.DisplayedValueProduced(\"v\", KernelInvocationContext.Current.Command, new[] { new FormattedValue(\"text/plain\", \"v\") }, null));";
+        var run = await RunText.Async($"#!csharp\nusing Microsoft.DotNet.Interactive; using Microsoft.DotNet.Interactive.Formatting;\n{Publish}\n{Publish}");
+        Assert.Equal((RunStatus.Passed, 2), (run.Status, run.Cells[0].Shown().Count));
+    }
+
+    [Fact]
     public void A_notebook_is_not_written_over_by_its_results()
     {
         var file = Write("out/nb.ipynb", """{"cells":[],"nbformat":4}""");
