@@ -36,10 +36,8 @@ public static class JUnit
             ? Element("failure", [("type", error.Name), ("message", error.Message)], Printable.Of(string.Join('\n', error.Lines)))
             : cell.Status is CellStatus.NotRun or CellStatus.Failed ? new XElement("skipped") : null);
 
-    static XElement Element(string name, (string Name, object Value)[] attributes, object? content) =>
-        new(name, attributes.Select(attribute => new XAttribute(attribute.Name, Plain(attribute.Value))), content);
-
-    static object Plain(object value) => value is string text ? Printable.Of(text) : value;
+    static XElement Element(string name, (string Name, object Value)[] attributes, object? content) => new(name,
+        attributes.Select(pair => new XAttribute(pair.Name, pair.Value is string text ? Printable.Of(text) : pair.Value)), content);
 
     static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 }
