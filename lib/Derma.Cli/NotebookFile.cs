@@ -35,7 +35,8 @@ sealed record NotebookFile(string Path)
         if (start < 0) throw Unknown(from!);
         if (wanted.Count == 0) return [.. all.Skip(start)];
         var chosen = wanted.SelectMany(name => all.Any(notebook => notebook.Matches(name)) ? all.Where(notebook => notebook.Matches(name))
-            : Directory.Exists(name) ? In(name, _ => true)
+            : Directory.Exists(name) ? In(name, _ => true) is { Count: > 0 } inside ? inside
+                : throw new UserError($"There is no .dib or .ipynb file in the folder '{name}'.")
             : File.Exists(name) && kinds.Contains(System.IO.Path.GetExtension(name)) ? [new(System.IO.Path.GetFullPath(name))]
             : throw Unknown(name)).Distinct().ToList();
         return [.. all.Skip(start).Where(chosen.Contains), .. chosen.Except(all)];
@@ -45,6 +46,8 @@ sealed record NotebookFile(string Path)
 
     static IReadOnlyList<NotebookFile> In(string folder, Func<NotebookFile, bool> accepts) =>
         [.. Directory.GetFiles(System.IO.Path.GetFullPath(folder)).Where(path => kinds.Contains(System.IO.Path.GetExtension(path)))
+            // What editors and systems leave beside a file begins with a dot.
+            .Where(path => !System.IO.Path.GetFileName(path).StartsWith('.'))
             .Select(path => new NotebookFile(path)).Where(accepts).OrderBy(notebook => notebook.Id, StringComparer.Ordinal)];
 
     bool Matches(string name) => name == Id || name == Number || name == Id + ".dib";

@@ -24,38 +24,41 @@ sealed class RunProgress(IAnsiConsole console, bool names) : IProgress<RunEvent>
     public void Report(RunEvent value)
     {
         var name = Path.GetFileNameWithoutExtension(value.File);
-        var place = names ? $"{Spectre.Console.Markup.Escape(name.Split('-')[0]),5} " : "      ";
+        var place = names ? $"{Escape(name.Split('-')[0]),5} " : "      ";
         switch (value)
         {
-            case NotebookStarted begun: Write($"[bold]{begun.Number,2}/{begun.Count} {Spectre.Console.Markup.Escape(name)}[/]"); break;
-            case TextWritten written: WriteText(name, place, written.Text); break;
-            case CellFinished finished: FinishCell(name, place, finished.Cell.Error); break;
+            case NotebookStarted begun: Write($"[bold]{begun.Number,2}/{begun.Count} {Escape(name)}[/]"); break;
+            case TextWritten written: WriteText(value.File, place, written.Text); break;
+            case CellFinished finished: FinishCell(value.File, place, finished.Cell.Error); break;
             case NotebookFinished ended: Write(place + Words(ended.Run)); break;
         }
     }
 
     /// <summary>Text comes in parts of lines; a line that redraws itself is shown once, when it ends.</summary>
-    void WriteText(string name, string place, string text)
+    void WriteText(string file, string place, string text)
     {
-        if (!pending.TryGetValue(name, out var line)) pending[name] = line = Line();
+        if (!pending.TryGetValue(file, out var line)) pending[file] = line = Line();
         line.Append(text);
         if (!text.Contains('\n', StringComparison.Ordinal)) return;
         var shown = line.ToString();
         var end = shown.LastIndexOf('\n') + 1;
-        foreach (var whole in shown[..Math.Max(0, end - 1)].Split('\n')) Write($"{place}[grey]{Spectre.Console.Markup.Escape(whole)}[/]");
-        pending[name] = Line();
-        pending[name].Append(shown.AsSpan(end));
+        foreach (var whole in shown[..Math.Max(0, end - 1)].Split('\n')) Write($"{place}[grey]{Escape(whole)}[/]");
+        pending[file] = Line();
+        pending[file].Append(shown.AsSpan(end));
     }
 
     /// <summary>A line as long as it comes: the runner cuts what a cell writes, and says so in its last line.</summary>
     static TerminalText Line() => new(int.MaxValue);
 
     /// <summary>Shows the line that the cell did not end, and why the cell failed.</summary>
-    void FinishCell(string name, string place, ErrorOutput? error)
+    void FinishCell(string file, string place, ErrorOutput? error)
     {
-        if (pending.GetValueOrDefault(name)?.Length > 0) WriteText(name, place, "\n");
-        if (error is not null) Write($"{place}[red]{Spectre.Console.Markup.Escape(error.Message)}[/]");
+        if (pending.GetValueOrDefault(file)?.Length > 0) WriteText(file, place, "\n");
+        if (error is not null) Write($"{place}[red]{Escape(error.Message)}[/]");
     }
+
+    /// <summary>Text as the console's library can measure it, one line of it a line, and not taken for colours.</summary>
+    static string Escape(string text) => Spectre.Console.Markup.Escape(Printable.Of(text));
 
     void Write(string markup)
     {
@@ -86,15 +89,16 @@ static class Annotations
         var isGitHub = Surroundings.Find("GITHUB_ACTIONS") == "true";
         foreach (var (run, cell) in runs.SelectMany(run => run.Cells.Where(cell => cell.Error is not null).Select(cell => (run, cell))))
         {
-            error.WriteLine($"workbook: {run.Name} failed in cell {cell.Number}: {cell.Error!.Message}");
+            var happened = run.Status == RunStatus.NotFinished ? "was stopped" : "failed";
+            error.WriteLine($"workbook: {Printable.Of(run.Name)} {happened} in cell {cell.Number}: {Printable.Of(cell.Error!.Message)}");
             var (line, title) = (cell.Error.Line ?? cell.Cell.Line, Property($"{run.Name}, cell {cell.Number}"));
-            if (isGitHub)
+            if (isGitHub && run.Status != RunStatus.NotFinished)
                 output.WriteLine(
                     $"::error file={Property(FileName(run.File))},line={line},title={title}::{Data(string.Join('\n', cell.Error.Lines))}");
         }
         foreach (var problem in runs.Select(run => run.Problem).OfType<string>())
         {
-            error.WriteLine($"workbook: {problem}");
+            error.WriteLine($"workbook: {Printable.Of(problem)}");
             if (isGitHub) output.WriteLine($"::error::{Data(problem)}");
         }
     }

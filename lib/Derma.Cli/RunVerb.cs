@@ -38,6 +38,8 @@ static class RunVerb
             + "runs/<time>-<scale>-<data>)" };
     static readonly Option<bool> Force = new("--force") { Description = "run everything again, in a new folder unless --out names one" };
     static readonly Option<bool> Check = new("--check") { Description = "compile every cell and run none" };
+    static readonly Option<bool> Watch = new("--watch")
+        { Description = "run again, what must be, whenever a notebook is saved, until Ctrl-C" };
     static readonly Option<bool> KeepGoing = new("--keep-going")
         { Description = "after a failure, run the notebooks that do not need the one that failed" };
     static readonly Option<double> CellTimeout = new("--cell-timeout")
@@ -53,7 +55,7 @@ static class RunVerb
     {
         var command = new Command("run", "Run the notebooks and write runs/site/index.html.")
         {
-            Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Jobs, Out, Force, Check, KeepGoing,
+            Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Jobs, Out, Force, Check, Watch, KeepGoing,
             CellTimeout, Timeout, Memory, Set, Input,
         };
         command.SetAction((parsed, stop) => WorkbookRun.ExecuteAsync(Request(parsed), stop));
@@ -92,8 +94,10 @@ static class RunVerb
             PackageFolders = [Repository.Library],
         };
         NotebookRunner.Check(run);
+        if (!run.CheckOnly) RunTargets.Check(run.Files, options);
         LabPhotos.Check(options);
-        return new RunRequest(options, run, parsed.GetValue(Timeout) is { } minutes ? Minutes(minutes, Timeout) : null);
+        TimeSpan? limit = parsed.GetValue(Timeout) is { } minutes ? Minutes(minutes, Timeout) : null;
+        return new RunRequest(options, run, limit, parsed.GetValue(Watch));
     }
 
     static long AtLeast(long least, long value, Option option) =>
@@ -120,7 +124,10 @@ static class RunVerb
         var parts = data.Split('=', 2);
         if (parts.Length != 2 || parts[0].Length == 0 || parts[1].Length == 0)
             throw new UserError($"--data takes ID=PATH, such as ham10000=photos/ham10000, not '{data}'.");
-        return $"{parts[0]}={Path.GetFullPath(parts[1])}";
+        // The run's folder is called by it.
+        var isName = parts[0].Length <= 100 && parts[0][0] != '.' && parts[0].All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        return isName ? $"{parts[0]}={Path.GetFullPath(parts[1])}"
+            : throw new UserError($"--data takes an ID of up to 100 letters, digits, '-', '_' and '.', such as ham10000, not '{parts[0]}'.");
     }
 }
 
@@ -128,4 +135,26 @@ static class RunVerb
 /// <param name="Options">The choices that the notebooks see.</param>
 /// <param name="Run">What to run and how, all but the folder of the run.</param>
 /// <param name="Timeout">Time that all notebooks together may take; null for any.</param>
-sealed record RunRequest(LabOptions Options, RunOptions Run, TimeSpan? Timeout);
+/// <param name="Watch">Whether to run again when a notebook is saved.</param>
+sealed record RunRequest(LabOptions Options, RunOptions Run, TimeSpan? Timeout, bool Watch);
+
+/// <summary>The files that a run will write, against those that a person has written.</summary>
+static class RunTargets
+{
+    /// <exception cref="UserError">A result would be written over a notebook of the run, or over a file in no run's folder.</exception>
+    public static void Check(IReadOnlyList<string> files, LabOptions options)
+    {
+        var sources = files.Select(RealPath.Of).ToHashSet();
+        var isNew = options.RunFolder is { } folder && !File.Exists(Path.Combine(folder, "run.json"));
+        foreach (var target in files.SelectMany(file => Of(Path.GetFileNameWithoutExtension(file), options)))
+            if (sources.Contains(RealPath.Of(target)) || (isNew && File.Exists(target)))
+                throw new UserError($"A result would be written over {target}; name another folder by --out.");
+    }
+
+    static IEnumerable<string> Of(string name, LabOptions options)
+    {
+        var (notebook, site) = (name + ".ipynb", WorkbookSite.FolderOf(options));
+        string[] ofRun = options.RunFolder is { } folder ? [Path.Combine(folder, "notebooks", notebook)] : [];
+        return [.. ofRun, Path.Combine(site, notebook), Path.Combine(site, name + ".html")];
+    }
+}

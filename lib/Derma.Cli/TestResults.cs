@@ -1,3 +1,4 @@
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Derma.Cli;
@@ -11,7 +12,10 @@ sealed record SkippedTest(string Name, string Reason);
 /// <param name="Passed">Tests that passed.</param>
 /// <param name="Failed">Tests that failed or did not end.</param>
 /// <param name="Skipped">Tests that did not run.</param>
-sealed record TestResults(int Passed, int Failed, IReadOnlyList<SkippedTest> Skipped)
+/// <param name="Projects">The projects whose tests are in them.</param>
+/// <param name="Faults">What went wrong besides tests, such as a crash of the process that ran them, after the project's name.</param>
+sealed record TestResults(
+    int Passed, int Failed, IReadOnlyList<SkippedTest> Skipped, IReadOnlyList<string> Projects, IReadOnlyList<string> Faults)
 {
     public int Total => Passed + Failed + Skipped.Count;
 
@@ -20,13 +24,28 @@ sealed record TestResults(int Passed, int Failed, IReadOnlyList<SkippedTest> Ski
     /// <summary>Reads every .trx file of a folder; none where the folder is not there.</summary>
     public static TestResults Read(string folder)
     {
-        var results = (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.trx") : [])
-            .SelectMany(file => XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "UnitTestResult")).ToList();
+        var files = (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.trx") : [])
+            .Order(StringComparer.Ordinal).Select(TrxFile.Read).ToList();
+        var results = files.SelectMany(file => file.Named("UnitTestResult")).ToList();
         string Outcome(XElement result) => (string?)result.Attribute("outcome") ?? "";
         return new(
             results.Count(result => Outcome(result) == "Passed"),
             results.Count(result => Outcome(result) is not ("Passed" or "NotExecuted")),
-            [.. results.Where(result => Outcome(result) == "NotExecuted").Select(Skip)]);
+            [.. results.Where(result => Outcome(result) == "NotExecuted").Select(Skip)],
+            [.. files.SelectMany(file => file.Projects).Distinct(StringComparer.OrdinalIgnoreCase)],
+            [.. files.SelectMany(file => file.Faults)]);
+    }
+
+    /// <summary>Why "dotnet test" failed besides tests: what the files say, projects that left none, or only its exit code.</summary>
+    /// <param name="exitCode">What it ended with.</param>
+    /// <param name="expected">The projects that have tests to run.</param>
+    public IReadOnlyList<string> WhyFailed(int exitCode, IEnumerable<string> expected)
+    {
+        if (exitCode == 0) return [];
+        string[] reasons = [.. Faults, .. expected.Except(Projects, StringComparer.OrdinalIgnoreCase)
+            .Select(project => $"{project}: it left no results: its process may have crashed before its first test ended.")];
+        return reasons.Length > 0 || Failed > 0 ? reasons
+            : [$"'dotnet test' ended with exit code {exitCode} though no test failed; what it printed above says why."];
     }
 
     // Depending on the test framework's version the reason is the error's message or all that was printed.
@@ -35,6 +54,45 @@ sealed record TestResults(int Passed, int Failed, IReadOnlyList<SkippedTest> Ski
         string? Text(string name) => result.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
         return new((string?)result.Attribute("testName") ?? "", Text("Message") ?? Text("StdOut") ?? "");
     }
+}
+
+/// <summary>The .trx file of one test project; one that its writer did not live to end has a fault and nothing else.</summary>
+sealed record TrxFile(string Name, XDocument Content, string? Unreadable)
+{
+    public static TrxFile Read(string file)
+    {
+        try
+        {
+            return new(Path.GetFileName(file), XDocument.Load(file), null);
+        }
+        catch (XmlException problem)
+        {
+            return new(Path.GetFileName(file), new(), problem.Message);
+        }
+    }
+
+    /// <summary>The assemblies whose tests it names.</summary>
+    public IEnumerable<string> Projects => Named("TestMethod").Attributes("codeBase").Concat(Named("UnitTest").Attributes("storage"))
+        .Select(path => Path.GetFileNameWithoutExtension(path.Value.Replace('\\', '/'))).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the file tells of the process that ran the tests, in one line each.</summary>
+    public IEnumerable<string> Faults
+    {
+        get
+        {
+            var about = Projects.FirstOrDefault() ?? Name;
+            if (Unreadable is not null) return [$"{about}: its results cannot be read: {Unreadable}"];
+            var texts = Named("RunInfo").Where(info => (string?)info.Attribute("outcome") is "Error" or "Failed" or "Aborted")
+                .Select(OneLine).Where(text => text.Length > 0).ToArray();
+            var outcome = (string?)Named("ResultSummary").FirstOrDefault()?.Attribute("outcome");
+            if (texts.Length == 0 && outcome is "Error" or "Aborted" or "Timeout") texts = [$"its run ended as '{outcome}'."];
+            return texts.Select(text => $"{about}: {text}");
+        }
+    }
+
+    public IEnumerable<XElement> Named(string name) => Content.Descendants().Where(element => element.Name.LocalName == name);
+
+    static string OneLine(XElement info) => string.Join(' ', info.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>The reasons for which a test may be skipped: a line each, the beginning of the test's message, a bar, and why that is no

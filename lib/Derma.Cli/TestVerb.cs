@@ -26,9 +26,15 @@ static class TestVerb
         var exit = await DotnetTestAsync(folder, filter, stop);
         var results = TestResults.Read(folder);
         var notAllowed = Report(results, SkipList.Read(Path.Combine(Repository.Root, "tests", "skips.txt")));
+        foreach (var reason in results.WhyFailed(exit, filter is null ? Projects() : [])) Console.Error.WriteLine($"workbook: {reason}");
         Console.WriteLine(results);
         return exit == 0 && results.Failed == 0 && results.Total > 0 && notAllowed == 0 ? ExitCode.Success : ExitCode.Failure;
     }
+
+    /// <summary>The projects that have tests. Under a filter each may have none.</summary>
+    static IEnumerable<string> Projects() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     /// <summary>Says what was skipped and why, and returns how many tests were skipped without a reason that is listed.</summary>
     static int Report(TestResults results, SkipList allowed)

@@ -1,3 +1,4 @@
+using Derma.Notebooks;
 using Derma.Notebooks.Results;
 using Derma.Notebooks.Running;
 
@@ -8,7 +9,34 @@ static class WorkbookRun
 {
     const string WaitPolicy = "OMP_WAIT_POLICY";
 
+    /// <summary>Runs, and where it is asked for, runs again whenever a file beside the notebooks is saved, until it is stopped.</summary>
     public static async Task<int> ExecuteAsync(RunRequest request, CancellationToken stop)
+    {
+        if (!request.Watch) return await OnceAsync(request, stop);
+        using var changes = new Changes(request.Run.Files);
+        for (var next = request; ; next = request with { Run = request.Run with { Force = false } })
+        {
+            await ReportingAsync(() => OnceAsync(next, stop));
+            if (stop.IsCancellationRequested) return ExitCode.Interrupted;
+            Console.WriteLine("Watching; Ctrl-C ends it.");
+            await changes.NextAsync(stop);
+        }
+    }
+
+    /// <summary>A notebook that is half written is no reason to stop watching it.</summary>
+    static async Task ReportingAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
+        }
+        catch (Exception problem) when (problem is UserError or NotebookException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"workbook: {problem.Message}");
+        }
+    }
+
+    static async Task<int> OnceAsync(RunRequest request, CancellationToken stop)
     {
         if (request.Run.CheckOnly) return await CheckAsync(request.Run, stop);
         SetUp.BringPageScripts();
@@ -32,24 +60,33 @@ static class WorkbookRun
         if (clock.IsCancellationRequested && !stop.IsCancellationRequested)
             Console.Error.WriteLine(
                 $"workbook: the run took longer than {request.Timeout!.Value.TotalMinutes:0.##} minutes (--timeout) and was stopped.");
+        Annotations.Write(runs, Console.Out, Console.Error);
         var isWritten = Write(request, runs, folder);
-        var exit = Report(runs, folder, stop.IsCancellationRequested);
+        var exit = Report(request, runs, folder, stop.IsCancellationRequested);
         return isWritten || exit != ExitCode.Success ? exit : ExitCode.Failure;
     }
 
-    /// <summary>Writes what comes of all notebooks together; a full disk costs what is not yet written and nothing else.</summary>
+    /// <summary>Writes what comes of all notebooks together; a full disk or a fault costs what is not yet written and nothing else.</summary>
     static bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
+    {
+        IReadOnlyList<ClaimCheck> checks = [.. Ledger.Both.Claims.Select(claim => ClaimCheck.Unmeasured(claim))];
+        return Try(() => JUnit.Write(runs, Path.Combine(folder, "junit.xml")))
+            & Try(() => checks = ClaimFile.Merge(folder, Ledger.Both))
+            & Try(() => Site.Write(runs, CourseText.AddTo(WorkbookSite.Of(request, runs, checks), runs)));
+    }
+
+    static bool Try(Action write)
     {
         try
         {
-            JUnit.Write(runs, Path.Combine(folder, "junit.xml"));
-            var checks = ClaimFile.Merge(folder, Ledger.Both);
-            Site.Write(runs, CourseText.AddTo(WorkbookSite.Of(request, runs, checks), runs));
+            write();
             return true;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem)
         {
-            Console.Error.WriteLine($"workbook: the results could not all be written: {problem.Message}");
+            // What was run is kept, whatever becomes of its pages.
+            var kind = problem is UserError or IOException or UnauthorizedAccessException ? "" : problem.GetType().Name + ": ";
+            Console.Error.WriteLine($"workbook: the results could not all be written: {kind}{problem.Message}");
             return false;
         }
     }
@@ -74,12 +111,12 @@ static class WorkbookRun
         return newest is not null && RunStamp.Read(newest.Location) == stamp ? newest : RunFolder.Start(request.Options);
     }
 
-    static int Report(IReadOnlyList<NotebookRun> runs, string folder, bool stopped)
+    static int Report(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder, bool stopped)
     {
-        Annotations.Write(runs, Console.Out, Console.Error);
         Console.WriteLine($"Run: {folder}");
-        Console.WriteLine($"Site: {Path.Combine(Repository.Runs, "site", "index.html")}");
-        if (stopped) Console.Error.WriteLine($"workbook: stopped; './workbook run --out {folder}' with the same choices goes on.");
+        Console.WriteLine($"Site: {Path.Combine(WorkbookSite.FolderOf(request.Options), "index.html")}");
+        var named = request.Options.RunFolder is null ? "" : $" --out {folder}";
+        if (stopped) Console.Error.WriteLine($"workbook: stopped; './workbook run{named}' with the same choices goes on.");
         var passed = runs.Count(run => run.Status == RunStatus.Passed);
         int Count(RunStatus status) => runs.Count(run => run.Status == status);
         Console.WriteLine($"{passed} passed, {Count(RunStatus.Failed)} failed, {Count(RunStatus.NotFinished)} skipped");
@@ -102,7 +139,13 @@ static class RunStamp
     static string Photos(string data)
     {
         if (data == LabOptions.BuiltIn) return data;
-        var files = new DirectoryInfo(data.Split('=', 2)[1]).EnumerateFiles("*", SearchOption.AllDirectories).ToList();
+        // Links that lead nowhere and folders that nobody may enter hold no photo.
+        var everywhere = new EnumerationOptions
+        {
+            RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None,
+        };
+        var files = new DirectoryInfo(data.Split('=', 2)[1]).EnumerateFiles("*", everywhere)
+            .Where(file => File.Exists(file.FullName)).ToList();
         var newest = files.Count == 0 ? "" : files.Max(file => file.LastWriteTimeUtc).ToString("O");
         return $"{data} {files.Count} {files.Sum(file => file.Length)} {newest}";
     }

@@ -11,9 +11,12 @@ static class WorkbookSite
         "Not for diagnosis. This site repeats experiments for teaching; nothing on it says anything about a person's skin. See a doctor. "
         + "Built-in drawings are made by a program: they are not patient data, and their accuracies reproduce nobody's.";
 
+    /// <summary>Where a run's site goes: into the run's folder where a person named it, else into the one site of all runs.</summary>
+    public static string FolderOf(LabOptions options) => Path.Combine(options.RunFolder ?? Repository.Runs, "site");
+
     public static SiteOptions Of(RunRequest request, IReadOnlyList<NotebookRun> runs, IReadOnlyList<ClaimCheck> checks) => new()
     {
-        OutputFolder = Path.Combine(Repository.Runs, "site"),
+        OutputFolder = FolderOf(request.Options),
         Title = "Derma Workbook",
         IntroductionHtml = Introduction(request, checks),
         FooterHtml = $"<p>{WebUtility.HtmlEncode(Footer)}</p>",

@@ -202,6 +202,86 @@ public class RunTests
     }
 
     [Fact]
+    public void Characters_that_nothing_can_show_cost_neither_log_nor_junit_nor_the_next_notebook()
+    {
+        using var workbook = new Workbook(
+            ("01-odd.dib", "#!csharp\n\nConsole.WriteLine(\"<\" + char.MaxValue + '\\ud800' + \"\\0\\u001b\\ufffe>\"); HTML(\"<p>\" + char.MaxValue + \"</p>\").Display();\nthrow new Exception(\"no \" + char.MaxValue);"),
+            ("02-next.dib", "#!html\n\n<p>next</p>\n"));
+        var (exitCode, output, error) = workbook.Run("run", "--keep-going");
+        Assert.Equal((1, "1 passed, 1 failed, 0 skipped"), (exitCode, output.TrimEnd().Split('\n')[^1]));
+        Assert.Contains("<\uFFFD\uFFFD  \uFFFD>", output);
+        Assert.Contains("Exception: no \uFFFD", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        var failure = XDocument.Load(Path.Combine(workbook.Root, "runs", "latest", "junit.xml")).Descendants("failure").Single();
+        Assert.EndsWith("Exception: no \uFFFD", (string)failure.Attribute("message")!);
+        Assert.Contains("<p>next</p>", File.ReadAllText(Path.Combine(workbook.Root, "runs", "site", "02-next.html")));
+    }
+
+    [Fact]
+    public void A_run_whose_folder_is_named_keeps_its_site_there_and_leaves_the_other_alone()
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!html\n\n<p>one</p>\n"));
+        Assert.Equal(0, workbook.Run("run").ExitCode);
+        var index = File.ReadAllText(Path.Combine(workbook.Root, "runs", "site", "index.html"));
+        File.WriteAllText(Path.Combine(workbook.Root, "own.dib"), "#!html\n\n<p>own</p>\n");
+        var (exitCode, output, _) = workbook.Run("run", "own.dib", "--out", "here");
+        Assert.Equal(0, exitCode);
+        Assert.Contains($"Site: {Path.Combine(workbook.Root, "here", "site", "index.html")}\n", output);
+        Assert.Contains("<p>own</p>", File.ReadAllText(Path.Combine(workbook.Root, "here", "site", "own.html")));
+        Assert.Equal(index, File.ReadAllText(Path.Combine(workbook.Root, "runs", "site", "index.html")));
+        Assert.False(File.Exists(Path.Combine(workbook.Root, "runs", "site", "own.html")));
+    }
+
+    [Theory]
+    [InlineData("notebooks/01-good.ipynb", ".")]
+    [InlineData("site/own.ipynb", ".")]
+    [InlineData("notebooks/01-good.dib", ".")]
+    public void A_result_is_never_written_over_a_source(string source, string target)
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!html\n\nx"), ("01-good.ipynb", """{"cells":[],"nbformat":4}"""));
+        Directory.CreateDirectory(Path.Combine(workbook.Root, "site"));
+        File.WriteAllText(Path.Combine(workbook.Root, "site", "own.ipynb"), """{"cells":[],"nbformat":4}""");
+        var before = workbook.Files;
+        var (exitCode, _, error) = workbook.Run("run", source, "--out", target);
+        Assert.Equal(2, exitCode);
+        Assert.Contains(Path.ChangeExtension(source, "ipynb"), Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(before, workbook.Files);
+    }
+
+    [Fact]
+    public void A_changed_word_shows_without_a_cell_run()
+    {
+        using var workbook = new Workbook(("01-good.dib", "#!markdown\n\n# Old title\n\n#!csharp\n\nGuid.NewGuid() // random\n"));
+        Assert.Equal(0, workbook.Run("run").ExitCode);
+        var page = Path.Combine(workbook.Root, "runs", "site", "01-good.html");
+        var shown = System.Text.RegularExpressions.Regex.Match(File.ReadAllText(page), "[0-9a-f]{8}-[0-9a-f-]{27}").Value;
+        var notebook = Path.Combine(workbook.Root, "notebooks", "01-good.dib");
+        File.WriteAllText(notebook, File.ReadAllText(notebook).Replace("Old title", "New title").Replace("random", "another"));
+        Assert.Contains("unchanged", workbook.Run("run").Output);
+        foreach (var text in new[] { "New title", "another", shown }) Assert.Contains(text, File.ReadAllText(page));
+    }
+
+    [SkippableFact]
+    public void Watching_shows_what_is_saved_until_it_is_interrupted()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no interrupt signal.");
+        using var workbook = new Workbook(("01-good.dib", "#!html\n\n<p>one</p>\n"));
+        using var process = workbook.Start([("GITHUB_ACTIONS", "")], "run", "--watch");
+        var page = Path.Combine(workbook.Root, "runs", "site", "01-good.html");
+        foreach (var (text, shown) in new[] { ("#!html\n\n<p>two</p>\n", "<p>one</p>"), ("#!meta\n\nnone\n", "<p>two</p>"), ("#!html\n\n<p>three</p>\n", "<p>two</p>"), ("", "<p>three</p>") })
+        {
+            while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("Watching", StringComparison.Ordinal)) { }
+            Assert.Contains(shown, File.ReadAllText(page));
+            if (text.Length == 0) break;
+            File.WriteAllText(Path.Combine(workbook.Root, "notebooks", "new"), text);
+            File.Move(Path.Combine(workbook.Root, "notebooks", "new"), Path.Combine(workbook.Root, "notebooks", "01-good.dib"), overwrite: true);
+        }
+        Assert.True(Workbook.Succeeds("kill", "-INT", $"{process.Id}"));
+        process.WaitForExit();
+        Assert.Equal(130, process.ExitCode);
+        Assert.Contains("01-good.dib(1): the text after #!meta is not one JSON object", process.StandardError.ReadToEnd());
+    }
+
+    [Fact]
     public void What_cannot_be_written_after_the_run_is_told_and_costs_nothing_else()
     {
         using var workbook = new Workbook(("01-good.dib", "#!html\n\nfine"));

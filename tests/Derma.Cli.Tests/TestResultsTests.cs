@@ -25,6 +25,57 @@ public class TestResultsTests
         Assert.Equal(0, TestResults.Read(folder.File("none")).Total);
     }
 
+    static TestResults With(string inside, string? more = null)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("a.trx"), $"<TestRun xmlns=\"http://microsoft.com/schemas/VisualStudio/TeamTest/2010\">{inside}</TestRun>");
+        if (more is not null) File.WriteAllText(folder.File("b.trx"), more);
+        return TestResults.Read(folder.Path);
+    }
+
+    const string OnePassed = """
+        <Results><UnitTestResult testName="A.passes" outcome="Passed" /></Results>
+        <TestDefinitions><UnitTest name="A.passes" storage="/somewhere/release/derma.a.tests.dll"><TestMethod codeBase="C:\there\Derma.A.Tests.dll" /></UnitTest></TestDefinitions>
+        """;
+
+    const string Crash = """
+        <ResultSummary outcome="Failed"><RunInfos>
+          <RunInfo outcome="Warning"><Text>No matter.</Text></RunInfo>
+          <RunInfo outcome="Error"><Text>The active test run was aborted.
+            Reason: Test host process crashed</Text></RunInfo>
+        </RunInfos></ResultSummary>
+        """;
+
+    [Fact]
+    public void A_crash_of_the_process_that_runs_tests_is_told_with_its_project()
+    {
+        var results = With(OnePassed + Crash);
+        Assert.Equal((1, 0), (results.Passed, results.Failed));
+        Assert.Equal("Derma.A.Tests: The active test run was aborted. Reason: Test host process crashed", Assert.Single(results.WhyFailed(1, ["Derma.A.Tests"])));
+    }
+
+    [Fact]
+    public void A_crash_is_told_beside_failed_tests_too() =>
+        Assert.Single(With(OnePassed.Replace("\"Passed\"", "\"Failed\"") + Crash).WhyFailed(1, ["Derma.A.Tests"]));
+
+    [Theory]
+    [InlineData("Aborted", "Derma.A.Tests: its run ended as 'Aborted'.")]
+    [InlineData("Completed", "'dotnet test' ended with exit code 3 though no test failed; what it printed above says why.")]
+    public void A_run_without_a_text_is_told_by_its_outcome_or_by_the_exit_code(string outcome, string told) =>
+        Assert.Equal(told, Assert.Single(With($"{OnePassed}<ResultSummary outcome=\"{outcome}\" />").WhyFailed(3, ["Derma.A.Tests"])));
+
+    [Fact]
+    public void A_project_without_results_and_a_file_that_breaks_off_are_told() =>
+        Assert.Equal(["b.trx: its results cannot be read:", "Derma.B.Tests: it left no results:"], With(OnePassed, "<TestRun><Results>").WhyFailed(1, ["Derma.A.Tests", "Derma.B.Tests"])
+            .Select(reason => string.Join(':', reason.Split(':')[..2]) + ":"));
+
+    [Fact]
+    public void Where_all_went_well_or_only_tests_failed_there_is_nothing_to_tell()
+    {
+        Assert.Empty(With(OnePassed).WhyFailed(0, ["Derma.B.Tests"]));
+        Assert.Empty(With(OnePassed.Replace("\"Passed\"", "\"Failed\"")).WhyFailed(1, ["Derma.A.Tests"]));
+    }
+
     [Theory]
     [InlineData("The real photos 'ham10000-7' are not here.", true)]
     [InlineData("No luck today.", false)]

@@ -9,6 +9,9 @@ public class UsageTests
         { "'huge'", ["run", "--scale", "huge"] },
         { "'77'", ["run", "--only", "77"] },
         { "'nothing'", ["run", "--data", "nothing"] },
+        { "'a/b'", ["run", "--data", "a/b=."] },
+        { "'..'", ["run", "--data", "..=."] },
+        { "'no-notebooks'", ["run", "no-notebooks"] },
         { "no-such-folder", ["run", "--data", "mine=no-such-folder"] },
         { "--seeds", ["run", "--seeds", "0"] },
         { "--threads", ["run", "--threads", "-1"] },
@@ -43,7 +46,8 @@ public class UsageTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_gives_one_sentence_that_names_it_exit_code_2_and_writes_nothing(string named, string[] arguments)
     {
-        using var workbook = new Workbook(Notebook);
+        using var workbook = new Workbook(Notebook, (".#01-first.dib", "not a notebook's text"), (".dib", ""));
+        Directory.CreateDirectory(Path.Combine(workbook.Root, "no-notebooks"));
         var before = workbook.Files;
         var (exitCode, output, error) = workbook.Run(arguments);
         Assert.Equal(2, exitCode);
@@ -67,7 +71,7 @@ public class UsageTests
     [Fact]
     public void The_list_shows_numbers_and_titles_and_the_solutions_last()
     {
-        using var workbook = new Workbook(("solutions-all.dib", ""), ("02-second.dib", "#!markdown\n\n# Second steps\n"), Notebook, ("setup.dib", ""));
+        using var workbook = new Workbook(("solutions-all.dib", ""), (".dib", ""), ("._02-second.dib", ""), ("02-second.dib", "#!markdown\n\n# Second steps\n"), Notebook, ("setup.dib", ""));
         Assert.Equal(["01-first                     01-first", "02-second                    Second steps", "solutions-all                solutions-all"], workbook.Run("list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 

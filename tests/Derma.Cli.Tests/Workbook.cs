@@ -20,15 +20,20 @@ sealed class Workbook : IDisposable
 
     public (int ExitCode, string Output, string Error) Run((string Name, string Value)[] environment, params string[] arguments)
     {
-        var program = Path.Combine(RepositoryPaths.Root, "artifacts", "bin", "Derma.Cli", Configuration, "workbook.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
-        start.Environment["DERMA_ROOT"] = Root;
-        foreach (var (name, value) in environment) start.Environment[name] = value.Length == 0 ? null : value;
-        using var process = Process.Start(start)!;
+        using var process = Start(environment, arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, error.Result);
+    }
+
+    public Process Start((string Name, string Value)[] environment, params string[] arguments)
+    {
+        var program = Path.Combine(RepositoryPaths.Root, "artifacts", "bin", "Derma.Cli", Configuration, "workbook.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
+        start.Environment["DERMA_ROOT"] = Root;
+        foreach (var (name, value) in environment) start.Environment[name] = value.Length == 0 ? null : value;
+        return Process.Start(start)!;
     }
 
     /// <summary>Whether a program of the system does what it is asked.</summary>

@@ -31,7 +31,19 @@ internal sealed class ChannelWriter(EventChannel channel, string name) : TextWri
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    public override void Write(char value) => Write([value]);
+    readonly Lock gate = new();
+    char half;
+
+    /// <summary>A character beyond the first 65,536 may come as two halves, each of which would be none.</summary>
+    public override void Write(char value)
+    {
+        lock (gate)
+        {
+            var before = half;
+            half = char.IsHighSurrogate(value) ? value : '\0';
+            if (half == '\0') Write(before == '\0' ? [value] : [before, value]);
+        }
+    }
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 

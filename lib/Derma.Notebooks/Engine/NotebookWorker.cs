@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipes;
 using System.Text.Json;
 using Derma.Notebooks.Outputs;
@@ -9,12 +10,13 @@ internal static class NotebookWorker
 {
     public static async Task<int> RunAsync(string pipeName)
     {
-        await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
+        // Open until the process ends: what the last cell leaves running may have more to say.
+        var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
         await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
-        using var orders = new StreamReader(pipe);
+        var orders = new StreamReader(pipe);
         if (await orders.ReadLineAsync() is not { } line) return 1;
         var job = JsonSerializer.Deserialize(line, WorkerEventJson.Default.WorkerJob)!;
-        using var stopping = new CancellationTokenSource();
+        var stopping = new CancellationTokenSource();
         // Ctrl-C reaches this process too; what it means is for the parent to say.
         Console.CancelKeyPress += (_, press) => press.Cancel = true;
         ObeyParent(orders, stopping);
@@ -22,8 +24,12 @@ internal static class NotebookWorker
         var channel = new EventChannel(pipe);
         Console.SetOut(new ChannelWriter(channel, StreamOutput.Out));
         Console.SetError(new ChannelWriter(channel, StreamOutput.Error));
+        // The results are the same wherever they are made: what has a culture names it.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         // On a stack of its own, or what a stack overflow prints would begin with all that led here.
         await Task.Run(() => RunCellsAsync(job, channel, stopping.Token));
+        channel.Send(WorkerEvent.Over);
         return 0;
     }
 

@@ -8,7 +8,11 @@ namespace Derma.Notebooks.Engine;
 /// and how many characters of that were cut.
 /// </summary>
 internal sealed record WorkerEvent(int Cell, bool Begins = false, bool Ends = false, ErrorOutput? Error = null,
-    StreamOutput? Text = null, DisplayOutput? Display = null, ResultOutput? Result = null, long Cut = 0);
+    StreamOutput? Text = null, DisplayOutput? Display = null, ResultOutput? Result = null, long Cut = 0)
+{
+    /// <summary>The last cell that was to run has ended.</summary>
+    public static WorkerEvent Over { get; } = new(-1);
+}
 
 /// <summary>Generated serialisation: reflection would cost the child's start too much.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -18,10 +18,11 @@ public static class JUnit
     {
         var cells = run.Cells.Where(cell => cell.Status != CellStatus.Text).ToArray();
         int Count(CellStatus status) => cells.Count(cell => cell.Status == status);
+        var stopped = run.Stopped ? Count(CellStatus.Failed) : 0;
         (string, object)[] attributes =
         [
             ("name", run.Name), ("timestamp", run.Started.ToString("s", CultureInfo.InvariantCulture)), ("time", Seconds(run.Duration)),
-            ("tests", cells.Length), ("failures", Count(CellStatus.Failed)), ("errors", 0), ("skipped", Count(CellStatus.NotRun)),
+            ("tests", cells.Length), ("failures", Count(CellStatus.Failed) - stopped), ("errors", 0), ("skipped", Count(CellStatus.NotRun) + stopped),
         ];
         return Element("testsuite", attributes, cells.Select(cell => Case(run, cell)));
     }
@@ -31,9 +32,9 @@ public static class JUnit
             ("classname", run.Name), ("name", $"cell {cell.Number}, line {cell.Cell.Line}"), ("file", Path.GetFileName(run.File)),
             ("line", cell.Error?.Line ?? cell.Cell.Line), ("time", Seconds(cell.Duration)),
         ],
-        cell.Error is { } error
+        cell.Error is { } error && !run.Stopped
             ? Element("failure", [("type", error.Name), ("message", error.Message)], Printable.Of(string.Join('\n', error.Lines)))
-            : cell.Status == CellStatus.NotRun ? new XElement("skipped") : null);
+            : cell.Status is CellStatus.NotRun or CellStatus.Failed ? new XElement("skipped") : null);
 
     static XElement Element(string name, (string Name, object Value)[] attributes, object? content) => new(name,
         attributes.Select(pair => new XAttribute(pair.Name, pair.Value is string text ? Printable.Of(text) : pair.Value)), content);

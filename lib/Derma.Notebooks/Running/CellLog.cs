@@ -22,13 +22,20 @@ internal sealed class CellLog(int number, Cell cell)
     /// <summary>What was cut, in words; empty where nothing was.</summary>
     public string CutNotes => stream.Text.CutNote + ShownNote;
 
+    /// <summary>What the runtime said of the exception that ended the process; null where it did not say so.</summary>
+    public string? LastWords => ToRun().Outputs.OfType<StreamOutput>().Where(stream => stream.Name == StreamOutput.Error)
+        .SelectMany(stream => stream.Text.Split('\n'))
+        .LastOrDefault(line => line.StartsWith("Unhandled exception. ", StringComparison.Ordinal))?["Unhandled exception. ".Length..];
+
     string ShownNote => cutShown == 0 ? "" : Cut.Note(cutShown, "characters of displays");
 
     public void Start(int executionCount) => (run, startedAt) = (run with { ExecutionCount = executionCount }, Stopwatch.GetTimestamp());
 
     public void Finish(ErrorOutput? error)
     {
-        run = run with { Duration = Stopwatch.GetElapsedTime(startedAt), Status = error is null ? CellStatus.Passed : CellStatus.Failed };
+        // What a cell leaves running may fail it after its end; its time is over by then.
+        if (Status == CellStatus.NotRun) run = run with { Duration = Stopwatch.GetElapsedTime(startedAt) };
+        run = run with { Status = error is null ? CellStatus.Passed : CellStatus.Failed };
         // The error of a dead process comes before its last words: those still belong to the text above it.
         if (error is not null) shown.Add(error);
     }

@@ -20,6 +20,6 @@ public enum RunStatus
     Passed,
     /// <summary>A cell failed, or the results could not be written.</summary>
     Failed,
-    /// <summary>It was stopped before its end or not begun, by the person at the keyboard or because another notebook failed.</summary>
+    /// <summary>It was stopped before its end or not begun: by the person at the keyboard, the run's clock, or another's failure.</summary>
     NotFinished,
 }

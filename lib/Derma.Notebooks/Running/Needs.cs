@@ -19,7 +19,7 @@ internal static partial class Needs
     public static void Check(IReadOnlyList<RunLog> logs)
     {
         foreach (var log in logs)
-            if (log.Needs.FirstOrDefault(need => !Directory.EnumerateFiles(Path.GetDirectoryName(log.File)!, need + ".*").Any()) is { } missing)
+            if (log.Needs.FirstOrDefault(need => !Beside(log.File).Contains(need)) is { } missing)
                 throw new NotebookException($"{Path.GetFileName(log.File)} needs '{missing}', and there is no such notebook beside it.");
         var (left, before) = (logs.ToArray(), logs.Count + 1);
         while (left.Length < before)
@@ -29,6 +29,9 @@ internal static partial class Needs
         }
         if (left.Length > 0) throw new NotebookException($"These notebooks need each other: {string.Join(", ", left.Select(log => log.Name))}.");
     }
+
+    static IEnumerable<string> Beside(string file) => Directory.EnumerateFiles(Path.GetDirectoryName(file)!)
+        .Where(other => Path.GetExtension(other) is ".dib" or ".ipynb").Select(other => Path.GetFileNameWithoutExtension(other));
 
     [GeneratedRegex(@"^(?:<!--|//) *(?<about>needs|runs): *(?<words>.+?) *(?:-->)?$", RegexOptions.Multiline)]
     private static partial Regex Line();

@@ -24,12 +24,15 @@ public sealed record NotebookRun(string File, Notebook Notebook, IReadOnlyList<C
     /// <summary>Whether the results are those of an earlier run, which nothing has changed since.</summary>
     public bool Reused { get; init; }
 
-    /// <summary>One number for all that decided the results; null where it is not known.</summary>
+    /// <summary>Whether its cell ended with an error because the run was stopped, and not by a fault of its own.</summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>Two numbers for all that decided the results: of what runs, and of every word besides; null where not known.</summary>
     public string? Fingerprint { get; init; }
 
     /// <summary>How it ended.</summary>
-    public RunStatus Status => Problem is not null || FirstFailure is not null ? RunStatus.Failed
-        : Cells.Any(cell => cell.Status == CellStatus.NotRun) ? RunStatus.NotFinished
+    public RunStatus Status => Problem is not null || (FirstFailure is not null && !Stopped) ? RunStatus.Failed
+        : Stopped || Cells.Any(cell => cell.Status == CellStatus.NotRun) ? RunStatus.NotFinished
         : RunStatus.Passed;
 
     /// <summary>The first cell that failed, or null.</summary>

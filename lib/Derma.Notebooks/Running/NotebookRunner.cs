@@ -1,3 +1,4 @@
+using System.Text;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Running.Progress;
 
@@ -6,6 +7,9 @@ namespace Derma.Notebooks.Running;
 /// <summary>Runs notebooks, each in a process of its own, so that none can harm another or this program, and after those that it needs.</summary>
 public sealed class NotebookRunner
 {
+    /// <summary>Disks take 255 bytes, and results are called by the notebook with an ending or two.</summary>
+    const int LongestName = 240;
+
     readonly RunOptions options;
     readonly CancellationToken cancellationToken;
     readonly RunLog[] logs;
@@ -19,7 +23,21 @@ public sealed class NotebookRunner
         Parameters.Check(options.Parameters.Keys, notebooks.Select(entry => entry.Notebook));
         var gate = new Lock();
         logs = [.. notebooks.Select(entry => new RunLog(entry.File, Parameters.Set(entry.Notebook, options.Parameters), progress, gate))];
+        if (!options.CheckOnly) CheckNames();
         Needs.Check(logs);
+    }
+
+    /// <summary>Results go by the notebook's name, and not every disk tells capitals apart.</summary>
+    void CheckNames()
+    {
+        foreach (var same in logs.GroupBy(log => log.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+            throw new NotebookException($"{string.Join(" and ", same.Select(log => log.File))} would mix their results, which go by the file's "
+                + "name without its ending; rename one, or run them apart, each with an --out of its own.");
+        if (Array.Find(logs, log => Encoding.UTF8.GetByteCount(log.Name) > LongestName) is { } lengthy)
+            throw new NotebookException($"The name of {lengthy.File} is too long for those of its results; {LongestName} bytes are the most.");
+        bool IsTarget(RunLog log) => RealPath.Of(SavedRun.File(options.OutputFolder, log.Name)) == RealPath.Of(log.File);
+        if (options.OutputFolder is not null && Array.Find(logs, IsTarget) is { } log)
+            throw new NotebookException($"The results of {log.File} would be written over it; name another folder by --out.");
     }
 
     /// <summary>Runs the notebooks and returns one result for each, those not reached included.</summary>
@@ -68,13 +86,23 @@ public sealed class NotebookRunner
     async Task RunAsync(RunLog log)
     {
         log.Start(++started, logs.Length);
-        var folder = options.CheckOnly ? null : options.OutputFolder;
-        var current = folder is null ? null : fingerprint.Of(log.File, log.Needs);
-        if (folder is not null && !options.Force && SavedRun.Load(folder, log, current!) is { } saved) log.Settle(saved);
-        else
+        log.Settle(await ResultOf(log));
+    }
+
+    async Task<NotebookRun> ResultOf(RunLog log)
+    {
+        try
         {
+            var folder = options.CheckOnly ? null : options.OutputFolder;
+            var current = folder is null ? null : fingerprint.Of(log);
+            if (folder is not null && !options.Force && SavedRun.Load(folder, log, current!) is { } saved) return saved;
             var run = log.Finish(await new WorkerProcess(options).RunAsync(log, cancellationToken)) with { Fingerprint = current };
-            log.Settle(folder is null ? run : SavedRun.Save(folder, run));
+            return folder is null ? run : SavedRun.Save(folder, run);
+        }
+        catch (Exception fault)
+        {
+            // Whatever the runner itself gets wrong with one notebook costs no other.
+            return log.Run with { Problem = $"{log.Name}: the runner failed: {fault.GetType().Name}: {fault.Message}" };
         }
     }
 }

@@ -16,6 +16,8 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
     int executed;
     CellLog? current;
     NotebookRun? result;
+    bool hasFailed, stopped;
+    string? problem;
 
     public string File => file;
 
@@ -33,22 +35,27 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
     public void Start(int number, int count)
     {
         (started, startedAt) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
-        lock (gate) progress?.Report(new NotebookStarted(File, number, count));
+        lock (gate) Report(new NotebookStarted(File, number, count));
     }
 
     public void Settle(NotebookRun run)
     {
-        result = run;
-        if (startedAt > 0) lock (gate) progress?.Report(new NotebookFinished(File, run));
+        lock (gate)
+        {
+            result = run with { Problem = run.Problem ?? problem };
+            if (startedAt > 0) Report(new NotebookFinished(File, result));
+        }
     }
 
-    public void Apply(WorkerEvent message)
+    /// <param name="message">What happened.</param>
+    /// <param name="isStopping">Whether the run was being stopped: what fails then may have failed for that.</param>
+    public void Apply(WorkerEvent message, bool isStopping = false)
     {
         lock (gate)
             switch (message)
             {
                 case { Begins: true }: StartCell(cells[message.Cell]); break;
-                case { Ends: true }: FinishCell(message.Error); break;
+                case { Ends: true }: FinishCell(message.Error, isStopping); break;
                 case { Text: { } text }: Append(cells[message.Cell], text.Name, text.Text); break;
                 case { Display: { } display }: Show(cells[message.Cell], display, message.Cut); break;
                 case { Result: { } result }: cells[message.Cell].Show(result, message.Cut); break;
@@ -63,20 +70,24 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
                 Append(cell, name, text);
     }
 
-    /// <summary>Closes the log; a cell that was still running gets the blame for the end of its process.</summary>
+    /// <summary>Closes the log; a cell that was still running, or ran last, gets the blame for the end of its process.</summary>
     public NotebookRun Finish(WorkerEnd end)
     {
         lock (gate)
         {
             // A process that ended between two cells, or before the first, has failed the one it did not reach.
             if (!IsRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && Array.Find(cells, cell => cell.Status == CellStatus.NotRun) is { } next) StartCell(next);
-            if (IsRunning)
-            {
-                var message = $"{Path.GetFileName(File)}({current!.Cell.Line}): cell {current.Number} {end.Sentence}.";
-                FinishCell(new(end.TimedOut is null ? "ProcessEnded" : "Timeout", message, [message], current.Cell.Line));
-            }
-            return Run with { Duration = Stopwatch.GetElapsedTime(startedAt) };
+            if (IsRunning) FinishCell(ErrorOf(end, ""), end.IsStop);
+            else if (current?.Status == CellStatus.Passed && end.IsFault) FinishCell(ErrorOf(end, "after its end, "), isStopping: false);
+            else if (end.Threads is not null) AppendText(StreamOutput.Error, $"\n{end.Threads}\n");
+            return Run with { Duration = Stopwatch.GetElapsedTime(startedAt), Stopped = stopped };
         }
+    }
+
+    ErrorOutput ErrorOf(WorkerEnd end, string when)
+    {
+        var message = $"{Path.GetFileName(File)}({current!.Cell.Line}): {when}cell {current.Number} {end.Sentence(current.LastWords)}.";
+        return new(end.IsStop ? "Stopped" : end.TimedOut is null ? "ProcessEnded" : "Timeout", message, [message], current.Cell.Line);
     }
 
     bool IsRunning => current?.Status == CellStatus.NotRun;
@@ -87,21 +98,44 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
         cell.Start(++executed);
     }
 
-    void FinishCell(ErrorOutput? error)
+    void FinishCell(ErrorOutput? error, bool isStopping)
     {
+        if (error is not null && !hasFailed) (hasFailed, stopped) = (true, isStopping);
         current!.Finish(error);
-        if (current.CutNotes is { Length: > 0 } notes) progress?.Report(new TextWritten(File, current.Number, StreamOutput.Error, notes));
-        progress?.Report(new CellFinished(File, current.ToRun()));
+        if (current.CutNotes is { Length: > 0 } notes) Report(new TextWritten(File, current.Number, StreamOutput.Error, notes));
+        Report(new CellFinished(File, current.ToRun()));
+    }
+
+    /// <summary>Whoever listens cannot end the run: it goes on without a reader, and a fault there is the notebook's problem.</summary>
+    void Report(RunEvent happened)
+    {
+        try
+        {
+            progress?.Report(happened);
+        }
+        catch (IOException)
+        {
+            // The reader of a pipe has gone, or the log's disk is full.
+        }
+        catch (Exception fault)
+        {
+            problem ??= $"{Name}: its course could not be reported: {fault.GetType().Name}: {fault.Message}";
+        }
     }
 
     void Append(CellLog cell, string name, string text)
     {
-        if (cell.AppendText(name, text)) progress?.Report(new TextWritten(File, cell.Number, name, text));
+        if (cell.AppendText(name, text)) Report(new TextWritten(File, cell.Number, name, text));
     }
 
     void Show(CellLog cell, DisplayOutput display, long cut)
     {
-        var (owner, place) = displays.GetValueOrDefault(display.DisplayId, (cell, -1));
-        displays[display.DisplayId] = (owner, owner.Show(display, cut, place));
+        // One that nobody can update has no name.
+        if (display.DisplayId is not { Length: > 0 } id) cell.Show(display, cut);
+        else
+        {
+            var (owner, place) = displays.GetValueOrDefault(id, (cell, -1));
+            displays[id] = (owner, owner.Show(display, cut, place));
+        }
     }
 }

@@ -19,17 +19,28 @@ internal static class SavedRun
         }
     }
 
-    /// <summary>The results of a notebook that ran to its end with this fingerprint, or null.</summary>
+    /// <summary>
+    /// The results of a notebook that ran to its end with this fingerprint, or null. Where only its words are others, they are saved anew with
+    /// the old results, unless these speak of lines, which may be others too.
+    /// </summary>
     public static NotebookRun? Load(string folder, RunLog log, string fingerprint)
     {
-        var (saved, now) = (Read(folder, log.Name), log.Run.Notebook);
-        if ((string?)saved?.Metadata?["run"]?["fingerprint"] != fingerprint || saved!.Cells.Count != now.Cells.Count) return null;
-        var cells = now.Cells.Zip(saved.Cells, (cell, kept) => cell with { Outputs = kept.Outputs, Fields = kept.Fields });
-        var run = NotebookRun.Of(log.File, saved with { Cells = [.. cells] });
-        return run.Status == RunStatus.Passed ? run with { Notebook = now, Reused = true } : null;
+        if (Read(folder, log.Name) is not { } notebook) return null;
+        var saved = NotebookRun.Of(log.File, notebook);
+        var isSame = saved.Fingerprint == fingerprint;
+        var isSameCode = isSame || (Fingerprint.IsOfSameCode(saved.Fingerprint, fingerprint) && !Fingerprint.TellsLines(saved.Cells));
+        if (saved.Status != RunStatus.Passed || !isSameCode) return null;
+        var kept = new Queue<CellRun>(saved.Cells.Where(cell => cell.Status != CellStatus.Text));
+        var now = log.Run;
+        if (kept.Count != now.Cells.Count(cell => cell.Status != CellStatus.Text)) return null;
+        var cells = now.Cells.Select(cell =>
+            cell.Status == CellStatus.Text ? cell : kept.Dequeue() with { Number = cell.Number, Cell = cell.Cell });
+        var run = saved with { Notebook = now.Notebook, Cells = [.. cells], Fingerprint = fingerprint, Reused = true };
+        return isSame ? run : Save(folder, run);
     }
 
-    public static string Stamp(string folder, string name) => Read(folder, name)?.Metadata?["run"]?.ToJsonString() ?? "not run";
+    /// <summary>Which run of a notebook the folder keeps the results of.</summary>
+    public static string Stamp(string folder, string name) => Read(folder, name)?.Metadata.At("run", "started").Text() ?? "not run";
 
     /// <summary>What is kept of a notebook; a file that nobody can read is as good as none.</summary>
     static Notebook? Read(string folder, string name)
@@ -44,5 +55,5 @@ internal static class SavedRun
         }
     }
 
-    static string File(string folder, string name) => Path.Combine(folder, name + ".ipynb");
+    public static string File(string folder, string name) => Path.Combine(folder, name + ".ipynb");
 }

@@ -50,4 +50,14 @@ public sealed class JUnitTests
         var suite = report.Descendants("testsuite").Last();
         Assert.Equal(("2", "1", "1"), ((string?)suite.Attribute("tests"), (string?)suite.Attribute("failures"), (string?)suite.Attribute("skipped")));
     }
+
+    [Fact]
+    public void A_cell_that_was_stopped_has_not_failed()
+    {
+        var path = Path.Combine(RunText.NewFolder(), "junit.xml");
+        JUnit.Write([Samples.Failed with { Stopped = true }], path);
+        var suite = XDocument.Load(path).Descendants("testsuite").Single();
+        Assert.Equal(("0", "2"), ((string?)suite.Attribute("failures"), (string?)suite.Attribute("skipped")));
+        Assert.Equal((0, 2), (suite.Descendants("failure").Count(), suite.Descendants("skipped").Count()));
+    }
 }

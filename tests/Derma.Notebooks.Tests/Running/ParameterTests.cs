@@ -16,6 +16,24 @@ public sealed class ParameterTests
     public void Numbers_and_truths_stay_what_they_are_and_all_else_is_text(string value, string line) =>
         Assert.EndsWith("\n" + line, Set("#!csharp\n// parameters\nvar rate = 1.0;\n#!csharp\nrate", "rate", value).Cells[1].Source);
 
+    [Theory]
+    [InlineData("string id = null;", "007", "id = \"007\";")]
+    [InlineData("string? id = null;", "null", "id = null;")]
+    [InlineData("string id = Make();", "null", "id = \"null\";")]
+    [InlineData("var id = \"001\";", "1", "id = \"1\";")]
+    [InlineData("var id = $\"{1}\";", "true", "id = \"true\";")]
+    [InlineData("object id = \"1\";", "2", "id = \"2\";")]
+    [InlineData("id = \"a\";", "1e5", "id = \"1e5\";")]
+    [InlineData("var id = Make();", "007", "id = \"007\";")]
+    [InlineData("var id = Make();", "7", "id = 7;")]
+    [InlineData("int id = -1;", "007", "id = 007;")]
+    public void A_text_stays_a_text_whatever_it_looks_like(string declaration, string value, string line) =>
+        Assert.EndsWith("\n" + line, Set("#!csharp\n// parameters\n" + declaration, "id", value).Cells[1].Source);
+
+    [Fact]
+    public void A_name_in_a_comment_or_of_a_property_is_no_parameter() =>
+        Assert.Single(Set("#!csharp\n// parameters: rate = 1\nvar a = new A(); a.rate = 2;", "rate", "3").Cells);
+
     [Fact]
     public void The_values_stand_in_a_cell_after_the_marked_one() =>
         Assert.Equal(["1", "// parameters\nvar rate = 1;", "// the parameters of this run\nrate = 2;", "rate"],

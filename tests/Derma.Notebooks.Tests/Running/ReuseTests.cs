@@ -90,6 +90,87 @@ public sealed class ReuseTests
         Assert.Equal("1-first", await Reused(options));
     }
 
+    const string Code = "#!markdown\n\n# Old words\n\n#!csharp\n\nvar x = 1; // one\nx + 1\n\n#!html\n\n<p>end</p>\n";
+
+    [Theory]
+    [InlineData("Old words", "New words\n\nand a line more", true)]
+    [InlineData("// one", "/* two */ // lines\n   ", true)]
+    [InlineData("#!html", "#!markdown\n\nMore.\n\n#!html", true)]
+    [InlineData("x + 1", "x + 2", false)]
+    [InlineData("<p>end</p>", "<p>End</p>", false)]
+    public async Task A_change_of_words_shows_them_and_runs_nothing_and_a_change_of_code_runs_all(string old, string now, bool isReused)
+    {
+        var alone = options with { Files = [Path.Combine(folder, "3.dib")] };
+        Write("3.dib", Code);
+        var before = Assert.Single(await NotebookRunner.RunAsync(alone));
+        Write("3.dib", Code.Replace(old, now));
+        var after = Assert.Single(await NotebookRunner.RunAsync(alone));
+        Assert.Equal((isReused, isReused), (after.Reused, after.Started == before.Started));
+        Assert.Equal(Notebook.Load(alone.Files[0]).Cells.Select(cell => cell.Source), Notebook.Load(Path.Combine(folder, "out", "3.ipynb")).Cells.Select(cell => cell.Source));
+        if (isReused) Assert.Contains(">2<", after.Cells.Single(cell => cell.ExecutionCount == 1).Result());
+        Assert.True(Assert.Single(await NotebookRunner.RunAsync(alone)).Reused);
+    }
+
+    [Theory]
+    [InlineData("int unused() { int y; return 1; }")]
+    [InlineData("try { throw new Exception(); } catch (Exception e) { Console.Write(e); }")]
+    [InlineData("int Line([System.Runtime.CompilerServices.CallerLineNumber] int line = 0) => line; Line()")]
+    [InlineData("System.IO.File.ReadAllText(\"3.dib\").Length")]
+    public async Task Results_that_speak_of_lines_are_made_anew_where_a_line_has_moved(string code)
+    {
+        var alone = options with { Files = [Path.Combine(folder, "3.dib")] };
+        Write("3.dib", "#!markdown\n\nWords.\n\n#!csharp\n\n" + code);
+        Assert.Equal(RunStatus.Passed, Assert.Single(await NotebookRunner.RunAsync(alone)).Status);
+        Assert.True(Assert.Single(await NotebookRunner.RunAsync(alone)).Reused);
+        Write("3.dib", "#!markdown\n\nWords.\nMore.\n\n#!csharp\n\n" + code);
+        Assert.False(Assert.Single(await NotebookRunner.RunAsync(alone)).Reused);
+    }
+
+    [Fact]
+    public async Task What_needs_a_notebook_is_not_run_again_for_its_words()
+    {
+        await NotebookRunner.RunAsync(options);
+        Write("1-first.dib", "#!markdown\n\nWords.\n\n#!html\n\n<p>first</p>");
+        Assert.Equal("1-first 2-second", await Reused(options));
+    }
+
+    [Theory]
+    [InlineData("a+b // c", "a + b", true)]
+    [InlineData("a /* 1 */ + b;\n\n", "a\n+ b;", true)]
+    [InlineData("#!time\na", "#!time\na // b", true)]
+    [InlineData("#r \"x.dll\"\na", "#r \"y.dll\"\na", false)]
+    [InlineData("#!import x.dib", "#!import y.dib", false)]
+    [InlineData("#!value --name t\na // b", "#!value --name t\na", false)]
+    [InlineData("#!html\na  b", "#!html\na b", false)]
+    [InlineData("\"a // b\"", "\"a\"", false)]
+    [InlineData("\"\"\"\n  a\n  \"\"\"", "\"\"\"\n a\n  \"\"\"", false)]
+    [InlineData("$\"{a} b\"", "$\"{ a }  b\"", false)]
+    [InlineData("$\"{a} b\"", "$\"{ a } b\"", true)]
+    [InlineData("#if X\na\n#endif", "#if X\nb\n#endif", false)]
+    [InlineData("a // b\n+ (", "a\n+ (", false)]
+    [InlineData("var line = new StackTrace(); // 1", "var line = new StackTrace();", false)]
+    [InlineData("a", "a;", false)]
+    [InlineData("ab", "a b", false)]
+    public void Of_code_only_what_it_does_counts(string one, string other, bool isSame) =>
+        Assert.Equal(isSame, CodeText.Of(new("csharp", one, 1)) == CodeText.Of(new("csharp", other, 1)));
+
+    [Fact]
+    public void Of_other_cells_every_character_counts() =>
+        Assert.NotEqual(CodeText.Of(new("html", "a // b", 1)), CodeText.Of(new("html", "a", 1)));
+
+    [Theory]
+    [InlineData("#!value --name t --from-file data.txt --mime-type text/plain")]
+    [InlineData("#!value --from-file \"data.txt\" --name t")]
+    public async Task A_changed_file_that_a_command_names_anywhere_in_its_line_runs_the_notebook_again(string line)
+    {
+        var alone = options with { Files = [Path.Combine(folder, "3.dib")] };
+        Write("3.dib", "#!csharp\n" + line);
+        Write("data.txt", "one");
+        Assert.Equal(RunStatus.Passed, Assert.Single(await NotebookRunner.RunAsync(alone)).Status);
+        Write("data.txt", "two");
+        Assert.False(Assert.Single(await NotebookRunner.RunAsync(alone)).Reused);
+    }
+
     [Fact]
     public async Task A_failed_notebook_is_run_again()
     {
