@@ -36,8 +36,9 @@ public sealed record Cell(string Kernel, string Source, int Line)
     {
         if (file.Value is not JsonObject { Count: > 0 } forms) return text;
         var (type, data) = (forms.First().Key, IpynbReader.Joined(forms.First().Value) ?? "");
-        var base64 = data.StartsWith('<') ? Convert.ToBase64String(Encoding.UTF8.GetBytes(data)) : data.ReplaceLineEndings("");
+        var base64 = data.StartsWith('<') ? Convert.ToBase64String(Encoding.UTF8.GetBytes(data)) : data;
+        var uri = $"data:{type};base64,{base64}".ReplaceLineEndings("");
         var names = new[] { file.Key, file.Key.Replace(" ", "%20"), Uri.EscapeDataString(file.Key) }.Select(Regex.Escape);
-        return Regex.Replace(text, $@"attachment:(?:{string.Join('|', names)})(?![\w.%-])", _ => $"data:{type};base64,{base64}");
+        return Regex.Replace(text, $@"attachment:(?:{string.Join('|', names)})(?![\w.%-])", _ => uri);
     }
 }

@@ -9,8 +9,7 @@ internal static class DibReader
     /// <exception cref="NotebookException">The meta block is not one JSON object.</exception>
     public static Notebook Parse(string text, string fileName = "notebook.dib")
     {
-        var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n").Replace('\r', '\n').Split('\n')
-            .Select((line, index) => (Text: line, Number: index + 1)).ToList();
+        var lines = Lines(text.TrimStart('\uFEFF')).Select((line, index) => (Text: line, Number: index + 1)).ToList();
         var meta = lines.FindIndex(line => line.Text.StartsWith("#!meta", StringComparison.Ordinal));
         var metadata = meta < 0 ? null : TakeMetadata(lines, meta, fileName);
         var (kernels, cells) = (new KernelNames(), new List<Cell>());
@@ -35,6 +34,8 @@ internal static class DibReader
             if (start < end) cells.Add(new(kernel, string.Join('\n', lines[start..end].Select(line => line.Text)), lines[start].Number));
         }
     }
+
+    public static string[] Lines(string text) => text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
 
     /// <summary>Takes the meta block out, as VS Code does: what stands around it may be one cell, and the last line stays.</summary>
     static JsonObject TakeMetadata(List<(string Text, int Number)> lines, int at, string fileName)

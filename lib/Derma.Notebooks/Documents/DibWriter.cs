@@ -19,7 +19,7 @@ internal static class DibWriter
         {
             var content = cell.Text.Trim('\n');
             if (content.Length == 0 && notebook.Cells.Count > 1) continue;
-            string[] lines = [.. $"#!{cell.Kernel}\n\n{content}".Split('\n')];
+            var lines = DibReader.Lines($"#!{cell.Kernel}\n\n{content}");
             if (lines.Where((line, at) => kernels.Begun(line) != (at == 0 ? cell.Kernel : null)).FirstOrDefault() is { } separator)
                 throw new NotebookException($"{fileName} cannot hold cell {index + 1}: "
                     + $"in a .dib file its line '{separator}' begins another; put a space before it.");

@@ -22,6 +22,7 @@ public sealed class DibWriterTests
     [InlineData("csharp", "#!js\n1", "#!js")]
     [InlineData("html", "a\n#!own", "#!own")]
     [InlineData("two\nlines", "1", "#!two")]
+    [InlineData("end\r", "1", "#!end")]
     public void A_cell_that_would_be_read_as_several_is_refused_by_file_number_and_line(string kernel, string source, string line) =>
         Assert.Equal($"new.dib cannot hold cell 2: in a .dib file its line '{line}' begins another; put a space before it.",
             Assert.Throws<NotebookException>(() => DibWriter.Write(new([new("own", "1", 1), new(kernel, source, 2)]), "new.dib")).Message);
