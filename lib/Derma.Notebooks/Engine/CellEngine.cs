@@ -13,12 +13,12 @@ internal sealed class CellEngine
     readonly CSharpKernel csharp;
     readonly CompositeKernel root;
 
-    public CellEngine(WorkerJob job, EventChannel channel)
+    public CellEngine(WorkerJob job, EventChannel channel, ScriptReferences references)
     {
-        var (finder, sink) = (new AssemblyFinder(Path.GetDirectoryName(job.File)!), new CellSink(channel, sources));
+        var sink = new CellSink(channel, sources);
         this.job = job;
-        csharp = new(sources, ScriptReferences.Of(finder), job.CheckOnly, sink.Warn);
-        root = Kernels.Create(job, sources, csharp, finder);
+        csharp = new(sources, references, job.CheckOnly, sink.Warn);
+        root = Kernels.Create(job, sources, csharp, references.Finder);
         root.KernelEvents.Subscribe(sink);
     }
 

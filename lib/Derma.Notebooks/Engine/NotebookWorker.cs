@@ -10,6 +10,9 @@ internal static class NotebookWorker
 {
     public static async Task<int> RunAsync(string pipeName)
     {
+        var references = ScriptReferences.Of(new AssemblyFinder(Directory.GetCurrentDirectory()));
+        // While the parent reads the notebook; awaited, since two compilations that share new references disturb each other.
+        var warm = Task.Run(references.WarmUp);
         // Open until the process ends: what the last cell leaves running may have more to say.
         var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
         await pipe.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
@@ -28,14 +31,18 @@ internal static class NotebookWorker
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         // On a stack of its own, or what a stack overflow prints would begin with all that led here.
-        await Task.Run(() => RunCellsAsync(job, channel, stopping.Token));
+        await Task.Run(async () =>
+        {
+            var engine = new CellEngine(job, channel, references);
+            await warm;
+            await RunCellsAsync(engine, job, channel, stopping.Token);
+        });
         channel.Send(WorkerEvent.Over);
         return 0;
     }
 
-    internal static async Task RunCellsAsync(WorkerJob job, EventChannel channel, CancellationToken stopping)
+    internal static async Task RunCellsAsync(CellEngine engine, WorkerJob job, EventChannel channel, CancellationToken stopping)
     {
-        var engine = new CellEngine(job, channel);
         for (var index = 0; index < job.Cells.Count && !stopping.IsCancellationRequested; index++)
         {
             if (job.Cells[index].IsMarkdown) continue;

@@ -32,10 +32,11 @@ internal sealed class ScriptReferences
         "System.ComponentModel.Primitives", "System.Runtime.Numerics", "Microsoft.CSharp", "netstandard",
     ];
 
-    readonly AssemblyFinder finder;
-
     ScriptReferences(ScriptOptions options, AssemblyFinder finder, bool areAll) =>
-        (Options, this.finder, AreAll) = (options.WithMetadataResolver(new ReferenceResolver(finder, areAll)), finder, areAll);
+        (Options, Finder, AreAll) = (options.WithMetadataResolver(new ReferenceResolver(finder, areAll)), finder, areAll);
+
+    /// <summary>Finds what code refers to.</summary>
+    public AssemblyFinder Finder { get; }
 
     /// <summary>How code is compiled.</summary>
     public ScriptOptions Options { get; }
@@ -57,9 +58,9 @@ internal sealed class ScriptReferences
             .WithAllowUnsafe(true),
         finder, areAll: false);
 
-    public ScriptReferences All() => new(Options, finder, areAll: true);
+    public ScriptReferences All() => new(Options, Finder, areAll: true);
 
-    public ScriptReferences With(IEnumerable<string> files) => new(Options.AddReferences(files.Select(finder.Add)), finder, AreAll);
+    public ScriptReferences With(IEnumerable<string> files) => new(Options.AddReferences(files.Select(Finder.Add)), Finder, AreAll);
 
     /// <summary>Compiles a line of each common kind, so that the first cell finds a compiler that has run before.</summary>
     public void WarmUp()

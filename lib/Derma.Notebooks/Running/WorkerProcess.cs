@@ -144,7 +144,7 @@ internal sealed class WorkerProcess(RunOptions options)
     {
         var start = new ProcessStartInfo(DotnetPath())
         {
-            ArgumentList = { "exec", typeof(WorkerProcess).Assembly.Location, "worker", pipeName },
+            ArgumentList = { "exec", Worker(), "worker", pipeName },
             WorkingDirectory = Path.GetDirectoryName(log.File),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -158,6 +158,14 @@ internal sealed class WorkerProcess(RunOptions options)
         // The managed heap keeps the limit by itself, with an exception at the line that asks for too much; all else is watched.
         if (options.MemoryLimit is { } limit) start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("x", CultureInfo.InvariantCulture);
         return Process.Start(start)!;
+    }
+
+    /// <summary>This assembly, as the build compiled it ahead of time where it did.</summary>
+    static string Worker()
+    {
+        var own = typeof(WorkerProcess).Assembly.Location;
+        var ahead = Path.Combine(Path.GetDirectoryName(own)!, "worker", Path.GetFileName(own));
+        return File.Exists(ahead) ? ahead : own;
     }
 
     static bool HasCultureData() => !OperatingSystem.IsLinux()
