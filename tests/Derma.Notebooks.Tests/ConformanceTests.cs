@@ -31,7 +31,6 @@ public sealed partial class ConformanceTests(ConformanceRun conformance) : IClas
     static readonly Dictionary<string, string> differences = new()
     {
         ["d01-update-static"] = "a display is kept in its last state",
-        ["d02-update-context"] = "a display is kept in its last state",
         ["d07-import-compile-error"] = "an error inside an import fails the importing cell",
         ["d20-about"] = "another program, another text",
         ["d23-warning"] = "warnings are shown",

@@ -209,6 +209,10 @@ public sealed class OneNotebook : ICollectionFixture<OneNotebook>, IAsyncLifetim
         // dictionary
         new Dictionary<string, int> { ["k"] = 1 }
         #!csharp
+        // sequences that were never made
+        display(default(ArraySegment<int>)); display(new[] { 1, 2 }.ToArray());
+        default(System.Collections.Immutable.ImmutableArray<int>)
+        #!csharp
         // tags
         using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;
         div[@class: "x"](b("<1>"))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Derma.Notebooks.Outputs;
 using Microsoft.CodeAnalysis;
@@ -33,10 +34,12 @@ internal static partial class CSharpErrors
     public static ErrorOutput From(Exception exception, SourceFile file, int start, string code)
     {
         var lines = LinesIn(exception, file).ToArray();
+        // What a formatter calls by reflection throws its own exception inside another, which says nothing.
+        var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
         var end = start + code.Count(character => character == '\n');
         var own = lines.Where(line => line >= start && line <= end).DefaultIfEmpty(start).First();
-        var message = $"{file.Name}({lines.DefaultIfEmpty(own).First()}): {exception.GetType().Name}: {Cut.Error(exception.Message)}";
-        return new(exception.GetType().FullName!, message, [.. Trimmed(exception)], own);
+        var message = $"{file.Name}({lines.DefaultIfEmpty(own).First()}): {cause.GetType().Name}: {Cut.Error(cause.Message)}";
+        return new(cause.GetType().FullName!, message, [.. Trimmed(exception)], own);
     }
 
     /// <summary>The lines of the file in the stacks of the exception and those inside it, innermost first.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net;
 using System.Reflection;
@@ -33,7 +34,21 @@ internal static class Kernels
         root.Add(new ShowingKernel(KernelNames.Markdown, "Markdown", code => new(MimeTypes.Markdown, code)), ["md"]);
         root.Add(new ScriptKernel().UseValueSharing(), ["js"]);
         root.DefaultKernelName = KernelNames.Default;
+        ShowDefaultSequencesAsNull();
         return root.UseImports(sources).UseFacts().UseAnswers(job, sources).UsePackageExtensions();
+    }
+
+    /// <summary>Sequences that were never made throw where the engine's formatters list them.</summary>
+    static void ShowDefaultSequencesAsNull()
+    {
+        foreach (var type in new[] { typeof(ArraySegment<>), typeof(ImmutableArray<>) })
+            foreach (var mimeType in new[] { MimeTypes.Html, MimeTypes.Text })
+                Formatter.Register(type, (value, context) =>
+                {
+                    if (!value.Equals(Activator.CreateInstance(value.GetType()))) return false;
+                    context.Writer.Write(((object?)null).ToDisplayString(mimeType));
+                    return true;
+                }, mimeType);
     }
 
     /// <summary>Where nothing runs, a value is whatever code takes it for.</summary>

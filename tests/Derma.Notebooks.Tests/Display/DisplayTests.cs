@@ -65,5 +65,15 @@ public sealed class DisplayTests(OneNotebook notebook)
     public void The_mime_type_may_be_chosen() => Assert.Equal(["text/plain", "text/html"], notebook["display as"].Shown().SelectMany(data => data.Keys));
 
     [Fact]
+    public void A_sequence_that_was_never_made_is_null()
+    {
+        var shown = notebook["sequences that were never made"].Shown().Select(data => data["text/html"]).ToList();
+        Assert.Equal(3, shown.Count);
+        Assert.Contains("&lt;null&gt;", shown[0]);
+        Assert.Contains("[ 1, 2 ]", shown[1]);
+        Assert.Contains("&lt;null&gt;", shown[2]);
+    }
+
+    [Fact]
     public void Events_published_by_hand_are_shown() => Assert.Equal("published", notebook["published"].Shown()[0]["text/plain"]);
 }
