@@ -16,7 +16,7 @@ internal sealed class EventChannel(Stream stream)
     /// <summary>Index of the cell that runs, to which console text belongs.</summary>
     public int Cell { get; private set; }
 
-    /// <summary>Sends console text. The first half of a character beyond the first 65,536 waits for the other, or for the end of the cell.</summary>
+    /// <summary>Sends console text. Half of a character beyond the first 65,536 waits for the other, or for the end of the cell.</summary>
     public void SendText(string name, string text)
     {
         lock (halves)
