@@ -66,7 +66,7 @@ static class WorkbookRun
         return isWritten || exit != ExitCode.Success ? exit : ExitCode.Failure;
     }
 
-    /// <summary>Writes what comes of all notebooks together; a full disk or a fault costs what is not yet written and nothing else.</summary>
+    /// <summary>Writes what comes of all notebooks together; a full disk or a fault costs what is not yet written, no more.</summary>
     static bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
     {
         IReadOnlyList<ClaimCheck> checks = [.. Ledger.Both.Claims.Select(claim => ClaimCheck.Unmeasured(claim))];

@@ -11,15 +11,37 @@ internal sealed class EventChannel(Stream stream)
     static readonly WorkerEventJson json = new(new(WorkerEventJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     readonly Lock gate = new();
+    readonly Dictionary<string, char> halves = [];
 
     /// <summary>Index of the cell that runs, to which console text belongs.</summary>
     public int Cell { get; private set; }
 
+    /// <summary>Sends console text. Half of a character beyond the first 65,536 waits for the other, or for the end of the cell.</summary>
+    public void SendText(string name, string text)
+    {
+        lock (halves)
+        {
+            if (halves.Remove(name, out var half)) text = half + text;
+            if (text.Length > 0 && char.IsHighSurrogate(text[^1])) (halves[name], text) = (text[^1], text[..^1]);
+            if (text.Length > 0) Send(new(Cell, Text: new(name, text)));
+        }
+    }
+
     public void Send(WorkerEvent message)
     {
         if (message.Begins) Cell = message.Cell;
+        if (message.Ends) SendHalves();
         var bytes = JsonSerializer.SerializeToUtf8Bytes(message, json.WorkerEvent);
         lock (gate) stream.Write(bytes);
+    }
+
+    void SendHalves()
+    {
+        lock (halves)
+        {
+            foreach (var name in halves.Keys) Send(new(Cell, Text: new(name, "\uFFFD")));
+            halves.Clear();
+        }
     }
 }
 
@@ -31,19 +53,7 @@ internal sealed class ChannelWriter(EventChannel channel, string name) : TextWri
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    readonly Lock gate = new();
-    char half;
-
-    /// <summary>A character beyond the first 65,536 may come as two halves, each of which would be none.</summary>
-    public override void Write(char value)
-    {
-        lock (gate)
-        {
-            var before = half;
-            half = char.IsHighSurrogate(value) ? value : '\0';
-            if (half == '\0') Write(before == '\0' ? [value] : [before, value]);
-        }
-    }
+    public override void Write(char value) => Write([value]);
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
@@ -54,9 +64,7 @@ internal sealed class ChannelWriter(EventChannel channel, string name) : TextWri
         while (!text.IsEmpty)
         {
             var length = Math.Min(text.Length, LongestPart);
-            // The two halves of a character beyond the first 65,536 stay together.
-            if (length < text.Length && char.IsHighSurrogate(text[length - 1])) length--;
-            channel.Send(new(channel.Cell, Text: new(name, text[..length].ToString())));
+            channel.SendText(name, text[..length].ToString());
             text = text[length..];
         }
     }

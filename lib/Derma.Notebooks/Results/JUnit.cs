@@ -22,7 +22,8 @@ public static class JUnit
         (string, object)[] attributes =
         [
             ("name", run.Name), ("timestamp", run.Started.ToString("s", CultureInfo.InvariantCulture)), ("time", Seconds(run.Duration)),
-            ("tests", cells.Length), ("failures", Count(CellStatus.Failed) - stopped), ("errors", 0), ("skipped", Count(CellStatus.NotRun) + stopped),
+            ("tests", cells.Length), ("failures", Count(CellStatus.Failed) - stopped), ("errors", 0),
+            ("skipped", Count(CellStatus.NotRun) + stopped),
         ];
         return Element("testsuite", attributes, cells.Select(cell => Case(run, cell)));
     }

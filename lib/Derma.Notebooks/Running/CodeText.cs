@@ -12,7 +12,7 @@ internal static partial class CodeText
 {
     static readonly CSharpParseOptions script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
-    /// <summary>A cell's kernel and what it does. Magic commands stay as they are, and so does what follows one that takes the text below it.</summary>
+    /// <summary>A cell's kernel and what it does. Magic commands stay as they are, and so does the text that one takes from below it.</summary>
     public static string Of(Cell cell)
     {
         if (cell.Kernel != KernelNames.Default) return $"{cell.Kernel}\0{cell.Source}";
@@ -51,7 +51,7 @@ internal static partial class CodeText
     [GeneratedRegex(@"^#!(?:import|set|share|time|whos?|about|lsmagic)\b")]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"\bCaller(?:LineNumber|FilePath|ArgumentExpression)|\bStack(?:Trace|Frame)|\.Command\b|\bSubmitCode\b|\.(?:dib|ipynb)""|^\s*#line\b",
-        RegexOptions.Multiline)]
+    [GeneratedRegex(@"\bCaller(?:LineNumber|FilePath|ArgumentExpression)|\bStack(?:Trace|Frame)|\.Command\b|\bSubmitCode\b"
+        + @"|\.(?:dib|ipynb)""|^\s*#line\b", RegexOptions.Multiline)]
     private static partial Regex Positions();
 }

@@ -8,12 +8,12 @@ using Derma.Notebooks.Outputs;
 namespace Derma.Notebooks.Running;
 
 /// <summary>
-/// Two numbers for a notebook: one for all that decides what its cells show (their code and that of the files they import, the libraries, the
-/// run's options, the results it needs, this program), and one for every word besides, text cells and comments included.
+/// Two numbers for a notebook: one for all that decides what its cells show (their code and that of the files they import, the libraries,
+/// the run's options, the results it needs, this program), and one for every word besides, text cells and comments included.
 /// </summary>
 public sealed partial class Fingerprint
 {
-    /// <summary>Larger files, which packages bring, are told apart by size and time: reading them would take longer than all else.</summary>
+    /// <summary>Larger files, which packages bring, are told apart by size and time: to read them takes longer than all else.</summary>
     const long LargestRead = 4L << 20;
 
     readonly RunOptions options;
@@ -62,14 +62,16 @@ public sealed partial class Fingerprint
         .Select(file => $"{file.Name} {(file.Length > LargestRead ? $"{file.Length} {file.LastWriteTimeUtc:O}" : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file.FullName))))}"));
 
     /// <summary>
-    /// Adds the files that lines of code name, and those that these name: whatever is there of the words of a line, beside the file that names
-    /// it or beside the notebook.
+    /// Adds the files that lines of code name, and those that these name: whatever is there of the words of a line, beside the file that
+    /// names it or beside the notebook.
     /// </summary>
     void AddNamed(string text, string folder, string root, Dictionary<string, (string, string)> files)
     {
         var names = Naming().Matches(text).Select(line => line.Groups["words"].Value)
-            .SelectMany(words => Words().Matches(words).Select(word => word.Value.Trim('"')).Append(words.Trim())).Where(name => !name.Contains('\0'));
-        foreach (var path in names.SelectMany(name => new[] { Path.GetFullPath(name, folder), Path.GetFullPath(name, root) }).Where(File.Exists))
+            .SelectMany(words => Words().Matches(words).Select(word => word.Value.Trim('"')).Append(words.Trim()))
+            .Where(name => !name.Contains('\0'));
+        var paths = names.SelectMany(name => new[] { Path.GetFullPath(name, folder), Path.GetFullPath(name, root) });
+        foreach (var path in paths.Where(File.Exists))
             if (!files.ContainsKey(path)) Add(path, root, files);
     }
 

@@ -31,10 +31,10 @@ public sealed class NotebookRunner
     void CheckNames()
     {
         foreach (var same in logs.GroupBy(log => log.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
-            throw new NotebookException($"{string.Join(" and ", same.Select(log => log.File))} would mix their results, which go by the file's "
-                + "name without its ending; rename one, or run them apart, each with an --out of its own.");
+            throw new NotebookException($"{string.Join(" and ", same.Select(log => log.File))} would mix their results, which go by the "
+                + "file's name without its ending; rename one, or run them apart, each with an --out of its own.");
         if (Array.Find(logs, log => Encoding.UTF8.GetByteCount(log.Name) > LongestName) is { } lengthy)
-            throw new NotebookException($"The name of {lengthy.File} is too long for those of its results; {LongestName} bytes are the most.");
+            throw new NotebookException($"The name of {lengthy.File} is too long for those of its results: {LongestName} bytes at most.");
         bool IsTarget(RunLog log) => RealPath.Of(SavedRun.File(options.OutputFolder, log.Name)) == RealPath.Of(log.File);
         if (options.OutputFolder is not null && Array.Find(logs, IsTarget) is { } log)
             throw new NotebookException($"The results of {log.File} would be written over it; name another folder by --out.");

@@ -25,7 +25,8 @@ internal static partial class Parameters
     public static Notebook Set(Notebook notebook, IReadOnlyDictionary<string, string> values)
     {
         if (Marked(notebook) is not { } marked) return notebook;
-        var lines = values.Select(value => Setter(marked, value.Key) is { } setter ? $"{value.Key} = {Literal(value.Value, setter)};" : null)
+        var lines = values
+            .Select(value => Setter(marked, value.Key) is { } setter ? $"{value.Key} = {Literal(value.Value, setter)};" : null)
             .OfType<string>().ToArray();
         if (lines.Length == 0) return notebook;
         var code = new Cell(KernelNames.Default, string.Join('\n', lines.Prepend("// the parameters of this run")), marked.Line) { Fields = new() { ["id"] = "parameters-of-the-run" } };

@@ -62,7 +62,7 @@ internal sealed class WorkerProcess(RunOptions options)
         else await reading;
     }
 
-    /// <summary>Waits for the end of the process, and ends it, with all that it started, where it passes a limit or outlives its cells.</summary>
+    /// <summary>Waits for the end of the process, and ends it, with all that it started, at a limit or where it outlives its cells.</summary>
     async Task<WorkerEnd> WatchAsync(Process process, Task exit, CancellationToken cancellationToken)
     {
         var (cancelledAt, isLate, isLarge, killed, threads) = (0L, false, false, false, (string?)null);
@@ -72,7 +72,8 @@ internal sealed class WorkerProcess(RunOptions options)
             (isLate, isLarge) = (IsOver(Interlocked.Read(ref cellStarted), options.CellTimeout), MemoryOf(process.Id) > memoryLimit);
             var isIdle = IsOver(Interlocked.Read(ref cellsEnded), Grace);
             if (!isLate && !isLarge && !isIdle && !IsOver(cancelledAt, options.StopTime)) continue;
-            if (isIdle) threads = $"The process was ended {Grace.TotalSeconds:0} s after its last cell: {ThreadsOf(process.Id)} had not come to an end.";
+            if (isIdle)
+                threads = $"The process was ended {Grace.TotalSeconds:0} s after its last cell: {ThreadsOf(process.Id)} had not come to an end.";
             killed = true;
             Kill(process);
             await exit;
@@ -81,13 +82,14 @@ internal sealed class WorkerProcess(RunOptions options)
         return new(process.ExitCode, late, large, cancellationToken.IsCancellationRequested, killed, threads);
     }
 
-    /// <summary>The threads that have a name of their own, in words: one without is called as the runtime's thread that started it.</summary>
+    /// <summary>The threads that have a name of their own, in words: one without is called as the thread that started it.</summary>
     static string ThreadsOf(int id)
     {
         try
         {
             var names = Directory.GetDirectories($"/proc/{id}/task").Select(thread => File.ReadAllText(Path.Combine(thread, "comm")).Trim())
-                .Where(name => name != "dotnet" && !name.StartsWith(".NET ", StringComparison.Ordinal)).Distinct().Select(name => $"'{name}'").ToArray();
+                .Where(name => name != "dotnet" && !name.StartsWith(".NET ", StringComparison.Ordinal)).Distinct()
+                .Select(name => $"'{name}'").ToArray();
             return names.Length == 0 ? "a thread without a name" : $"the thread {string.Join(" or ", names)}";
         }
         catch (IOException)
