@@ -44,7 +44,7 @@ public static class CompareVerb
     /// <summary>A folder may hold files of both kinds; one that is named is meant.</summary>
     static IReadOnlyList<string> Files(string[] names)
     {
-        if (NotebookFiles.Of(names.Where(name => !Directory.Exists(name))).FirstOrDefault(file => !IsKeeping(file)) is { } without)
+        if (Array.Find(names, name => File.Exists(name) && NotebookFiles.IsNotebook(name) && !IsKeeping(name)) is { } without)
             throw new NotebookException($"{without} keeps no outputs to compare with; compare takes .ipynb files.");
         return NotebookFiles.Of(names).Where(IsKeeping).ToArray() is { Length: > 0 } files ? files
             : throw new NotebookException($"There is no .ipynb file in the folder '{names[0]}'.");
