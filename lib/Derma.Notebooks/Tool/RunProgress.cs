@@ -21,7 +21,9 @@ public sealed class RunProgress(TextWriter output, bool names, bool quiet) : IPr
         switch (value)
         {
             case NotebookStarted begun: Write("", ConsoleColor.Cyan, $"{begun.Number,2}/{begun.Count} {name}"); break;
-            case DebuggerAwaited awaited: Write(place, ConsoleColor.Yellow, $"process {awaited.Process} waits for a debugger; Ctrl-C ends it"); break;
+            case DebuggerAwaited awaited:
+                Console.Error.WriteLine($"{name}: process {awaited.Process} waits for a debugger; Ctrl-C ends it.");
+                break;
             case TextWritten written when !quiet: WriteText(value.File, place, written.Text); break;
             case CellFinished finished: FinishCell(value.File, place, finished.Cell.Error); break;
             case NotebookFinished ended: WriteEnd(place, ended.Run); break;
