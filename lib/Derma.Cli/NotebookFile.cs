@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Derma.Notebooks.Tool;
 
 namespace Derma.Cli;
 
@@ -7,8 +8,6 @@ namespace Derma.Cli;
 /// </summary>
 sealed record NotebookFile(string Path)
 {
-    static readonly string[] kinds = [".dib", ".ipynb"];
-
     public string Id => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     public string Number => Id.Split('-')[0];
@@ -35,9 +34,8 @@ sealed record NotebookFile(string Path)
         if (start < 0) throw Unknown(from!);
         if (wanted.Count == 0) return [.. all.Skip(start)];
         var chosen = wanted.SelectMany(name => all.Any(notebook => notebook.Matches(name)) ? all.Where(notebook => notebook.Matches(name))
-            : Directory.Exists(name) ? In(name, _ => true) is { Count: > 0 } inside ? inside
-                : throw new UserError($"There is no .dib or .ipynb file in the folder '{name}'.")
-            : File.Exists(name) && kinds.Contains(System.IO.Path.GetExtension(name)) ? [new(System.IO.Path.GetFullPath(name))]
+            : Directory.Exists(name) ? NotebookFiles.Of([name]).Select(path => new NotebookFile(path))
+            : File.Exists(name) && NotebookFiles.IsNotebook(name) ? [new(System.IO.Path.GetFullPath(name))]
             : throw Unknown(name)).Distinct().ToList();
         return [.. all.Skip(start).Where(chosen.Contains), .. chosen.Except(all)];
     }
@@ -45,10 +43,7 @@ sealed record NotebookFile(string Path)
     static UserError Unknown(string name) => new($"There is no notebook '{name}'; './workbook list' shows them all.");
 
     static IReadOnlyList<NotebookFile> In(string folder, Func<NotebookFile, bool> accepts) =>
-        [.. Directory.GetFiles(System.IO.Path.GetFullPath(folder)).Where(path => kinds.Contains(System.IO.Path.GetExtension(path)))
-            // What editors and systems leave beside a file begins with a dot.
-            .Where(path => !System.IO.Path.GetFileName(path).StartsWith('.'))
-            .Select(path => new NotebookFile(path)).Where(accepts).OrderBy(notebook => notebook.Id, StringComparer.Ordinal)];
+        [.. NotebookFiles.In(folder).Select(path => new NotebookFile(path)).Where(accepts)];
 
     bool Matches(string name) => name == Id || name == Number || name == Id + ".dib";
 }

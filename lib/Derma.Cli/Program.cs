@@ -1,15 +1,17 @@
 using System.CommandLine;
 using Derma;
 using Derma.Cli;
-using Derma.Notebooks;
+using Derma.Notebooks.Tool;
 
+var report = RunReport.Of("workbook", Surroundings.Find);
 var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, checked and explained. Not for diagnosis.")
 {
-    RunVerb.Create(),
+    RunVerb.Create(report),
     TestVerb.Create(),
     SetUp.Create(),
     ListVerb.Create(),
-    ConvertVerb.Create(),
+    ConvertVerb.Create(PageScripts.All),
+    CompareVerb.Create(report),
     DataVerb.Create(),
     ExportVerb.Create(),
     GoldenVerb.Create(),
@@ -17,33 +19,8 @@ var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, c
     BenchVerb.Create(),
 };
 
-var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-if (parsed.Errors.Count > 0)
-{
-    Console.Error.WriteLine($"workbook: {parsed.Errors[0].Message} See './workbook --help'.");
-    return ExitCode.Usage;
-}
-// The service takes its time to answer what it has accepted, so it listens for signals itself.
-var ends = parsed.CommandResult.Command.Name == ServeVerb.Name ? null : new InvocationConfiguration().ProcessTerminationTimeout;
-try
-{
-    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ends });
-}
-catch (Exception error) when (error is UserError or NotebookException)
-{
-    Console.Error.WriteLine($"workbook: {error.Message}");
-    return ExitCode.Usage;
-}
-catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-{
-    Console.Error.WriteLine($"workbook: {error.Message}");
-    return ExitCode.Failure;
-}
-catch (OperationCanceledException)
-{
-    Console.Error.WriteLine("workbook: stopped.");
-    return ExitCode.Interrupted;
-}
+// The service takes its time to answer what it has accepted.
+return await new VerbProgram(root, report, "./workbook") { IsMistake = error => error is UserError, OwnSignals = ServeVerb.Name }.RunAsync(args);
 
 namespace Derma.Cli
 {

@@ -1,16 +1,18 @@
 using Derma.Notebooks;
 using Derma.Notebooks.Results;
 using Derma.Notebooks.Running;
+using Derma.Notebooks.Tool;
 
 namespace Derma.Cli;
 
 /// <summary>Runs notebooks in one run folder, then writes what they found: claims, JUnit, notebooks with outputs, the site.</summary>
-static class WorkbookRun
+/// <param name="report">Tells what comes of them.</param>
+sealed class WorkbookRun(RunReport report)
 {
     const string WaitPolicy = "OMP_WAIT_POLICY";
 
     /// <summary>Runs, and where it is asked for, runs again whenever a file beside the notebooks is saved, until it is stopped.</summary>
-    public static async Task<int> ExecuteAsync(RunRequest request, CancellationToken stop)
+    public async Task<int> ExecuteAsync(RunRequest request, CancellationToken stop)
     {
         if (!request.Watch) return await OnceAsync(request, stop);
         using var changes = new Changes(request.Run.Files);
@@ -24,7 +26,7 @@ static class WorkbookRun
     }
 
     /// <summary>A notebook that is half written is no reason to stop watching it.</summary>
-    static async Task ReportingAsync(Func<Task> run)
+    async Task ReportingAsync(Func<Task> run)
     {
         try
         {
@@ -32,19 +34,17 @@ static class WorkbookRun
         }
         catch (Exception problem) when (problem is UserError or NotebookException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"workbook: {problem.Message}");
+            report.Say(problem.Message);
         }
     }
 
-    static async Task<int> OnceAsync(RunRequest request, CancellationToken stop)
+    async Task<int> OnceAsync(RunRequest request, CancellationToken stop)
     {
-        if (request.Run.CheckOnly) return await CheckAsync(request.Run, stop);
+        if (request.Run.CheckOnly) return await report.CheckAsync(request.Run, stop);
         SetUp.BringPageScripts();
         var stamp = RunStamp.Of(request.Options);
         var folder = FolderOf(request, stamp).Location;
         AtomicFile.WriteText(Path.Combine(folder, RunStamp.FileName), stamp);
-        using var clock = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        if (request.Timeout is { } limit) clock.CancelAfter(limit);
         var options = request.Run with
         {
             OutputFolder = Path.Combine(folder, "notebooks"),
@@ -56,18 +56,14 @@ static class WorkbookRun
         };
         // Side by side, threads that wait busily take the cores from the other notebook: two trainings on two cores took 2.4 times as long.
         if (options.Jobs > 1 && Surroundings.Find(WaitPolicy) is null) Environment.SetEnvironmentVariable(WaitPolicy, "passive");
-        var runs = await NotebookRunner.RunAsync(options, RunProgress.For(Console.Out, options.Jobs > 1), clock.Token);
-        if (clock.IsCancellationRequested && !stop.IsCancellationRequested)
-            Console.Error.WriteLine(
-                $"workbook: the run took longer than {request.Timeout!.Value.TotalMinutes:0.##} minutes (--timeout) and was stopped.");
-        Annotations.Write(runs, Console.Out, Console.Error);
+        var runs = await report.RunAsync(options, request.Timeout, quiet: false, stop);
         var isWritten = Write(request, runs, folder);
-        var exit = Report(request, runs, folder, stop.IsCancellationRequested);
+        var exit = Report(request, runs, folder, stop);
         return isWritten || exit != ExitCode.Success ? exit : ExitCode.Failure;
     }
 
     /// <summary>Writes what comes of all notebooks together; a full disk or a fault costs what is not yet written, no more.</summary>
-    static bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
+    bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
     {
         IReadOnlyList<ClaimCheck> checks = [.. Ledger.Both.Claims.Select(claim => ClaimCheck.Unmeasured(claim))];
         return Try(() => JUnit.Write(runs, Path.Combine(folder, "junit.xml")))
@@ -75,7 +71,7 @@ static class WorkbookRun
             & Try(() => Site.Write(runs, CourseText.AddTo(WorkbookSite.Of(request, runs, checks), runs)));
     }
 
-    static bool Try(Action write)
+    bool Try(Action write)
     {
         try
         {
@@ -86,18 +82,9 @@ static class WorkbookRun
         {
             // What was run is kept, whatever becomes of its pages.
             var kind = problem is UserError or IOException or UnauthorizedAccessException ? "" : problem.GetType().Name + ": ";
-            Console.Error.WriteLine($"workbook: the results could not all be written: {kind}{problem.Message}");
+            report.Say($"the results could not all be written: {kind}{problem.Message}");
             return false;
         }
-    }
-
-    static async Task<int> CheckAsync(RunOptions options, CancellationToken stop)
-    {
-        var runs = await NotebookRunner.RunAsync(options, cancellationToken: stop);
-        Annotations.Write(runs, Console.Out, Console.Error);
-        var passed = runs.Count(run => run.Status == RunStatus.Passed);
-        Console.WriteLine($"{passed} compile, {runs.Count - passed} do not");
-        return passed == runs.Count ? ExitCode.Success : ExitCode.Failure;
     }
 
     /// <summary>
@@ -111,16 +98,13 @@ static class WorkbookRun
         return newest is not null && RunStamp.Read(newest.Location) == stamp ? newest : RunFolder.Start(request.Options);
     }
 
-    static int Report(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder, bool stopped)
+    int Report(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder, CancellationToken stop)
     {
         Console.WriteLine($"Run: {folder}");
         Console.WriteLine($"Site: {Path.Combine(WorkbookSite.FolderOf(request.Options), "index.html")}");
         var named = request.Options.RunFolder is null ? "" : $" --out {folder}";
-        if (stopped) Console.Error.WriteLine($"workbook: stopped; './workbook run{named}' with the same choices goes on.");
-        var passed = runs.Count(run => run.Status == RunStatus.Passed);
-        int Count(RunStatus status) => runs.Count(run => run.Status == status);
-        Console.WriteLine($"{passed} passed, {Count(RunStatus.Failed)} failed, {Count(RunStatus.NotFinished)} skipped");
-        return stopped ? ExitCode.Interrupted : passed == runs.Count ? ExitCode.Success : ExitCode.Failure;
+        if (stop.IsCancellationRequested) report.Say($"stopped; './workbook run{named}' with the same choices goes on.");
+        return RunReport.Count(runs, stop);
     }
 }
 

@@ -40,16 +40,6 @@ public sealed record Notebook(IReadOnlyList<Cell> Cells, JsonObject? Metadata = 
             ".ipynb" => IpynbWriter.Write(this),
             _ => throw new NotebookException($"{path} is neither a .dib nor an .ipynb file."),
         };
-        var folder = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!).FullName;
-        var temporary = Path.Combine(folder, "." + Path.GetRandomFileName());
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        WholeFile.Write(path, text);
     }
 }

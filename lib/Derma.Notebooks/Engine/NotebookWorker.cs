@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
 using System.Text.Json;
@@ -8,7 +9,7 @@ namespace Derma.Notebooks.Engine;
 /// <summary>The child process: runs the cells of one notebook up to the first that fails, and reports to the parent by a pipe.</summary>
 internal static class NotebookWorker
 {
-    public static async Task<int> RunAsync(string pipeName)
+    public static async Task<int> RunAsync(string pipeName, bool waitForDebugger = false)
     {
         var references = ScriptReferences.Of(new AssemblyFinder(Directory.GetCurrentDirectory()));
         // While the parent reads the notebook; awaited, since two compilations that share new references disturb each other.
@@ -35,6 +36,7 @@ internal static class NotebookWorker
         {
             var engine = new CellEngine(job, channel, references);
             await warm;
+            while (waitForDebugger && !Debugger.IsAttached && !stopping.IsCancellationRequested) await Task.Delay(100);
             await RunCellsAsync(engine, job, channel, stopping.Token);
         });
         channel.Send(WorkerEvent.Over);

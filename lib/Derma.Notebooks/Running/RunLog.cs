@@ -38,6 +38,11 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
         lock (gate) Report(new NotebookStarted(File, number, count));
     }
 
+    public void AwaitDebugger(int process)
+    {
+        lock (gate) Report(new DebuggerAwaited(File, process));
+    }
+
     public void Settle(NotebookRun run)
     {
         lock (gate)

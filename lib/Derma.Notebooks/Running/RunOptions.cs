@@ -42,6 +42,9 @@ public sealed record RunOptions
     /// <summary>Environment variables that the notebooks see besides those of this process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether each notebook's process waits for a debugger before its first cell.</summary>
+    public bool WaitForDebugger { get; init; }
+
     /// <summary>How long a cell may take to come to an end by itself once the run is cancelled.</summary>
     public TimeSpan StopTime { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -30,6 +30,7 @@ internal sealed class WorkerProcess(RunOptions options)
         await using var pipe = new NamedPipeServerStream(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
         using var process = Start(log, pipeName);
         process.StandardInput.Close();
+        if (options.WaitForDebugger) log.AwaitDebugger(process.Id);
         var console = Task.WhenAll(ReadTextAsync(process.StandardOutput, StreamOutput.Out, log), ReadTextAsync(process.StandardError, StreamOutput.Error, log));
         var exit = process.WaitForExitAsync(CancellationToken.None);
         var end = WatchAsync(process, exit, cancellationToken);
@@ -154,6 +155,7 @@ internal sealed class WorkerProcess(RunOptions options)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        if (options.WaitForDebugger) start.ArgumentList.Add("wait-for-debugger");
         // Cultures by name, as in the stock tool, wherever their data are installed; without these, .NET would not even start.
         if (!HasCultureData()) start.Environment.TryAdd("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1");
         foreach (var (name, value) in options.Environment) start.Environment[name] = value;

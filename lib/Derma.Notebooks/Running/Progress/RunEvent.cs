@@ -1,6 +1,6 @@
 namespace Derma.Notebooks.Running.Progress;
 
-/// <summary>Something that happened in a run: one of the four records below, reported in order and on one thread at a time.</summary>
+/// <summary>Something that happened in a run: one of the five records below, reported in order and on one thread at a time.</summary>
 /// <param name="File">Path of the notebook it happened in.</param>
 public abstract record RunEvent(string File);
 
@@ -9,6 +9,11 @@ public abstract record RunEvent(string File);
 /// <param name="Number">Its place in the run, from 1.</param>
 /// <param name="Count">How many notebooks the run has.</param>
 public sealed record NotebookStarted(string File, int Number, int Count) : RunEvent(File);
+
+/// <summary>A notebook's process begins its cells once a debugger is attached to it.</summary>
+/// <param name="File">Path of the notebook.</param>
+/// <param name="Process">The id of its process.</param>
+public sealed record DebuggerAwaited(string File, int Process) : RunEvent(File);
 
 /// <summary>A cell wrote to the console. Text comes as it was written: in parts of lines, with carriage returns.</summary>
 /// <param name="File">Path of the notebook.</param>

@@ -1,54 +1,12 @@
-using System.CommandLine;
 using System.Text;
 using System.Text.RegularExpressions;
 using Derma.Notebooks.Documents;
 using Derma.Notebooks.Outputs;
-using Derma.Notebooks.Results;
-using Derma.Notebooks.Running;
 
-namespace Derma.Cli;
-
-/// <summary><c>workbook convert FILE --to KIND</c>: the same notebook as another kind of file. Runs nothing.</summary>
-static class ConvertVerb
-{
-    static readonly string[] kinds = ["dib", "ipynb", "md", "html"];
-    static readonly StringComparer paths = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
-
-    public static Command Create()
-    {
-        var file = new Argument<string>("file") { Description = "a .dib or .ipynb file" };
-        var to = new Option<string>("--to") { Description = string.Join(", ", kinds), Required = true };
-        var target = new Option<string?>("--out")
-            { Description = "the new file, written over (default: beside the old one, with the other ending, where none is)" };
-        const string About = "Write a notebook as .dib, .ipynb, .md or .html, with the outputs it holds.";
-        var command = new Command("convert", About) { file, to, target };
-        command.SetAction(parsed => Convert(parsed.GetValue(file)!, parsed.GetValue(to)!, parsed.GetValue(target)));
-        return command;
-    }
-
-    static int Convert(string file, string to, string? target)
-    {
-        if (!kinds.Contains(to)) throw new UserError($"--to takes {string.Join(", ", kinds)}, not '{to}'.");
-        var notebook = Notebook.Load(file);
-        var path = target ?? Path.ChangeExtension(file, to);
-        if (Directory.Exists(path)) throw new UserError($"{path} is a folder; name a file by --out.");
-        if (paths.Equals(RealPath.Of(path), RealPath.Of(file)))
-            throw new UserError($"{path} is the notebook itself; name another file by --out.");
-        if (Path.GetExtension(path) is ['.', .. var ending] && ending != to && kinds.Contains(ending))
-            throw new UserError($"{path} would be a .{to} file by another kind's name; name a file that ends in .{to} by --out.");
-        if (target is null && File.Exists(path)) throw new UserError($"{path} is there already; to write over it, name it by --out.");
-        if (to == "md") AtomicFile.WriteText(path, MarkdownWriter.Write(notebook));
-        else if (to == "html") AtomicFile.WriteText(path, Page(NotebookRun.Of(Path.GetFullPath(file), notebook)));
-        else notebook.Save(path, "." + to);
-        Console.WriteLine(path);
-        return ExitCode.Success;
-    }
-
-    static string Page(NotebookRun run) => Site.Page(run, new() { OutputFolder = "", Title = run.Title, Scripts = PageScripts.All() });
-}
+namespace Derma.Notebooks.Results;
 
 /// <summary>A notebook as markdown: text as it is, code and what it showed in fences, pictures inline.</summary>
-static partial class MarkdownWriter
+internal static partial class MarkdownWriter
 {
     public static string Write(Notebook notebook)
     {
