@@ -6,6 +6,8 @@ namespace Derma.Cli;
 /// <summary><c>workbook run</c>: the notebooks in order, then the site.</summary>
 static class RunVerb
 {
+    const string OwnEngine = "own", ToolEngine = "interactive", Tool = "dotnet-interactive";
+
     static readonly Argument<string[]> Notebooks = new("notebooks")
     {
         Description = "numbers, names, files (.dib, .ipynb) or folders; the whole sequence without any", Arity = ArgumentArity.ZeroOrMore,
@@ -38,6 +40,11 @@ static class RunVerb
             + "runs/<time>-<scale>-<data>)" };
     static readonly Option<bool> Force = new("--force") { Description = "run everything again, in a new folder unless --out names one" };
     static readonly Option<bool> Check = new("--check") { Description = "compile every cell and run none" };
+    static readonly Option<string> Engine = new("--engine")
+    {
+        Description = "what runs the cells: own, or interactive (dotnet-interactive over stdio as VS Code runs it, where it is installed)",
+        DefaultValueFactory = _ => OwnEngine,
+    };
     static readonly Option<bool> Watch = new("--watch")
         { Description = "run again, what must be, whenever a notebook is saved, until Ctrl-C" };
     static readonly Option<bool> KeepGoing = new("--keep-going")
@@ -55,7 +62,7 @@ static class RunVerb
     {
         var command = new Command("run", "Run the notebooks and write runs/site/index.html.")
         {
-            Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Jobs, Out, Force, Check, Watch, KeepGoing,
+            Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Jobs, Out, Force, Check, Engine, Watch, KeepGoing,
             CellTimeout, Timeout, Memory, Set, Input,
         };
         command.SetAction((parsed, stop) => WorkbookRun.ExecuteAsync(Request(parsed), stop));
@@ -86,6 +93,7 @@ static class RunVerb
             Jobs = (int)AtLeast(1, parsed.GetValue(Jobs), Jobs),
             Force = parsed.GetValue(Force),
             CheckOnly = parsed.GetValue(Check),
+            InteractiveTool = ToolOf(parsed.GetValue(Engine)!, parsed.GetValue(Check)),
             KeepGoing = parsed.GetValue(KeepGoing),
             CellTimeout = Minutes(parsed.GetValue(CellTimeout), CellTimeout),
             MemoryLimit = parsed.GetValue(Memory) is { } gigabytes ? (long)(Positive(gigabytes, Memory, "gigabytes") * (1 << 30)) : null,
@@ -99,6 +107,16 @@ static class RunVerb
         TimeSpan? limit = parsed.GetValue(Timeout) is { } minutes ? Minutes(minutes, Timeout) : null;
         return new RunRequest(options, run, limit, parsed.GetValue(Watch));
     }
+
+    /// <summary>Full path of the tool where it is to run the cells; null for the engine of our own.</summary>
+    static string? ToolOf(string engine, bool isCheck) => engine switch
+    {
+        OwnEngine => null,
+        ToolEngine when isCheck => throw new UserError($"{Check.Name} compiles with the engine of our own; leave out {Engine.Name} {ToolEngine}."),
+        ToolEngine => Surroundings.Program(Tool) ?? throw new UserError(
+            $"{Engine.Name} {ToolEngine} needs {Tool} on PATH; 'dotnet tool install --global Microsoft.dotnet-interactive' installs it."),
+        _ => throw new UserError($"{Engine.Name} takes {OwnEngine} or {ToolEngine}, not '{engine}'."),
+    };
 
     static long AtLeast(long least, long value, Option option) =>
         value >= least ? value : throw new UserError($"{option.Name} is {value}; it must be at least {least}.");
