@@ -5,14 +5,16 @@ namespace Derma.Notebooks.Engine;
 /// <summary>The process between the runner and <c>dotnet-interactive</c>, which would go on for ever where the runner is gone.</summary>
 internal static class ToolGuard
 {
-    /// <summary>Starts the tool with this process's output, hands it all input, and ends it with all that it started when that ends.</summary>
+    /// <summary>
+    /// Starts the tool with this process's output, hands it all input, and ends it with all that it started when that ends.
+    /// </summary>
     public static async Task<int> RunAsync(string program, string[] arguments)
     {
         // Ctrl-C reaches this process too; what it means is for the runner to say.
         Console.CancelKeyPress += (_, press) => press.Cancel = true;
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true };
         // It would welcome its user among the first cell's output.
-        start.Environment["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
+        foreach (var name in new[] { "SKIP_FIRST_TIME_EXPERIENCE", "CLI_TELEMETRY_OPTOUT" }) start.Environment[$"DOTNET_INTERACTIVE_{name}"] = "1";
         // The runtime that runs this process runs the tool, wherever it is installed.
         start.Environment.TryAdd("DOTNET_ROOT", Path.GetDirectoryName(Environment.ProcessPath));
         using var tool = Process.Start(start)!;

@@ -54,7 +54,9 @@ internal sealed partial class InteractiveTool(RunOptions options, string tool, R
         return false;
     }
 
-    /// <summary>A line is a message of the tool, or text of native code or another program, which a message may follow on the same line.</summary>
+    /// <summary>
+    /// A line is a message of the tool, or text of native code or another program, which a message may follow on the same line.
+    /// </summary>
     static (string Text, JsonNode? Message) Parted(string line)
     {
         var start = Envelope().Match(line);
@@ -118,7 +120,8 @@ internal sealed partial class InteractiveTool(RunOptions options, string tool, R
         {
             var lines = message.ReplaceLineEndings("\n").Split('\n');
             var line = first + int.Parse(error.Groups["line"].Value, CultureInfo.InvariantCulture) - 1;
-            sources.Fail(new("CompilationError", $"{file.Name}({line},{error.Groups["column"].Value}): {lines[0][error.Length..]}", lines, line));
+            var place = $"{file.Name}({line},{error.Groups["column"].Value})";
+            sources.Fail(new("CompilationError", $"{place}: {lines[0][error.Length..]}", lines, line));
         }
         else
         {
@@ -159,7 +162,8 @@ internal sealed partial class InteractiveTool(RunOptions options, string tool, R
     }
 
     static (Dictionary<string, string> Data, long Cut) Values(JsonNode message) =>
-        CellSink.Fitting((message.At("event", "formattedValues") as JsonArray ?? []).Select(value => (value.At("mimeType").Text() ?? "", value.At("value").Text())));
+        CellSink.Fitting((message.At("event", "formattedValues") as JsonArray ?? [])
+            .Select(value => (value.At("mimeType").Text() ?? "", value.At("value").Text())));
 
     void Write(string name, string text) => Apply(new(current, Text: new(name, text)));
 
