@@ -7,6 +7,8 @@ namespace Derma.Cli;
 /// <summary><c>workbook run</c>: the notebooks in order, then the site.</summary>
 static class RunVerb
 {
+    const string OwnEngine = "own", ToolEngine = "interactive", Tool = "dotnet-interactive";
+
     static readonly Argument<string[]> Notebooks = new("notebooks")
     {
         Description = "numbers, names, files (.dib, .ipynb) or folders; the whole sequence without any", Arity = ArgumentArity.ZeroOrMore,
@@ -36,6 +38,11 @@ static class RunVerb
         { Description = "the run's folder; one that exists is continued (default: the newest of the same choices, or "
             + "runs/<time>-<scale>-<data>)" };
     static readonly Option<bool> Check = new("--check") { Description = "compile every cell and run none" };
+    static readonly Option<string> Engine = new("--engine")
+    {
+        Description = "what runs the cells: own, or interactive (dotnet-interactive over stdio as VS Code runs it, where it is installed)",
+        DefaultValueFactory = _ => OwnEngine,
+    };
     static readonly Option<bool> Watch = new("--watch")
         { Description = "run again, what must be, whenever a notebook is saved, until Ctrl-C" };
 
@@ -43,7 +50,7 @@ static class RunVerb
     {
         var command = new Command("run", "Run the notebooks and write runs/site/index.html.")
         {
-            Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Out, Check, Watch,
+            Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Out, Check, Engine, Watch,
             RunChoices.Force, RunChoices.KeepGoing, RunChoices.WaitForDebugger,
         };
         command.SetAction((parsed, stop) => new WorkbookRun(report).ExecuteAsync(Request(parsed), stop));
@@ -71,6 +78,7 @@ static class RunVerb
         var run = RunChoices.Of(parsed, [.. chosen.Select(notebook => notebook.Path)]) with
         {
             CheckOnly = parsed.GetValue(Check),
+            InteractiveTool = ToolOf(parsed.GetValue(Engine)!, parsed.GetValue(Check)),
             PackageFolders = [Repository.Library],
         };
         NotebookRunner.Check(run);
@@ -78,6 +86,16 @@ static class RunVerb
         LabPhotos.Check(options);
         return new RunRequest(options, run, RunChoices.Timeout(parsed), parsed.GetValue(Watch));
     }
+
+    /// <summary>Full path of the tool where it is to run the cells; null for the engine of our own.</summary>
+    static string? ToolOf(string engine, bool isCheck) => engine switch
+    {
+        OwnEngine => null,
+        ToolEngine when isCheck => throw new UserError($"{Check.Name} compiles with the engine of our own; leave out {Engine.Name} {ToolEngine}."),
+        ToolEngine => Surroundings.Program(Tool) ?? throw new UserError(
+            $"{Engine.Name} {ToolEngine} needs {Tool} on PATH; 'dotnet tool install --global Microsoft.dotnet-interactive' installs it."),
+        _ => throw new UserError($"{Engine.Name} takes {OwnEngine} or {ToolEngine}, not '{engine}'."),
+    };
 
     /// <summary>What lies in a folder that is no run's is a person's.</summary>
     static void CheckTargets(IReadOnlyList<string> files, LabOptions options)

@@ -42,7 +42,7 @@ sealed class WorkbookRun(RunReport report)
     {
         if (request.Run.CheckOnly) return await report.CheckAsync(request.Run, stop);
         SetUp.BringPageScripts();
-        var stamp = RunStamp.Of(request.Options);
+        var stamp = RunStamp.Of(request.Options, request.Run.InteractiveTool is not null);
         var folder = FolderOf(request, stamp).Location;
         AtomicFile.WriteText(Path.Combine(folder, RunStamp.FileName), stamp);
         var options = request.Run with
@@ -113,7 +113,10 @@ static class RunStamp
 {
     public const string FileName = "made-with.txt";
 
-    public static string Of(LabOptions options) => $"library {Fingerprint.OfLibrary(Repository.Library)}\nphotos {Photos(options.Data)}\n";
+    /// <param name="options">The run's choices.</param>
+    /// <param name="isTool">Whether the tool runs the cells and not the engine of our own: a run's folder holds the results of one of them.</param>
+    public static string Of(LabOptions options, bool isTool) =>
+        $"library {Fingerprint.OfLibrary(Repository.Library)}\nphotos {Photos(options.Data)}\n{(isTool ? "engine interactive\n" : "")}";
 
     /// <summary>The state that the run in a folder was made with; null where it did not say.</summary>
     public static string? Read(string folder) =>

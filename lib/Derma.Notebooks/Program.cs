@@ -1,6 +1,7 @@
 using Derma.Notebooks.Engine;
 using Derma.Notebooks.Tool;
 
-// The child process that runs one notebook, started by the runner and not by people; else the tool.
+// The child processes of the runner, which starts them: one runs a notebook, the other ends a tool that would outlive the runner. Else the tool dib.
 if (args is ["worker", var pipe, .. var more]) return await NotebookWorker.RunAsync(pipe, more is ["wait-for-debugger"]);
+if (args is ["guard", var program, .. var rest]) return await ToolGuard.RunAsync(program, rest);
 return await Dib.RunAsync(args);

@@ -39,7 +39,7 @@ internal static partial class CSharpErrors
         var end = start + code.Count(character => character == '\n');
         var own = lines.Where(line => line >= start && line <= end).DefaultIfEmpty(start).First();
         var message = $"{file.Name}({lines.DefaultIfEmpty(own).First()}): {cause.GetType().Name}: {Cut.Error(cause.Message)}";
-        return new(cause.GetType().FullName!, message, [.. Trimmed(exception)], own);
+        return new(cause.GetType().FullName!, message, [.. Trimmed(exception.ToString())], own);
     }
 
     /// <summary>The lines of the file in the stacks of the exception and those inside it, innermost first.</summary>
@@ -47,7 +47,8 @@ internal static partial class CSharpErrors
         : new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetFileName() == SourceName.Of(file.Path)).Select(frame => frame.GetFileLineNumber())
             .Concat(LinesIn(exception.InnerException, file));
 
-    static IEnumerable<string> Trimmed(Exception exception) => exception.ToString().ReplaceLineEndings("\n").Split('\n')
+    /// <summary>The lines of an exception's text without the engine's own frames.</summary>
+    public static IEnumerable<string> Trimmed(string exception) => exception.ReplaceLineEndings("\n").Split('\n')
         .Where(line => !EngineFrame().IsMatch(line))
         .Select(line => Folder().Replace(Submission().Replace(Cut.Error(line), "at the cell's code"), " in "));
 

@@ -36,13 +36,13 @@ internal sealed class CellSink(EventChannel channel, Sources sources) : IObserve
 
     void Show(string? id, DisplayEvent shown)
     {
-        var (data, cut) = Fitting(shown.FormattedValues);
+        var (data, cut) = Fitting(shown.FormattedValues.Select(value => (value.MimeType, (string?)value.Value)));
         channel.Send(new(channel.Cell, Display: new(DisplayIds.Of(shown.FormattedValues, id), data), Cut: cut));
     }
 
     void ShowResult(ReturnValueProduced result)
     {
-        var (data, cut) = Fitting(result.FormattedValues);
+        var (data, cut) = Fitting(result.FormattedValues.Select(value => (value.MimeType, (string?)value.Value)));
         channel.Send(new(channel.Cell, Result: new(data), Cut: cut));
     }
 
@@ -57,10 +57,10 @@ internal sealed class CellSink(EventChannel channel, Sources sources) : IObserve
     /// <summary>
     /// What may be kept of a value, and how many characters may not: of text the beginning, of all else nothing, since a part of it is worth nothing.
     /// </summary>
-    static (Dictionary<string, string> Data, long Cut) Fitting(IEnumerable<FormattedValue> values)
+    internal static (Dictionary<string, string> Data, long Cut) Fitting(IEnumerable<(string MimeType, string? Text)> values)
     {
         var (data, length) = (new Dictionary<string, string>(), 0L);
-        foreach (var (mimeType, text) in values.Select(value => (value.MimeType, value.Value ?? "")))
+        foreach (var (mimeType, text) in values.Select(value => (value.MimeType, value.Text ?? "")))
         {
             length += text.Length;
             if (mimeType == MimeTypes.Text) data[mimeType] = text[..Math.Min(text.Length, Cut.MaximumText)];

@@ -150,11 +150,15 @@ internal static class Kernels
 
         void Refuse(KernelInvocationContext context, KernelCommand command, string name, bool isDirective)
         {
-            var sentence = $"'{name}' is asked for, and nobody is asked here; give the answer by --input \"{name}=VALUE\".";
+            var sentence = Refusal(name);
             if (isDirective) sources.Fail(sources.LineOf("@"), "InputError", sentence);
             context.Fail(command, null, sentence);
         }
     }
+
+    /// <summary>Why a question fails that the run's inputs do not answer.</summary>
+    public static string Refusal(string name) =>
+        $"'{name}' is asked for, and nobody is asked here; give the answer by --input \"{name}=VALUE\".";
 
     /// <summary>Loads what a package brings for notebooks, once it is there: a notebook of its own, or assemblies with extensions.</summary>
     static CompositeKernel UsePackageExtensions(this CompositeKernel root)

@@ -24,8 +24,11 @@ public sealed partial class Fingerprint
     {
         this.options = options;
         var pairs = new[] { options.Environment, options.Parameters, options.Inputs }.SelectMany(pairs => pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal));
-        common = string.Join('\n', [typeof(Fingerprint).Module.ModuleVersionId, Environment.Version, options.Stamp, .. pairs]);
+        common = string.Join('\n', [typeof(Fingerprint).Module.ModuleVersionId, Environment.Version, options.Stamp, OfTool(), .. pairs]);
     }
+
+    /// <summary>What one engine showed is no result of the other.</summary>
+    string OfTool() => options.InteractiveTool is { } tool ? $"{tool} {File.GetLastWriteTimeUtc(tool):O}" : "";
 
     internal string Of(RunLog log)
     {

@@ -89,6 +89,9 @@ public sealed class NotebookRunner
         log.Settle(await ResultOf(log));
     }
 
+    Task<WorkerEnd> EndOf(RunLog log) => options.InteractiveTool is { } tool
+        ? new InteractiveTool(options, tool, log, cancellationToken).RunAsync() : new WorkerProcess(options).RunAsync(log, cancellationToken);
+
     async Task<NotebookRun> ResultOf(RunLog log)
     {
         try
@@ -96,7 +99,7 @@ public sealed class NotebookRunner
             var folder = options.CheckOnly ? null : options.OutputFolder;
             var current = folder is null ? null : fingerprint.Of(log);
             if (folder is not null && !options.Force && SavedRun.Load(folder, log, current!) is { } saved) return saved;
-            var run = log.Finish(await new WorkerProcess(options).RunAsync(log, cancellationToken)) with { Fingerprint = current };
+            var run = log.Finish(await EndOf(log)) with { Fingerprint = current };
             return folder is null ? run : SavedRun.Save(folder, run);
         }
         catch (Exception fault)

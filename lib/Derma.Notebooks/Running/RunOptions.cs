@@ -9,6 +9,9 @@ public sealed record RunOptions
     /// <summary>Folder that gets an .ipynb file as soon as its notebook ends; null for none.</summary>
     public string? OutputFolder { get; init; }
 
+    /// <summary>Full path of <c>dotnet-interactive</c>, which then runs the cells; null for the engine of this library.</summary>
+    public string? InteractiveTool { get; init; }
+
     /// <summary>How many notebooks may run side by side, each in a process of its own.</summary>
     public int Jobs { get; init; } = 1;
 
