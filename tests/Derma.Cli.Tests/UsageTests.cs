@@ -81,6 +81,6 @@ public class UsageTests
         using var workbook = new Workbook();
         var (exitCode, output, _) = workbook.Run();
         Assert.Equal(0, exitCode);
-        Assert.All(["run", "test", "setup", "list", "convert", "data", "export", "golden", "serve", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
+        Assert.All(["run", "test", "setup", "list", "convert", "compare", "data", "export", "golden", "serve", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
     }
 }
