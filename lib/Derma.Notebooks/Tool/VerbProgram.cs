@@ -8,6 +8,9 @@ namespace Derma.Notebooks.Tool;
 /// <param name="call">How people call it.</param>
 public sealed class VerbProgram(RootCommand root, RunReport report, string call)
 {
+    /// <summary>After Ctrl-C: cells are given <see cref="Running.RunOptions.StopTime"/> to end, and what they made is then written.</summary>
+    static readonly TimeSpan patience = TimeSpan.FromMinutes(2);
+
     /// <summary>Whether an exception of the program's own is something the person can put right.</summary>
     public Func<Exception, bool> IsMistake { get; init; } = _ => false;
 
@@ -20,7 +23,7 @@ public sealed class VerbProgram(RootCommand root, RunReport report, string call)
     {
         var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0) return Refuse($"{parsed.Errors[0].Message} See '{call} --help'.", ExitCode.Usage);
-        var ends = parsed.CommandResult.Command.Name == OwnSignals ? null : new InvocationConfiguration().ProcessTerminationTimeout;
+        TimeSpan? ends = parsed.CommandResult.Command.Name == OwnSignals ? null : patience;
         try
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ends });
