@@ -17,10 +17,14 @@ internal sealed class CellEngine
     {
         var sink = new CellSink(channel, sources);
         this.job = job;
+        // One set of references from the first cell on: a library's types are others where what it needs itself was not looked for.
+        if (job.Cells.Any(cell => BringsMore(cell.Source))) references = references.All();
         csharp = new(sources, references, job.CheckOnly, sink.Warn);
         root = Kernels.Create(job, sources, csharp, references.Finder);
         root.KernelEvents.Subscribe(sink);
     }
+
+    static bool BringsMore(string code) => new[] { "#r", "#!import", "#load" }.Any(word => code.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Runs a cell, and says why it failed; null where it did not.</summary>
     public async Task<ErrorOutput?> RunAsync(Cell cell, int number, CancellationToken stopping)

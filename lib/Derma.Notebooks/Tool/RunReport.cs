@@ -20,6 +20,8 @@ public sealed class RunReport(string program, string? gitHubFolder)
     /// <param name="stop">Stops the run.</param>
     public async Task<IReadOnlyList<NotebookRun>> RunAsync(RunOptions options, TimeSpan? timeout, bool quiet, CancellationToken stop)
     {
+        // The command line listens for Ctrl-C only once this has returned to it: before that, an interrupt would leave processes behind.
+        await Task.Yield();
         using var clock = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (timeout is { } limit) clock.CancelAfter(limit);
         var runs = await NotebookRunner.RunAsync(options, new RunProgress(Console.Out, options.Jobs > 1, quiet), clock.Token);
