@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Derma.Notebooks.Tool;
 
 namespace Derma.Cli;
 

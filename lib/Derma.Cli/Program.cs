@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Derma;
 using Derma.Cli;
-using Derma.Notebooks.Tool;
 
 var report = RunReport.Of("workbook", Surroundings.Find);
 var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, checked and explained. Not for diagnosis.")
@@ -21,12 +20,3 @@ var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, c
 
 // The service takes its time to answer what it has accepted.
 return await new VerbProgram(root, report, "./workbook") { IsMistake = error => error is UserError, OwnSignals = ServeVerb.Name }.RunAsync(args);
-
-namespace Derma.Cli
-{
-    /// <summary>What the program returns to the shell.</summary>
-    static class ExitCode
-    {
-        public const int Success = 0, Failure = 1, Usage = 2, UnknownNetwork = 3, Interrupted = 130;
-    }
-}

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Derma.Notebooks.Running;
-using Derma.Notebooks.Tool;
 
 namespace Derma.Cli;
 
@@ -79,7 +78,7 @@ static class RunVerb
         {
             CheckOnly = parsed.GetValue(Check),
             InteractiveTool = ToolOf(parsed.GetValue(Engine)!, parsed.GetValue(Check)),
-            PackageFolders = [Repository.Library],
+            LibraryFolders = [Repository.Library],
         };
         NotebookRunner.Check(run);
         if (!run.CheckOnly) CheckTargets(run.Files, options);

@@ -1,7 +1,6 @@
 using Derma.Notebooks;
 using Derma.Notebooks.Results;
 using Derma.Notebooks.Running;
-using Derma.Notebooks.Tool;
 
 namespace Derma.Cli;
 

@@ -15,7 +15,7 @@ static class InProcess
         File.WriteAllText(file, text);
         var log = new RunLog(file, Notebook.Load(file), null, new());
         using var stream = new MemoryStream();
-        var (job, channel) = (new WorkerJob(file, log.Run.Notebook.Cells, new Dictionary<string, string>(), [], checkOnly), new EventChannel(stream));
+        var (job, channel) = (new WorkerJob(file, log.Run.Notebook.Cells, new Dictionary<string, string>(), checkOnly), new EventChannel(stream));
         var engine = new CellEngine(job, channel, ScriptReferences.Of(new AssemblyFinder(Path.GetDirectoryName(file)!)));
         await NotebookWorker.RunCellsAsync(engine, job, channel, CancellationToken.None);
         stream.Position = 0;

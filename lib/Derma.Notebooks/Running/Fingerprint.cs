@@ -40,7 +40,7 @@ public sealed partial class Fingerprint
         var text = string.Join('\0', notebook.Cells.Select(cell => $"{cell.Line} {cell.Kernel}\0{cell.Source}").Concat(texts));
         var meant = Hash(
         [
-            common, .. options.PackageFolders.Select(folder => libraries.GetOrAdd(folder, OfLibrary)),
+            common, .. options.LibraryFolders.Select(folder => libraries.GetOrAdd(folder, OfLibrary)),
             .. code.Select(CodeText.Of), .. files.Values.Select(file => file.Meant),
             .. log.Needs.Select(need => $"{need} {SavedRun.Stamp(options.OutputFolder!, need)}"),
             code.Select(cell => cell.Source).Concat(texts).Any(CodeText.AsksForText) ? text : "",

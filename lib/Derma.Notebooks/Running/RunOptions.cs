@@ -39,8 +39,8 @@ public sealed record RunOptions
     /// <summary>Answers to <c>@input</c> and <c>GetInputAsync</c>, by variable or prompt.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Folders of built assemblies that stand for the packages of their names.</summary>
-    public IReadOnlyList<string> PackageFolders { get; init; } = [];
+    /// <summary>Folders of built assemblies that notebooks load: where one changes, the notebooks run again.</summary>
+    public IReadOnlyList<string> LibraryFolders { get; init; } = [];
 
     /// <summary>Environment variables that the notebooks see besides those of this process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();

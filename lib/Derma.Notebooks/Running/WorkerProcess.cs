@@ -47,7 +47,7 @@ internal sealed class WorkerProcess(RunOptions options)
     /// <summary>Hands the job over and takes what comes of it, until the process is gone.</summary>
     async Task ConverseAsync(NamedPipeServerStream pipe, RunLog log, Task exit, CancellationToken cancellationToken)
     {
-        var job = new WorkerJob(log.File, log.Run.Notebook.Cells, options.Inputs, options.PackageFolders, options.CheckOnly);
+        var job = new WorkerJob(log.File, log.Run.Notebook.Cells, options.Inputs, options.CheckOnly);
         await SendAsync(pipe, JsonSerializer.Serialize(job, WorkerEventJson.Default.WorkerJob));
         // Only now: an order to stop that came before the job, or before anybody listened, would be lost.
         using var cancelling = cancellationToken.Register(() => _ = SendAsync(pipe, "stop"));

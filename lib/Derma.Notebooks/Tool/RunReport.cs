@@ -87,7 +87,8 @@ public sealed class RunReport(string program, string? gitHubFolder)
 }
 
 /// <summary>What a program returns to the shell.</summary>
-internal static class ExitCode
+public static class ExitCode
 {
+    /// <summary>All went well; something failed; a choice cannot be met; Ctrl-C.</summary>
     public const int Success = 0, Failure = 1, Usage = 2, Interrupted = 130;
 }

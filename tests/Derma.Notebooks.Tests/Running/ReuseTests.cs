@@ -15,7 +15,7 @@ public sealed class ReuseTests
         Write("2-second.dib", "#!markdown\n\n<!-- needs: 1-first -->\n\n#!html\n\n<p>second</p>\n#!import part.dib\n");
         Write("part.dib", "#!html\n\n<p>part</p>");
         Write("lib/Some.dll", "one");
-        options = new() { Files = [Path.Combine(folder, "1-first.dib"), Path.Combine(folder, "2-second.dib")], OutputFolder = Path.Combine(folder, "out"), PackageFolders = [Path.Combine(folder, "lib")] };
+        options = new() { Files = [Path.Combine(folder, "1-first.dib"), Path.Combine(folder, "2-second.dib")], OutputFolder = Path.Combine(folder, "out"), LibraryFolders = [Path.Combine(folder, "lib")] };
     }
 
     void Write(string name, string text)
