@@ -8,15 +8,23 @@ namespace Derma.Cli;
 /// <param name="Reason">What it gave as the reason; may be empty.</param>
 sealed record SkippedTest(string Name, string Reason);
 
+/// <summary>A test that failed or did not end.</summary>
+/// <param name="Name">Its full name.</param>
+/// <param name="Message">What it said, with the lines of the code that said it; may be empty.</param>
+sealed record FailedTest(string Name, string Message);
+
 /// <summary>What the test projects' .trx files say.</summary>
 /// <param name="Passed">Tests that passed.</param>
-/// <param name="Failed">Tests that failed or did not end.</param>
+/// <param name="Failures">Tests that failed or did not end.</param>
 /// <param name="Skipped">Tests that did not run.</param>
 /// <param name="Projects">The projects whose tests are in them.</param>
 /// <param name="Faults">What went wrong besides tests, such as a crash of the process that ran them, after the project's name.</param>
 sealed record TestResults(
-    int Passed, int Failed, IReadOnlyList<SkippedTest> Skipped, IReadOnlyList<string> Projects, IReadOnlyList<string> Faults)
+    int Passed, IReadOnlyList<FailedTest> Failures, IReadOnlyList<SkippedTest> Skipped, IReadOnlyList<string> Projects,
+    IReadOnlyList<string> Faults)
 {
+    public int Failed => Failures.Count;
+
     public int Total => Passed + Failed + Skipped.Count;
 
     public override string ToString() => $"{Passed} passed, {Failed} failed, {Skipped.Count} skipped";
@@ -30,7 +38,7 @@ sealed record TestResults(
         string Outcome(XElement result) => (string?)result.Attribute("outcome") ?? "";
         return new(
             results.Count(result => Outcome(result) == "Passed"),
-            results.Count(result => Outcome(result) is not ("Passed" or "NotExecuted")),
+            [.. results.Where(result => Outcome(result) is not ("Passed" or "NotExecuted")).Select(Failure)],
             [.. results.Where(result => Outcome(result) == "NotExecuted").Select(Skip)],
             [.. files.SelectMany(file => file.Projects).Distinct(StringComparer.OrdinalIgnoreCase)],
             [.. files.SelectMany(file => file.Faults)]);
@@ -48,12 +56,16 @@ sealed record TestResults(
             : [$"'dotnet test' ended with exit code {exitCode} though no test failed; what it printed above says why."];
     }
 
+    static FailedTest Failure(XElement result) =>
+        new(Name(result), string.Join('\n', new[] { Text(result, "Message"), Text(result, "StackTrace") }.OfType<string>()));
+
     // Depending on the test framework's version the reason is the error's message or all that was printed.
-    static SkippedTest Skip(XElement result)
-    {
-        string? Text(string name) => result.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
-        return new((string?)result.Attribute("testName") ?? "", Text("Message") ?? Text("StdOut") ?? "");
-    }
+    static SkippedTest Skip(XElement result) => new(Name(result), Text(result, "Message") ?? Text(result, "StdOut") ?? "");
+
+    static string Name(XElement result) => (string?)result.Attribute("testName") ?? "";
+
+    static string? Text(XElement result, string name) =>
+        result.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
 }
 
 /// <summary>The .trx file of one test project; one that its writer did not live to end has a fault and nothing else.</summary>
@@ -83,7 +95,7 @@ sealed record TrxFile(string Name, XDocument Content, string? Unreadable)
             var about = Projects.FirstOrDefault() ?? Name;
             if (Unreadable is not null) return [$"{about}: its results cannot be read: {Unreadable}"];
             var texts = Named("RunInfo").Where(info => (string?)info.Attribute("outcome") is "Error" or "Failed" or "Aborted")
-                .Select(OneLine).Where(text => text.Length > 0).ToArray();
+                .Select(OneLine).Where(text => text.Length > 0 && !IsOfATest(text)).ToArray();
             var outcome = (string?)Named("ResultSummary").FirstOrDefault()?.Attribute("outcome");
             if (texts.Length == 0 && outcome is "Error" or "Aborted" or "Timeout") texts = [$"its run ended as '{outcome}'."];
             return texts.Select(text => $"{about}: {text}");
@@ -91,6 +103,9 @@ sealed record TrxFile(string Name, XDocument Content, string? Unreadable)
     }
 
     public IEnumerable<XElement> Named(string name) => Content.Descendants().Where(element => element.Name.LocalName == name);
+
+    // xUnit tells of each failed test here too.
+    static bool IsOfATest(string text) => text.StartsWith("[xUnit.net", StringComparison.Ordinal) && text.EndsWith("[FAIL]", StringComparison.Ordinal);
 
     static string OneLine(XElement info) => string.Join(' ', info.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

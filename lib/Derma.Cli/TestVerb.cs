@@ -26,6 +26,7 @@ static class TestVerb
         var exit = await DotnetTestAsync(folder, filter, stop);
         var results = TestResults.Read(folder);
         var notAllowed = Report(results, SkipList.Read(Path.Combine(Repository.Root, "tests", "skips.txt")));
+        foreach (var test in results.Failures) Console.Error.WriteLine($"Failed: {test.Name}\n  {test.Message.ReplaceLineEndings("\n  ")}");
         foreach (var reason in results.WhyFailed(exit, filter is null ? Projects() : [])) Console.Error.WriteLine($"workbook: {reason}");
         Console.WriteLine(results);
         return exit == 0 && results.Failed == 0 && results.Total > 0 && notAllowed == 0 ? ExitCode.Success : ExitCode.Failure;

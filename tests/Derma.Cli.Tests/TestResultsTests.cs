@@ -5,7 +5,7 @@ public class TestResultsTests
     const string Results = """
         <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>
           <UnitTestResult testName="A.passes" outcome="Passed"><Output><StdOut>printed</StdOut></Output></UnitTestResult>
-          <UnitTestResult testName="A.fails" outcome="Failed"><Output><ErrorInfo><Message>no</Message></ErrorInfo></Output></UnitTestResult>
+          <UnitTestResult testName="A.fails" outcome="Failed"><Output><ErrorInfo><Message>no</Message><StackTrace>at A.cs:line 3</StackTrace></ErrorInfo></Output></UnitTestResult>
           <UnitTestResult testName="A.hangs" outcome="Timeout" />
           <UnitTestResult testName="A.needs_photos" outcome="NotExecuted"><Output><StdOut>The real photos 'x' are not here.</StdOut></Output></UnitTestResult>
           <UnitTestResult testName="A.needs_luck" outcome="NotExecuted"><Output><ErrorInfo><Message>No luck today.</Message></ErrorInfo></Output></UnitTestResult>
@@ -21,6 +21,7 @@ public class TestResultsTests
         File.WriteAllText(folder.File("b.trx"), Results);
         var results = TestResults.Read(folder.Path);
         Assert.Equal("2 passed, 4 failed, 6 skipped", results.ToString());
+        Assert.Equal([("A.fails", "no\nat A.cs:line 3"), ("A.hangs", "")], results.Failures.Take(2).Select(test => (test.Name, test.Message)));
         Assert.Equal(["The real photos 'x' are not here.", "No luck today.", ""], results.Skipped.Take(3).Select(test => test.Reason));
         Assert.Equal(0, TestResults.Read(folder.File("none")).Total);
     }
@@ -41,6 +42,7 @@ public class TestResultsTests
     const string Crash = """
         <ResultSummary outcome="Failed"><RunInfos>
           <RunInfo outcome="Warning"><Text>No matter.</Text></RunInfo>
+          <RunInfo outcome="Error"><Text>[xUnit.net 00:01:22.13] A.B.fails [FAIL]</Text></RunInfo>
           <RunInfo outcome="Error"><Text>The active test run was aborted.
             Reason: Test host process crashed</Text></RunInfo>
         </RunInfos></ResultSummary>

@@ -36,7 +36,7 @@ public class FinderTests(Browser browser) : PageTest(browser)
         await Context.GrantPermissionsAsync([]);
         await Locate.ClickAsync();
         await Page.GetByText("The browser was not allowed to give the position. Type a town instead.").WaitForAsync();
-        Assert.Equal("place", await FocusedAsync());
+        await FocusIsAsync("place");
         Assert.Empty(Server.Searches);
     }
 
@@ -91,7 +91,7 @@ public class FinderTests(Browser browser) : PageTest(browser)
         await Page.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
         await Page.GetByText("3 practices more, 13 in all.").WaitForAsync();
         Assert.Equal((13, 13), (await Entries.CountAsync(), await Pins.CountAsync()));
-        Assert.Equal("11: mark Hautzentrum Nord on the map", await FocusedAsync());
+        await FocusIsAsync("11: mark Hautzentrum Nord on the map");
         Assert.False(await Page.Locator("#more").IsVisibleAsync());
         Assert.Equal("10", Server.Searches[^1]["page"]);
     }

@@ -55,7 +55,7 @@ public class MapTests(Browser browser) : PageTest(browser)
         await Page.Locator("#map .pin[data-index='8']").ClickAsync();
         Assert.Equal(["9"], await Page.Locator("#map .picked text").AllTextContentsAsync());
         Assert.Equal(["9"], await Page.Locator("#practices button[aria-pressed=true]").AllTextContentsAsync());
-        Assert.Equal("9: mark Skin Practice Am Markt on the map", await FocusedAsync());
+        await FocusIsAsync("9: mark Skin Practice Am Markt on the map");
         await Page.Keyboard.PressAsync("Enter");
         Assert.Equal(0, await Page.Locator(".picked").CountAsync());
     }

@@ -87,6 +87,6 @@ public class PlaceTests(Browser browser) : PageTest(browser)
         await OpenAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
         await Page.GetByText("Type a town, or use your position.").WaitForAsync();
-        Assert.Equal("place", await FocusedAsync());
+        await FocusIsAsync("place");
     }
 }

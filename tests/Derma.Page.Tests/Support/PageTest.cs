@@ -77,5 +77,17 @@ public abstract class PageTest(Browser browser) : IAsyncLifetime
 
     protected ILocator Problem => Page.Locator("#problem");
 
-    protected Task<string> FocusedAsync() => Page.EvaluateAsync<string>("document.activeElement.id || document.activeElement.ariaLabel || document.activeElement.textContent");
+    /// <summary>Waits until the focus is on the element with this id, or label, or text where it has neither; fails where it stays elsewhere.</summary>
+    protected async Task FocusIsAsync(string name)
+    {
+        const string Focused = "document.activeElement.id || document.activeElement.ariaLabel || document.activeElement.textContent";
+        try
+        {
+            await Page.WaitForFunctionAsync($"name => ({Focused}) === name", name);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Equal(name, await Page.EvaluateAsync<string>(Focused));
+        }
+    }
 }
