@@ -14,6 +14,7 @@ public sealed class NotebookRunner
     readonly CancellationToken cancellationToken;
     readonly RunLog[] logs;
     readonly Fingerprint fingerprint;
+    readonly SpareChild spare;
     int started;
 
     NotebookRunner(RunOptions options, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
@@ -25,7 +26,10 @@ public sealed class NotebookRunner
         logs = [.. notebooks.Select(entry => new RunLog(entry.File, Parameters.Set(entry.Notebook, options.Parameters), progress, gate))];
         if (!options.CheckOnly) CheckNames();
         Needs.Check(logs);
+        spare = new(options, logs.Select(FolderOf));
     }
+
+    static string FolderOf(RunLog log) => Path.GetDirectoryName(log.File)!;
 
     /// <summary>Results go by the notebook's name, and not every disk tells capitals apart.</summary>
     void CheckNames()
@@ -48,7 +52,7 @@ public sealed class NotebookRunner
     public static async Task<IReadOnlyList<NotebookRun>> RunAsync(RunOptions options, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
     {
         var runner = new NotebookRunner(options, progress, cancellationToken);
-        await runner.RunAllAsync();
+        using (runner.spare) await runner.RunAllAsync();
         return [.. runner.logs.Select(log => log.Run)];
     }
 
@@ -58,6 +62,7 @@ public sealed class NotebookRunner
 
     async Task RunAllAsync()
     {
+        spare.Prepare();
         var (waiting, running, isAlone) = (logs.ToList(), new List<Task>(), false);
         while (waiting.Count + running.Count > 0)
             if (running.Count < (isAlone ? 1 : options.Jobs) && waiting.Find(log => IsReady(log) && (running.Count == 0 || !log.RunsAlone)) is { } next)
@@ -90,7 +95,7 @@ public sealed class NotebookRunner
     }
 
     Task<WorkerEnd> EndOf(RunLog log) => options.InteractiveTool is { } tool
-        ? new InteractiveTool(options, tool, log, cancellationToken).RunAsync() : new WorkerProcess(options).RunAsync(log, cancellationToken);
+        ? new InteractiveTool(options, tool, log, cancellationToken).RunAsync() : new WorkerProcess(options, spare).RunAsync(log, cancellationToken);
 
     async Task<NotebookRun> ResultOf(RunLog log)
     {
@@ -98,7 +103,11 @@ public sealed class NotebookRunner
         {
             var folder = options.CheckOnly ? null : options.OutputFolder;
             var current = folder is null ? null : fingerprint.Of(log);
-            if (folder is not null && !options.Force && SavedRun.Load(folder, log, current!) is { } saved) return saved;
+            if (folder is not null && !options.Force && SavedRun.Load(folder, log, current!) is { } saved)
+            {
+                spare.Pass(FolderOf(log));
+                return saved;
+            }
             var run = log.Finish(await EndOf(log)) with { Fingerprint = current };
             return folder is null ? run : SavedRun.Save(folder, run);
         }

@@ -10,7 +10,7 @@ using Derma.Notebooks.Engine;
 namespace Derma.Notebooks.Running;
 
 /// <summary>The parent's side of a child process that runs one notebook.</summary>
-internal sealed class WorkerProcess(RunOptions options)
+internal sealed class WorkerProcess(RunOptions options, SpareChild spare)
 {
     /// <summary>How long to wait for the last words of a process that is gone: a grandchild may hold its output open for ever.</summary>
     internal static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
@@ -19,19 +19,16 @@ internal sealed class WorkerProcess(RunOptions options)
 
     public async Task<WorkerEnd> RunAsync(RunLog log, CancellationToken cancellationToken)
     {
-        var pipeName = "notebook-" + Guid.NewGuid().ToString("N");
-        await using var pipe = new NamedPipeServerStream(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
-        string[] waiting = options.WaitForDebugger ? ["wait-for-debugger"] : [];
-        using var process = Start(options, log, ["worker", pipeName, .. waiting]);
-        process.StandardInput.Close();
+        using var child = spare.Take(Path.GetDirectoryName(log.File)!);
+        var (process, pipe) = (child.Process, child.Pipe);
+        spare.Prepare();
         if (options.WaitForDebugger) log.AwaitDebugger(process.Id);
         var console = Task.WhenAll(ReadTextAsync(process.StandardOutput, StreamOutput.Out, log), ReadTextAsync(process.StandardError, StreamOutput.Error, log));
         var exit = process.WaitForExitAsync(CancellationToken.None);
         var end = watch.UntilEndAsync(process, exit, cancellationToken);
         try
         {
-            if (await Task.WhenAny(pipe.WaitForConnectionAsync(CancellationToken.None), exit) != exit)
-                await ConverseAsync(pipe, log, exit, cancellationToken);
+            if (await Task.WhenAny(child.Connected, exit) != exit) await ConverseAsync(pipe, log, exit, cancellationToken);
         }
         catch
         {
@@ -70,12 +67,12 @@ internal sealed class WorkerProcess(RunOptions options)
         }
     }
 
-    /// <summary>Starts this program for a notebook, in its folder, with what the options say of environment and memory.</summary>
-    internal static Process Start(RunOptions options, RunLog log, params IEnumerable<string> arguments)
+    /// <summary>Starts this program in a notebook's folder, with what the options say of environment and memory.</summary>
+    internal static Process Start(RunOptions options, string folder, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(DotnetPath(), ["exec", Worker(), .. arguments])
         {
-            WorkingDirectory = Path.GetDirectoryName(log.File),
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -38,7 +38,8 @@ public sealed class RunProgress(TextWriter output, bool names, bool quiet) : IPr
         if (!text.Contains('\n', StringComparison.Ordinal)) return;
         var shown = line.ToString();
         var end = shown.LastIndexOf('\n') + 1;
-        foreach (var whole in shown[..Math.Max(0, end - 1)].Split('\n')) Write(place, ConsoleColor.DarkGray, Printable.Of(whole));
+        var lines = shown[..Math.Max(0, end - 1)].Split('\n').Select(whole => place + Printable.Of(whole));
+        Write("", ConsoleColor.DarkGray, string.Join(output.NewLine, lines));
         pending[file] = Line();
         pending[file].Append(shown.AsSpan(end));
     }
@@ -63,13 +64,17 @@ public sealed class RunProgress(TextWriter output, bool names, bool quiet) : IPr
         else Write(place, ConsoleColor.Yellow, "stopped", $" after {seconds} s");
     }
 
-    /// <summary>The console itself leaves the colours out where a file or a pipe takes its text.</summary>
+    /// <summary>In colour on a terminal; in one piece where a file or a pipe takes it, since cells may write thousands of lines.</summary>
     void Write(string before, ConsoleColor colour, string coloured, string after = "")
     {
-        output.Write(before);
-        Console.ForegroundColor = colour;
-        output.Write(coloured);
-        Console.ResetColor();
-        output.WriteLine(after);
+        if (Console.IsOutputRedirected) output.Write(before + coloured + after + output.NewLine);
+        else
+        {
+            output.Write(before);
+            Console.ForegroundColor = colour;
+            output.Write(coloured);
+            Console.ResetColor();
+            output.WriteLine(after);
+        }
     }
 }
