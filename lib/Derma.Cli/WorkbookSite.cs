@@ -27,17 +27,25 @@ static class WorkbookSite
 
     static string Introduction(RunRequest request, IReadOnlyList<ClaimCheck> checks)
     {
-        string Counts(IGrouping<string, ClaimCheck> paper) => VerdictWords.Counts(paper.Select(check => check.Verdict));
-        var papers = checks.GroupBy(check => check.Claim.Paper)
-            .Select(paper => $"{WebUtility.HtmlEncode(paper.Key)}, {paper.Count()}: {Counts(paper)}");
         var options = request.Options;
-        var data = options.Data == LabOptions.BuiltIn
-            ? "built-in drawings, made by a program and not patient data" : $"the photos of {options.Data.Split('=')[0]}";
-        return "<p>Ten training attempts of a small network on skin photos, re-run from their published description, with every printed "
-            + $"number checked. This run used {WebUtility.HtmlEncode(data)}, at the scale “{options.Scale.Name}”: "
-            + $"{WebUtility.HtmlEncode(options.Scale.About)}.</p>"
-            + $"<p><a href=\"ledger.html\">The ledger</a> has all {checks.Count} printed numbers of two papers. "
+        var isBuiltIn = options.Data == LabOptions.BuiltIn;
+        var data = isBuiltIn ? "built-in drawings, made by a program and not patient data" : $"the photos of {options.Data.Split('=')[0]}";
+        var papers = checks.GroupBy(check => check.Claim.Paper)
+            .Select(paper => $"{WebUtility.HtmlEncode(paper.Key)}, {paper.Count()}: {VerdictWords.Counts(paper.Select(check => check.Verdict))}");
+        return "<p>Two dermatology papers, re-run from their published descriptions with every printed number checked: the ten training attempts of "
+            + "a small network on 22 skin conditions, and Smart Derma's three networks, their votes and their prediction service. "
+            + $"This run used {WebUtility.HtmlEncode(data)}, at the scale “{options.Scale.Name}”: {WebUtility.HtmlEncode(options.Scale.About)}.</p>"
+            + $"<p>{Reproduced(checks, isBuiltIn)} <a href=\"ledger.html\">The ledger</a> has all {checks.Count} printed numbers. "
             + $"{string.Join(". ", papers)}.</p>";
+    }
+
+    /// <summary>The sentence that counts most: how many of the printed accuracies were measured again.</summary>
+    static string Reproduced(IReadOnlyList<ClaimCheck> checks, bool isBuiltIn)
+    {
+        var accuracies = checks.Where(check => check.Claim.Kind == ClaimKind.Accuracy).ToList();
+        var reproduced = accuracies.Count(check => check.Verdict == Verdict.Reproduced);
+        return $"<strong>Of {accuracies.Count} printed results of training, this run reproduced {(reproduced == 0 ? "none" : reproduced)}"
+            + $"{(isBuiltIn ? ": drawings cannot, and the papers' own photos are not here" : "")}.</strong>";
     }
 
     static IReadOnlyList<Badge> Badges(IEnumerable<ClaimCheck> checks, string notebook) =>
@@ -48,7 +56,7 @@ static class WorkbookSite
     static BadgeTone Tone(Verdict verdict) => verdict switch
     {
         Verdict.Reproduced => BadgeTone.Good,
-        Verdict.NotReproduced => BadgeTone.Bad,
+        Verdict.NotReproduced or Verdict.CountedOtherwise => BadgeTone.Bad,
         Verdict.ImpossibleAsPrinted => BadgeTone.Warning,
         _ => BadgeTone.Neutral,
     };

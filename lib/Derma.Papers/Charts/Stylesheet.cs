@@ -92,11 +92,14 @@ public static class Stylesheet
         .claims button[aria-pressed=true] { outline: 2px solid currentColor }
         .verdict { display: inline-block; border-radius: .8em; padding: .05em .65em; color: #fff; background: #57606a; font-size: .9em }
         .verdict.reproduced { background: #1a7f37 }
-        .verdict.not-reproduced { background: #b42318 }
+        .verdict.not-reproduced, .verdict.counted-otherwise { background: #b42318 }
+        .verdict.counted, .verdict.consistent { background: #3d6b4f }
         .verdict.impossible-as-printed { background: #7a3ea1 }
-        .verdict.differs-by-design { background: #0b5cad }
+        .verdict.differs-by-design, .verdict.differs-by-scale { background: #0b5cad }
         .verdict.needs-the-original-data { background: #8a5a00 }
         .contradiction { border-left: 4px solid #7a3ea1; padding: .3em 1em; margin: 1em 0; background: rgba(128,128,128,.12) }
         .contradiction p { margin: .4em 0 }
+        .contradiction summary, .notes summary, .dw-note summary { cursor: pointer }
+        .notes > summary { padding: .3em 0; font-weight: 600 }
         """;
 }

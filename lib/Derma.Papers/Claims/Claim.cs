@@ -48,8 +48,11 @@ public sealed record Claim
 [JsonConverter(typeof(JsonStringEnumConverter<ClaimKind>))]
 public enum ClaimKind
 {
-    /// <summary>A count that follows from the description: parameters, layers, epochs, photos. Exact, on every run.</summary>
+    /// <summary>A count of what the description leads to: parameters, layers, parts of an answer. Exact, on every run.</summary>
     Structural,
+
+    /// <summary>An option or a length that a run uses: epochs, size, rate, batch, grid. Compared with the run's own.</summary>
+    Setting,
 
     /// <summary>A number that must follow from others, printed or mathematical. Where it does not, the paper contradicts itself.</summary>
     Arithmetic,

@@ -93,25 +93,33 @@ public static class ClaimTable
 /// <summary>Contradictions as notes for the pages where they matter.</summary>
 public static class ContradictionNote
 {
-    /// <summary>One note: what the paper says, why that does not settle it, and what decides.</summary>
+    /// <summary>One note, a line that opens: what the paper says, why that does not settle it, and what decides.</summary>
     public static HtmlView Html(Contradiction item) => new(Note(item));
 
-    /// <summary>All notes that matter on the page of a notebook; empty where there are none.</summary>
-    /// <param name="notebook">Such as <c>19-attempt-09</c>.</param>
-    public static HtmlView For(string notebook) => new(Core.Html.Join(Contradictions.Both.On(notebook).Select(Note)));
+    /// <summary>Several notes behind one line; empty where there are none.</summary>
+    /// <param name="items">The notes.</param>
+    public static HtmlView Folded(IReadOnlyList<Contradiction> items)
+    {
+        if (items.Count == 0) return new HtmlView("");
+        return new(Core.Html.Of($"""
+            <details class="notes"><summary>What the paper leaves open on this page: {items.Count}</summary>
+            {Core.Html.Join(items.Select(Note))}</details>
+
+            """));
+    }
 
     static Html Note(Contradiction item)
     {
         var kind = item.Kind == ContradictionKind.Contradiction ? "Contradiction" : "Not said";
         var options = item.Options
-            .Select(option => Core.Html.Of($"<p><code>{option.Name}</code>: {option.Value}. Else: {option.Others}.</p>"));
+            .Select(option => Core.Html.Of($"<p><code>{option.Name}</code>: {option.Value}. Alternative: {option.Others}.</p>"));
         return Core.Html.Of($"""
-            <div class="contradiction" role="note" id="contradiction-{item.Number}">
-            <p><strong>{kind} {item.Number}: {item.Title}</strong></p>
+            <details class="contradiction" id="contradiction-{item.Number}">
+            <summary><strong>{kind} {item.Number}: {item.Title}</strong></summary>
             <p><b>The paper.</b> {item.Says}</p>
             <p><b>But.</b> {item.Why}</p>
             <p><b>Here.</b> {item.Decision}</p>
-            {options}</div>
+            {options}</details>
 
             """);
     }

@@ -16,17 +16,15 @@ public static class SmartDermaSetupClaims
     /// <summary>Checks classes, counts and the three parts.</summary>
     /// <param name="book">The notebook's claims.</param>
     /// <param name="photos">The run's photos, divided into training, validation and test.</param>
-    /// <param name="classes">Titles or folders of the library's 13 classes, whatever data the run uses.</param>
     /// <param name="bytes">Size of the run's photo files, or null where nobody added it up.</param>
-    public static IReadOnlyList<ClaimCheck> CheckData(
-        ClaimBook book, PhotoSet photos, IReadOnlyCollection<string> classes, long? bytes = null)
+    public static IReadOnlyList<ClaimCheck> CheckData(ClaimBook book, PhotoSet photos, long? bytes = null)
     {
         double Share(Subset subset) => photos.Of(subset).Count / (double)photos.Photos.Count;
         List<ClaimCheck> checks =
         [
             book.Check("smart.data.images", photos.Photos.Count),
-            book.Check("smart.data.classes", classes.Count),
-            book.Check("smart.data.class-names", PrintedClasses.Intersect(classes.Select(name => name.Replace('_', ' '))).Count()),
+            book.Check("smart.data.classes", photos.Classes.Count),
+            book.Check("smart.data.class-names", PrintedClasses.Intersect(photos.Classes.Select(name => name.Replace('_', ' '))).Count()),
             book.Check("smart.data.train-share", Share(Subset.Train)),
             book.Check("smart.data.validation-share", Share(Subset.Validation)),
             book.Check("smart.data.test-share", Share(Subset.Test)),
@@ -37,36 +35,33 @@ public static class SmartDermaSetupClaims
         return checks;
     }
 
-    /// <summary>Checks the training recipe that the notebooks state for the paper's scale.</summary>
+    /// <summary>Checks the recipe that a network of this run was trained with.</summary>
     /// <param name="book">The notebook's claims.</param>
-    /// <param name="imageSize">Side of the photos in pixels.</param>
-    /// <param name="epochs">Most epochs that a training may take.</param>
-    /// <param name="batchSize">Photos a step.</param>
-    /// <param name="optimizer">Name of the optimizer.</param>
-    /// <param name="learningRate">Its first learning rate.</param>
-    /// <param name="bestBy">Name of what the best checkpoint is best by.</param>
-    public static IReadOnlyList<ClaimCheck> CheckRecipe(
-        ClaimBook book, int imageSize, int epochs, int batchSize, string optimizer, double learningRate, string bestBy) =>
-    [
-        book.Check("smart.data.image-size", imageSize),
-        book.Check("smart.training.epochs", epochs),
-        book.Check("smart.training.batch-size", batchSize),
-        book.Check("smart.training.optimizer", optimizer),
-        book.Check("smart.training.learning-rate", learningRate),
-        book.Check("smart.training.best-by", bestBy),
-    ];
+    /// <param name="trained">The network, as this run trained it.</param>
+    /// <param name="imageSize">Side of the run's photos in pixels.</param>
+    public static IReadOnlyList<ClaimCheck> CheckRecipe(ClaimBook book, Trained<SmartDermaExperiment> trained, int imageSize)
+    {
+        var training = trained.AsRun.Training;
+        return
+        [
+            book.Check("smart.data.image-size", imageSize),
+            book.Check("smart.training.epochs", trained.History.Epochs.Count),
+            book.Check("smart.training.batch-size", training.BatchSize),
+            book.Check("smart.training.optimizer", training.Optimizer.ToString()),
+            book.Check("smart.training.learning-rate", training.LearningRate),
+            book.Check("smart.training.best-by", training.BestBy.ToString()),
+        ];
+    }
 
-    /// <summary>Checks the ends of the ranges that the grid of the paper's scale tries (section 4.2.2).</summary>
+    /// <summary>Checks the ends of the ranges that a grid search tried (section 4.2.2).</summary>
     /// <param name="book">The notebook's claims.</param>
-    /// <param name="dropouts">Dropout rates of the head.</param>
-    /// <param name="weightDecays">Weight decays.</param>
-    public static IReadOnlyList<ClaimCheck> CheckGrid(
-        ClaimBook book, IReadOnlyCollection<double> dropouts, IReadOnlyCollection<double> weightDecays) =>
+    /// <param name="results">The trials of this run.</param>
+    public static IReadOnlyList<ClaimCheck> CheckGrid(ClaimBook book, IReadOnlyList<TrialResult> results) =>
     [
-        book.Check("smart.training.dropout-lowest", dropouts.Min()),
-        book.Check("smart.training.dropout-highest", dropouts.Max()),
-        book.Check("smart.training.weight-decay-lowest", weightDecays.Min()),
-        book.Check("smart.training.weight-decay-highest", weightDecays.Max()),
+        book.Check("smart.training.dropout-lowest", results.Min(result => result.Trial.Dropout)),
+        book.Check("smart.training.dropout-highest", results.Max(result => result.Trial.Dropout)),
+        book.Check("smart.training.weight-decay-lowest", results.Min(result => result.Trial.WeightDecay)),
+        book.Check("smart.training.weight-decay-highest", results.Max(result => result.Trial.WeightDecay)),
     ];
 
     static int? Count(PhotoSet photos, string folder)

@@ -3,14 +3,29 @@ namespace Derma.Papers;
 /// <summary>What a run can say about one printed number.</summary>
 public enum Verdict
 {
-    /// <summary>Measured, and equal within the tolerance.</summary>
+    /// <summary>This run measured what the paper measured, on data that can say so, and found it within the tolerance.</summary>
     Reproduced,
 
-    /// <summary>Measured under the paper's conditions, and different.</summary>
+    /// <summary>This run measured what the paper measured, on data that can say so, and found something else.</summary>
     NotReproduced,
+
+    /// <summary>Structure that was counted or seen here in the built thing: parameters, layers, parts of an answer.</summary>
+    Counted,
+
+    /// <summary>The same, with another result.</summary>
+    CountedOtherwise,
+
+    /// <summary>Follows from the paper's own numbers.</summary>
+    Consistent,
 
     /// <summary>Contradicted by the paper's own numbers or by arithmetic; no measurement could reproduce it.</summary>
     ImpossibleAsPrinted,
+
+    /// <summary>An option or a length that this run used as the paper prints it.</summary>
+    SetAsPrinted,
+
+    /// <summary>An option or a length that this run's scale cuts; the row shows the run's own.</summary>
+    DiffersByScale,
 
     /// <summary>Measured under conditions that differ on purpose; the note says which.</summary>
     DiffersByDesign,
@@ -30,7 +45,12 @@ public static class VerdictWords
     {
         Verdict.Reproduced => "reproduced",
         Verdict.NotReproduced => "not reproduced",
+        Verdict.Counted => "counted",
+        Verdict.CountedOtherwise => "counted otherwise",
+        Verdict.Consistent => "consistent",
         Verdict.ImpossibleAsPrinted => "impossible as printed",
+        Verdict.SetAsPrinted => "set as printed",
+        Verdict.DiffersByScale => "differs by scale",
         Verdict.DiffersByDesign => "differs by design",
         Verdict.NeedsOriginalData => "needs the original data",
         Verdict.NotChecked => "not checked",
@@ -56,10 +76,13 @@ static class Judge
         var admitted = claim.Expected.Admits(measured, claim.Tolerance);
         return claim.Kind switch
         {
-            ClaimKind.Structural => admitted ? Verdict.Reproduced : Verdict.NotReproduced,
-            ClaimKind.Arithmetic => admitted ? Verdict.Reproduced : Verdict.ImpossibleAsPrinted,
-            ClaimKind.Option => admitted ? Verdict.Reproduced : Verdict.DiffersByDesign,
-            ClaimKind.Data or ClaimKind.Accuracy when CanTest(claim, context) => admitted ? Verdict.Reproduced : Verdict.NotReproduced,
+            ClaimKind.Structural => admitted ? Verdict.Counted : Verdict.CountedOtherwise,
+            ClaimKind.Arithmetic => admitted ? Verdict.Consistent : Verdict.ImpossibleAsPrinted,
+            ClaimKind.Option or ClaimKind.Setting when admitted => Verdict.SetAsPrinted,
+            ClaimKind.Setting when !context.IsPaperScale => Verdict.DiffersByScale,
+            ClaimKind.Option or ClaimKind.Setting => Verdict.DiffersByDesign,
+            ClaimKind.Data when CanTest(claim, context) => admitted ? Verdict.Counted : Verdict.CountedOtherwise,
+            ClaimKind.Accuracy when CanTest(claim, context) => admitted ? Verdict.Reproduced : Verdict.NotReproduced,
             ClaimKind.Cost or ClaimKind.Remote => Verdict.DiffersByDesign,
             _ => Verdict.NeedsOriginalData,
         };

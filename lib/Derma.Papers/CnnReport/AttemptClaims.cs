@@ -1,64 +1,64 @@
+using TorchSharp.Modules;
+
 namespace Derma.Papers;
 
-/// <summary>What an attempt's own options say about the configuration that the report prints for it (section 3.7).</summary>
+/// <summary>What a trained attempt says about the configuration that the report prints for it (section 3.7).</summary>
 public static class AttemptClaims
 {
-    /// <summary>The classes of the report, on which its networks are judged whatever data a run uses.</summary>
+    /// <summary>The classes of the report.</summary>
     public const int PrintedClasses = 22;
 
     /// <summary>Checks every configuration claim that the ledger has about this attempt.</summary>
     /// <param name="book">The notebook's claims.</param>
-    /// <param name="attempt">The attempt as the notebook states it.</param>
+    /// <param name="trained">The attempt as this run trained it.</param>
     /// <param name="before">The attempt before it, or null for the first.</param>
-    public static void Check(ClaimBook book, Attempt attempt, Attempt? before)
+    public static void Check(ClaimBook book, Trained<Attempt> trained, Attempt? before)
     {
-        var prefix = $"cnn.attempt-{attempt.Number:00}.";
-        foreach (var (name, value) in Configuration(attempt, before))
-            if (book.Ledger.Contains(prefix + name)) book.Check(prefix + name, value);
-        if (attempt.Number == 1) book.Check("cnn.batch-size", attempt.Training.BatchSize);
-        if (attempt.Number == 9) CheckFinalNetwork(book, attempt);
+        var network = trained.AsRun.Network;
+        using var model = new PaperCnn(network);
+        var found = Network(network, model).Concat(Training(trained)).ToDictionary();
+        if (before is not null) found["learning-rate-before"] = before.Training.LearningRate;
+        foreach (var (name, value) in found)
+            if ($"cnn.attempt-{trained.Experiment.Number:00}.{name}" is var id && book.Ledger.Contains(id)) book.Check(id, value);
+        if (trained.Experiment.Number == 1) book.Check("cnn.batch-size", trained.AsRun.Training.BatchSize);
+        if (trained.Experiment.Number != 9) return;
+        foreach (var name in (string[])["filters-first", "filters-last", "kernel-size", "padding", "reduction", "head", "outputs"])
+            book.Check($"cnn.final.{name}", found[name]);
+        book.Check("cnn.summary.input-shape", FormattableString.Invariant($"({network.ImageSize}, {network.ImageSize}, 3)"));
+        book.Check("cnn.summary.output-shape", FormattableString.Invariant($"({model.Classes})"));
     }
 
-    static Dictionary<string, ClaimValue> Configuration(Attempt attempt, Attempt? before)
+    static Dictionary<string, ClaimValue> Network(PaperCnnOptions options, PaperCnn model)
     {
+        var kernels = model.modules().OfType<Conv2d>().Select(convolution => convolution.weight.shape).ToList();
+        var dense = model.modules().OfType<Linear>().Select(linear => linear.weight.shape[0]).SkipLast(1).ToList();
         var values = new Dictionary<string, ClaimValue>
         {
-            ["convolutions"] = attempt.Network.Filters.Count,
-            ["filters"] = string.Join(", ", attempt.Network.Filters),
-            ["filters-first"] = attempt.Network.Filters[0],
-            ["filters-last"] = attempt.Network.Filters[^1],
-            ["dense-layers"] = attempt.Network.Dense.Count,
-            ["dense-units"] = attempt.Network.Dense[0],
-            ["dense-added"] = attempt.Network.Dense[^1],
-            ["outputs"] = attempt.NetworkFor(PrintedClasses, Scales.Paper.ImageSize).Classes,
-            ["head"] = attempt.Network.Head.ToString(),
-            ["padding"] = attempt.Network.Padding.ToString(),
-            ["order"] = attempt.Network.Order.ToString(),
-            ["reduction"] = attempt.Network.Reduction.ToString(),
-            ["dropout"] = attempt.Network.Dropout,
-            ["l2"] = attempt.Training.L2,
-            ["learning-rate"] = attempt.Training.LearningRate,
-            ["epochs-planned"] = attempt.Training.Epochs,
-            ["epochs-run"] = attempt.EpochsRun,
+            ["convolutions"] = kernels.Count,
+            ["filters"] = string.Join(", ", kernels.Select(kernel => kernel[0])),
+            ["filters-first"] = kernels[0][0],
+            ["filters-last"] = kernels[^1][0],
+            ["kernel-size"] = kernels[0][^1],
+            ["dense-layers"] = dense.Count,
+            ["outputs"] = model.Classes,
+            ["head"] = model.Head.ToString(),
+            ["padding"] = options.EffectivePadding.ToString(),
+            ["order"] = options.Order.ToString(),
+            ["reduction"] = options.Reduction.ToString(),
+            ["dropout"] = options.Dropout,
         };
-        if (before is not null) values["learning-rate-before"] = before.Training.LearningRate;
+        if (dense.Count > 0) (values["dense-units"], values["dense-added"]) = (dense[0], dense[^1]);
         return values;
     }
 
-    static void CheckFinalNetwork(ClaimBook book, Attempt attempt)
+    // A budget of steps leaves the attempt no other plan than the epochs it comes to.
+    static Dictionary<string, ClaimValue> Training(Trained<Attempt> trained) => new()
     {
-        using var model = new PaperCnn(attempt.NetworkFor(PrintedClasses, Scales.Paper.ImageSize));
-        var kernel = model.Kernels()[0].shape;
-        book.Check("cnn.final.filters-first", attempt.Network.Filters[0]);
-        book.Check("cnn.final.filters-last", attempt.Network.Filters[^1]);
-        book.Check("cnn.final.kernel-size", kernel[^1]);
-        book.Check("cnn.final.padding", attempt.Network.Padding.ToString());
-        book.Check("cnn.final.reduction", attempt.Network.Reduction.ToString());
-        book.Check("cnn.final.head", attempt.Network.Head.ToString());
-        book.Check("cnn.final.outputs", model.Classes);
-        book.Check("cnn.summary.input-shape", FormattableString.Invariant($"({Scales.Paper.ImageSize}, {Scales.Paper.ImageSize}, 3)"));
-        book.Check("cnn.summary.output-shape", FormattableString.Invariant($"({PrintedClasses})"));
-    }
+        ["l2"] = trained.AsRun.Training.L2,
+        ["learning-rate"] = trained.AsRun.Training.LearningRate,
+        ["epochs-planned"] = trained.AsRun.Training.MaxSteps is null ? trained.Experiment.Training.Epochs : trained.History.Epochs.Count,
+        ["epochs-run"] = trained.History.Epochs.Count,
+    };
 }
 
 /// <summary>What notebooks check of the CNN report's numbers.</summary>
@@ -69,15 +69,13 @@ public static class CnnClaims
     {
         var number = trained.Experiment.Number;
         var before = number > 1 ? lab.Find(number - 1) : null;
-        AttemptClaims.Check(lab.Claims, trained.Experiment, number > 1 ? Attempts.All[number - 2] : null);
+        AttemptClaims.Check(lab.Claims, trained, number > 1 ? Attempts.All[number - 2] : null);
         CurveClaims.CheckAttempt(lab.Claims, number, trained.History, trained.Seeds[0].Metrics.ValidationInterval, before?.History);
         if (trained.Seeds[0].Metrics.SigmoidSum is { } sum) lab.Claims.Check("cnn.final.confidence-sum", sum);
         return lab.Verdicts();
     }
 
-    /// <summary>
-    /// Counts the report's photos and classes: in the catalogue, and in the files where the run uses all of that very set.
-    /// </summary>
+    /// <summary>Counts the run's photos and classes beside the report's.</summary>
     public static void CheckData(this Lab lab) => DatasetClaims.Check(
         lab.Claims,
         lab.Photos,
@@ -88,10 +86,11 @@ public static class CnnClaims
     public static void CheckFigures(this Lab lab, IReadOnlyList<Trained<Attempt>> attempts)
     {
         CurveClaims.CheckFigures(lab.Claims, attempts.ToDictionary(attempt => attempt.Experiment.Number, attempt => attempt.History));
-        lab.Claims.Check("cnn.attempts.count", Attempts.All.Length);
-        lab.Claims.Check("cnn.fig-03.epochs", Attempts.Ninth.EpochsRun);
-        lab.Claims.Check("cnn.fig-04.epochs", Attempts.Tenth.EpochsRun);
+        lab.Claims.Check("cnn.attempts.count", attempts.Count);
         if (attempts.Count == 0) return;
+        foreach (var (number, figure) in (ReadOnlySpan<(int, string)>)[(9, "cnn.fig-03.epochs"), (10, "cnn.fig-04.epochs")])
+            if (attempts.FirstOrDefault(attempt => attempt.Experiment.Number == number) is { } shown)
+                lab.Claims.Check(figure, shown.History.Epochs.Count);
         lab.Claims.Check("cnn.cost.minutes-per-epoch",
             attempts.Average(attempt => attempt.History.Epochs.Average(epoch => epoch.Seconds)) / 60);
         if (lab.Find(10) is { } tenth) lab.Claims.Check("cnn.cost.final-hours", tenth.Mean(seed => seed.Seconds) / 3600);

@@ -22,7 +22,7 @@ public static partial class AnswerViews
             panel.Of(photo.DataUri, answer.Sure ? null : "Not sure").Markup + string.Concat(warnings) + Notes.NotForDiagnosis.Html);
     }
 
-    /// <summary>The photo with the heat map over it: the lighter the colour, the more a place speaks for the answer.</summary>
+    /// <summary>The photo with the heat map over it: the lighter the colour, the more a place supports the answer.</summary>
     public static HtmlView HeatMap(ServiceReply reply, DrawnPhoto photo)
     {
         var answer = reply.Read<PredictionBody>();

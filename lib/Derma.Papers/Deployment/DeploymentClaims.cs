@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+
 namespace Derma.Papers;
 
 /// <summary>What a running service says about Smart Derma's deployed system (sections 3.3 to 3.9, 4.3 with Table 2, 5.3, 5.4).</summary>
@@ -5,14 +7,20 @@ public static class DeploymentClaims
 {
     /// <summary>Puts the times of answers on one machine beside the bound of Table 2 and that of section 5.3.</summary>
     /// <param name="book">The notebook's claims.</param>
-    /// <param name="times">Of the service.</param>
-    /// <param name="conditions">Number of requests, load, photo, machine.</param>
-    public static IReadOnlyList<ClaimCheck> CheckLocal(ClaimBook book, LatencySummary times, string conditions) =>
-    [
-        book.Check("smart.table-2.local", times.P99 / 1000, note: conditions),
-        book.Check("smart.section-5-3.local-latency", times.Mean / 1000, note: conditions),
-        book.Check("smart.section-4-3.local-place", "local machine"),
-    ];
+    /// <param name="study">The service, asked through HTTP.</param>
+    public static IReadOnlyList<ClaimCheck> CheckLocal(ClaimBook book, LatencyStudy study)
+    {
+        var (times, conditions) = (new LatencySummary(study.Http), $"{Conditions.Of([study.Http])}; {study.Conditions.Text}.");
+        return
+        [
+            book.Check("smart.table-2.local", times.P99 / 1000, note: conditions),
+            book.Check("smart.section-5-3.local-latency", times.Mean / 1000, note: conditions),
+            book.Check("smart.section-4-3.local-place", Place(study.Address) ?? "local machine"),
+        ];
+    }
+
+    /// <summary>The host of a service elsewhere; null for this machine.</summary>
+    static string? Place(Uri? address) => address is { IsLoopback: false } far ? far.Host : null;
 
     /// <summary>Puts the times of a remote service beside the bounds for the cloud.</summary>
     /// <param name="book">The notebook's claims.</param>
@@ -53,10 +61,10 @@ public static class DeploymentClaims
             book.Check("smart.service.augmented", !Probabilities(again).SequenceEqual(Probabilities(answer))),
             book.Check("smart.service.highest", answer.Classes.MaxBy(one => one.Probability)!.Probability
                 == answer.Classes.Single(one => one.Label == answer.Label).Probability),
-            book.Check("smart.service.framework", "ASP.NET Core"),
+            book.Check("smart.service.framework", typeof(WebApplication).Assembly.GetName().Name!),
             book.Check("smart.service.rest", features > 0),
-            book.Check("smart.service.host", "this machine"),
-            book.Check("smart.service.container", "process"),
+            book.Check("smart.service.host", Place(first.Address) ?? "this machine"),
+            book.Check("smart.service.container", HardwareInfo.InContainer ? "container" : "process"),
             book.Check("smart.service.mobile", page.Text.Contains("width=device-width", StringComparison.Ordinal)),
             book.Check("smart.service.features", features),
         ];

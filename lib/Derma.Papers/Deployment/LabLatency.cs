@@ -17,12 +17,13 @@ public static class LabLatency
         LiveService.StartAsync(modelFile, lab.Options.Threads, certificate);
 
     /// <summary>The bare model and the service, one request at a time.</summary>
-    public static Task<LatencyStudy> MeasureAsync(this Lab lab, LiveService service, DrawnPhoto photo, string name)
+    public static async Task<LatencyStudy> MeasureAsync(this Lab lab, LiveService service, DrawnPhoto photo, string name)
     {
         var effort = Effort(lab);
-        return LatencyStudy.RunAsync(
+        var study = await LatencyStudy.RunAsync(
             name, service.Conditions(photo), () => service.Predictor.Predict(photo.Jpeg), service.Client.Asking(photo.Jpeg),
             effort.Requests, effort.WarmUp);
+        return study with { Address = service.Address };
     }
 
     /// <summary>What the service can answer in a second: a few senders that never pause.</summary>
@@ -90,7 +91,7 @@ public static class LabLatency
     /// <summary>Puts the times beside Table 2's first row and section 5.3.</summary>
     public static HtmlView Judge(this Lab lab, LatencyStudy study)
     {
-        DeploymentClaims.CheckLocal(lab.Claims, new LatencySummary(study.Http), $"{Conditions.Of([study.Http])}; {study.Conditions.Text}.");
+        DeploymentClaims.CheckLocal(lab.Claims, study);
         return lab.Verdicts();
     }
 

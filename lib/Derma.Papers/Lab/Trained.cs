@@ -9,6 +9,9 @@ namespace Derma.Papers;
 public sealed record Trained<T>(T Experiment, IReadOnlyList<TrainedSeed> Seeds)
     where T : Experiment
 {
+    /// <summary>The experiment with the lengths and photos of this run's scale: what was really trained.</summary>
+    public T AsRun { get; init; } = Experiment;
+
     /// <summary>Name for a reader.</summary>
     public string Name => Experiment.Name;
 
@@ -31,6 +34,15 @@ public sealed record Trained<T>(T Experiment, IReadOnlyList<TrainedSeed> Seeds)
     /// <summary>Largest minus smallest over the seeds.</summary>
     public double Range(Func<RunMetrics, double> figure) =>
         Seeds.Max(seed => figure(seed.Metrics)) - Seeds.Min(seed => figure(seed.Metrics));
+
+    /// <summary>
+    /// Whether its validation accuracy is above the share of the largest class, which takes no training: nothing is concluded from one that
+    /// did not learn.
+    /// </summary>
+    public bool Learned => Mean(seed => seed.ValidationAccuracy) > Validation.MajorityShare;
+
+    /// <summary>The name, and where it did not learn, that.</summary>
+    public string Label => Learned ? Name : $"{Name} (did not learn)";
 
     /// <summary>Validation accuracy with a 95 % interval of all seeds' answers together.</summary>
     public Interval ValidationInterval => Interval.Wilson(

@@ -28,6 +28,9 @@ public sealed record HardwareInfo(int Cores, string Processor, double MemoryGiB,
 {
     const double GiB = 1L << 30;
 
+    /// <summary>Whether this process runs in a container, as .NET's own images say of themselves.</summary>
+    public static bool InContainer => Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") is "true" or "1";
+
     /// <summary>This machine.</summary>
     /// <param name="threads">Threads inside one run of the model.</param>
     public static HardwareInfo Here(int threads) => new(

@@ -3,13 +3,16 @@ using System.Diagnostics;
 namespace Derma.Papers;
 
 /// <summary>
-/// The same photo answered by the bare model and through HTTP, in turn, so that whatever else the machine does befalls both.
+/// The same photo answered by the bare model and through HTTP, in turn, so that other load on the machine affects both equally.
 /// </summary>
 /// <param name="Conditions">Under which.</param>
 /// <param name="Bare">From the file's bytes to the answer, without a service.</param>
 /// <param name="Http">From the request to the whole answer.</param>
 public sealed record LatencyStudy(Conditions Conditions, LoadRun Bare, LoadRun Http)
 {
+    /// <summary>Where the service answered.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>
     /// What the service adds to decoding and model by its own clock, in milliseconds, ascending: HTTP, the form, the queue, JSON.
     /// </summary>

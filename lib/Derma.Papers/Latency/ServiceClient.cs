@@ -44,6 +44,9 @@ public sealed record ServiceReply(int Status, string ContentType, string Disposi
     static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What was asked.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>The content as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
 
@@ -129,6 +132,6 @@ public sealed class ServiceClient : IDisposable
             response.Content.Headers.ContentType?.MediaType ?? "",
             response.Content.Headers.ContentDisposition?.ToString() ?? "",
             ServerTiming.Parse(response.Headers.TryGetValues("Server-Timing", out var values) ? string.Join(',', values) : null),
-            await response.Content.ReadAsByteArrayAsync(cancellation));
+            await response.Content.ReadAsByteArrayAsync(cancellation)) { Address = response.RequestMessage?.RequestUri };
     }
 }

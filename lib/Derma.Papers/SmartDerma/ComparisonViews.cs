@@ -88,7 +88,7 @@ public static class ComparisonViews
             lab.Claims, members.ToDictionary(member => member.Experiment.Network.Architecture, member => member.Test.Metrics()),
                 [.. votes.Select(vote => vote.Test.Metrics())]);
         SmartDermaNetworkClaims.CheckSizes(lab.Claims,
-            PaperExperiments.All.ToDictionary(experiment => experiment.Network.Architecture, Size));
+            members.ToDictionary(member => member.Experiment.Network.Architecture, member => Size(member.Experiment)));
         return lab.Verdicts();
     }
 

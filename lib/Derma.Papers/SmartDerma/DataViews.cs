@@ -47,6 +47,5 @@ public static class DataViews
 
     /// <summary>Checks what the paper says about its data, and shows the verdicts' rows to come.</summary>
     public static void CheckSmartDermaData(this Lab lab) => SmartDermaSetupClaims.CheckData(
-        lab.Claims, lab.Photos, [.. SyntheticSkin.Conditions13.Conditions.Select(condition => condition.Name)],
-        lab.Photos.Photos.Sum(photo => new FileInfo(photo.Path).Length));
+        lab.Claims, lab.Photos, lab.Photos.Photos.Sum(photo => new FileInfo(photo.Path).Length));
 }

@@ -46,8 +46,9 @@ public static class ExperimentViews
     /// <summary>Checks what the paper prints about one network: its layers, its recipe, its results.</summary>
     public static HtmlView Judge(this Lab lab, Trained<SmartDermaExperiment> trained)
     {
-        CheckNetwork(lab.Claims, trained.Experiment.Network.Architecture);
-        if (trained.Experiment.Network.Architecture == NetworkNames.MobileNetV3Large) CheckRecipe(lab.Claims, PaperExperiments.MobileNetV3);
+        CheckNetwork(lab, trained.AsRun);
+        if (trained.Experiment.Network.Architecture == NetworkNames.MobileNetV3Large)
+            SmartDermaSetupClaims.CheckRecipe(lab.Claims, trained, lab.ImageSize);
         SmartDermaClaims.CheckModel(lab.Claims, trained.Experiment.Network.Architecture, trained.Test.Metrics(), Intervals(trained.Test));
         return lab.Verdicts();
     }
@@ -77,9 +78,10 @@ public static class ExperimentViews
         seed.Metrics.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
     ];
 
-    static void CheckNetwork(ClaimBook book, string network)
+    static void CheckNetwork(Lab lab, SmartDermaExperiment experiment)
     {
-        using var model = Networks.Build(network, SmartDermaNetworkClaims.PrintedClasses);
+        var (book, network) = (lab.Claims, experiment.Network.Architecture);
+        using var model = experiment.Build(lab.Photos.Classes.Count, seed: 0);
         var convolutions = model.modules().OfType<Conv2d>().ToList();
         SmartDermaNetworkClaims.CheckNetwork(book, network, model.Classes, convolutions.Count, model.modules().OfType<Linear>().Count());
         if (network == NetworkNames.MobileNetV3Large)
@@ -88,7 +90,7 @@ public static class ExperimentViews
                 expansionKernel: (int)convolutions.First(c => c.out_channels > c.in_channels && c.groups == 1
                     && c.in_channels > 3).kernel_size[0],
                 depthwiseKernels: [.. convolutions.Where(c => c.groups > 1).Select(c => (int)c.kernel_size[0])],
-                gate: nameof(Hardsigmoid));
+                gate: Networks.GateOf(model)!);
         if (network == NetworkNames.EfficientNetB3)
             SmartDermaNetworkClaims.CheckFigure2(book, [.. StemAndProjections(convolutions).Select(c => (int)c.out_channels).Take(3)]);
     }
@@ -98,10 +100,6 @@ public static class ExperimentViews
         .. convolutions.Where(c => c.groups == 1 && c.kernel_size[0] > 1).Take(1),
         .. convolutions.Where(c => c.groups == 1 && c.kernel_size[0] == 1 && c.bias is null),
     ];
-
-    static void CheckRecipe(ClaimBook book, SmartDermaExperiment experiment) => SmartDermaSetupClaims.CheckRecipe(
-        book, Scales.Paper.SmartDerma.ImageSize, experiment.Training.Epochs, experiment.Training.BatchSize,
-        experiment.Training.Optimizer.ToString(), experiment.Training.LearningRate, experiment.Training.BestBy.ToString());
 }
 
 /// <summary>The inside of a training, as its event file tells it to TensorBoard (4.2.3).</summary>

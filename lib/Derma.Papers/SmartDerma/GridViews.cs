@@ -63,10 +63,10 @@ public static class GridViews
                 + $"a range of {f1.Max() - f1.Min():0.000} that no setting explains.")));
     }
 
-    /// <summary>Checks the printed ranges against the grid of the paper's scale.</summary>
-    public static HtmlView JudgeGrid(this Lab lab)
+    /// <summary>Checks the printed ranges against the trials of this run.</summary>
+    public static HtmlView JudgeGrid(this Lab lab, IReadOnlyList<TrialResult> results)
     {
-        SmartDermaSetupClaims.CheckGrid(lab.Claims, Grid.Paper.Dropouts, Grid.Paper.WeightDecays);
+        SmartDermaSetupClaims.CheckGrid(lab.Claims, results);
         return lab.Verdicts();
     }
 

@@ -65,7 +65,7 @@ public static class OnnxViews
         var said = string.Create(CultureInfo.InvariantCulture, $"{answer.Best.Title}, {answer.Best.Probability:P0}");
         return PhotoGrid.Of(
             $"Test photo of {lab.Photos.Classes[photo.Label].Replace('_', ' ')}; "
-            + $"what speaks for the answer, on a grid of {answer.HeatMap!.Width} × {answer.HeatMap.Height}",
+            + $"which areas support the answer, on a grid of {answer.HeatMap!.Width} × {answer.HeatMap.Height}",
             [PhotoGrid.Strip([PhotoGrid.Picture(Thumbnail.OfPixels(prepared.Rgb, prepared.Size), "photo"),
                 PhotoGrid.Picture(HeatMapOverlay.OfPixels(prepared.Rgb, prepared.Size, answer.HeatMap), said)])]);
     }

@@ -1,3 +1,6 @@
+using TorchSharp;
+using TorchSharp.Modules;
+
 namespace Derma.Training;
 
 /// <summary>The one spelling of each network, torchvision's; what else a network is called follows from it.</summary>
@@ -55,6 +58,18 @@ public static class Networks
         NetworkNames.EfficientNetB3 => new EfficientNetB3(new() { Classes = classes, Dropout = dropout }, seed),
         _ => throw new UserError($"There is no network {name}. Known: {string.Join(", ", Names)}."),
     };
+
+    /// <summary>
+    /// The function that scales the channels in a network's squeeze-excitation, told by what it answers: a hard sigmoid is exactly 0 at -4.
+    /// </summary>
+    /// <param name="model">The network.</param>
+    /// <returns>Null where it has none.</returns>
+    public static string? GateOf(Classifier model)
+    {
+        if (model.modules().OfType<SqueezeExcitation>().FirstOrDefault() is not { } squeeze) return null;
+        using var scope = torch.NewDisposeScope();
+        return squeeze.Gate(torch.tensor(-4f)).item<float>() == 0 ? nameof(Hardsigmoid) : nameof(Sigmoid);
+    }
 
     static MobileNetV3 MobileNet(MobileNetV3Variant variant, int classes, double? dropout, long seed) =>
         new(new MobileNetV3Options { Variant = variant, Classes = classes, Dropout = dropout }, seed);

@@ -22,7 +22,7 @@ public sealed class ClaimFileTests : IDisposable
         Assert.Equal("cnn.params.total", row.GetProperty("id").GetString());
         Assert.Equal(1_976_438, row.GetProperty("expected").GetDouble());
         Assert.Equal(1_976_438, row.GetProperty("measured").GetDouble());
-        Assert.Equal("reproduced", row.GetProperty("verdict").GetString());
+        Assert.Equal("counted", row.GetProperty("verdict").GetString());
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ClaimFileTests : IDisposable
         book.Save(NotebookFile("19-attempt-09"));
         var merged = ClaimFile.Merge(_folder, Ledger.CnnReport).ToDictionary(check => check.Claim.Id);
         Assert.Equal(Ledger.CnnReport.Claims.Length, Parse(Path.Combine(_folder, "claims.json")).GetArrayLength());
-        Assert.Equal(Verdict.Reproduced, merged["cnn.params.total"].Verdict);
+        Assert.Equal(Verdict.Counted, merged["cnn.params.total"].Verdict);
         Assert.Equal(Verdict.NotChecked, merged["cnn.params.trainable"].Verdict);
         Assert.Equal(Verdict.NeedsOriginalData, merged["cnn.attempt-05.train-accuracy"].Verdict);
         Assert.Equal(Verdict.NeedsOriginalData, merged["cnn.related.acne-cases"].Verdict);
@@ -76,7 +76,7 @@ public sealed class ClaimFileTests : IDisposable
         book.Save(NotebookFile("32-densenet-121"));
         var merged = ClaimFile.Merge(_folder, Ledger.Both).ToDictionary(check => check.Claim.Id);
         Assert.Equal(Ledger.CnnReport.Claims.Length + Ledger.SmartDerma.Claims.Length, Parse(Path.Combine(_folder, "claims.json")).GetArrayLength());
-        Assert.Equal(Verdict.Reproduced, merged["smart.model.densenet121.layers"].Verdict);
+        Assert.Equal(Verdict.Counted, merged["smart.model.densenet121.layers"].Verdict);
         Assert.Equal("Smart Derma", merged["smart.model.densenet121.layers"].Claim.Paper);
         Assert.Equal(Verdict.NotChecked, merged["smart.weights.sum"].Verdict);
         Assert.Equal(Verdict.NeedsOriginalData, merged["smart.table-3.densenet121.f1"].Verdict);
@@ -89,7 +89,7 @@ public sealed class ClaimFileTests : IDisposable
         var book = Runs.Book(Runs.Drawings);
         book.Check("cnn.params.total", 5);
         book.Check("cnn.params.total", 1_976_438);
-        Assert.Equal(Verdict.Reproduced, Assert.Single(book.Checks).Verdict);
+        Assert.Equal(Verdict.Counted, Assert.Single(book.Checks).Verdict);
     }
 
     [Fact]

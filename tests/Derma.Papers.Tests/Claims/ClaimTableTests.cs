@@ -39,7 +39,7 @@ public class ClaimTableTests
         var papers = Parse(ClaimTable.Ledger(checks).Html).Element("div")!.Elements("section").ToList();
         Assert.Equal(["CNN report", "Smart Derma"], papers.Select(paper => paper.Element("h2")!.Value));
         Assert.Equal(
-            ["2 printed numbers: 1 reproduced, 1 not reproduced.", "3 printed numbers: 2 reproduced, 1 needs the original data."],
+            ["2 printed numbers: 1 counted, 1 counted otherwise.", "3 printed numbers: 1 set as printed, 2 needs the original data."],
             papers.Select(paper => paper.Element("p")!.Value));
         Assert.Equal([2, 3], papers.Select(paper => paper.Elements("section").Sum(place => place.Descendants("tr").Count(row => row.Attribute("id") is not null))));
     }

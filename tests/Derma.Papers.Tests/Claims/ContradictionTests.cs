@@ -81,10 +81,27 @@ public class ContradictionTests
     [Fact]
     public void A_note_is_markup_that_shows_number_reason_and_option()
     {
-        var note = XElement.Parse($"<page>{ContradictionNote.Html(Report[37]).Html}</page>").Element("div")!;
+        var note = XElement.Parse($"<page>{ContradictionNote.Html(Report[37]).Html}</page>").Element("details")!;
         Assert.Equal("contradiction-37", (string?)note.Attribute("id"));
         Assert.Contains("Conv2d => BatchNorm => ReLU => MaxPool", note.Value);
         Assert.Contains(Report[37].Options[0].Name, note.Value);
+    }
+
+    [Fact]
+    public void Notes_that_no_cell_shows_fold_into_one_line_which_is_not_there_without_any()
+    {
+        var fold = XElement.Parse($"<page>{ContradictionNote.Folded([Report[37], Report[40]]).Html}</page>").Element("details")!;
+        Assert.EndsWith(": 2", fold.Element("summary")!.Value);
+        Assert.Equal(["contradiction-37", "contradiction-40"], fold.Elements("details").Select(note => (string?)note.Attribute("id")));
+        Assert.Equal("", ContradictionNote.Folded([]).Html);
+    }
+
+    [Fact]
+    public void Every_note_is_on_a_page_that_judges_and_so_shows_it()
+    {
+        var judging = Directory.GetFiles(Path.Combine(RepositoryPaths.Root, "notebooks"), "*.dib")
+            .Where(file => Regex.IsMatch(File.ReadAllText(file), @"lab\.(Verdicts|Judge\w*)\(")).Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet();
+        Assert.All(Contradictions.Both.All, item => Assert.Contains(item.Notebooks, judging.Contains));
     }
 
     [Theory]

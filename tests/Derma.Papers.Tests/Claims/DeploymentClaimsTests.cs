@@ -6,13 +6,18 @@ public class DeploymentClaimsTests
 {
     static ClaimBook Book(string notebook) => new(Ledger.SmartDerma, notebook, Runs.Drawings);
 
+    static readonly Conditions Anywhere = new("a network", "a photo", "one process", HardwareInfo.Here(1));
+
     [Fact]
     public void A_time_below_the_papers_bound_on_another_machine_reproduces_nothing()
     {
+        var study = new LatencyStudy(Anywhere, Loads.Of((1, 200)), Loads.Of((50, 200), (200, 200))) { Address = new("http://127.0.0.1:8080/") };
         var book = Book("41-latency-local");
-        Assert.All(DeploymentClaims.CheckLocal(book, new LatencySummary(Loads.Of((50, 200), (200, 200))), "n = 100."), check =>
-            Assert.Equal(check.Claim.Kind == ClaimKind.Option ? Verdict.Reproduced : Verdict.DiffersByDesign, check.Verdict));
-        Assert.Contains("n = 100.", book.Checks.Single(check => check.Claim.Id == "smart.table-2.local").Note);
+        Assert.All(DeploymentClaims.CheckLocal(book, study), check =>
+            Assert.Equal(check.Claim.Kind == ClaimKind.Option ? Verdict.SetAsPrinted : Verdict.DiffersByDesign, check.Verdict));
+        Assert.Contains("a photo", book.Checks.Single(check => check.Claim.Id == "smart.table-2.local").Note);
+        var away = DeploymentClaims.CheckLocal(Book("41-latency-local"), study with { Address = new("https://derma.example/") });
+        Assert.Equal((Verdict.DiffersByDesign, "derma.example"), (away[^1].Verdict, away[^1].Measured!.Text));
     }
 
     [Fact]
@@ -49,17 +54,17 @@ public class DeploymentClaimsTests
         var book = Book("41-latency-local");
         var checks = book.CheckArithmetic().ToDictionary(check => check.Claim.Id);
         Assert.Equal(Verdict.ImpossibleAsPrinted, checks["smart.section-5-3.local-place"].Verdict);
-        Assert.Equal(Verdict.Reproduced, checks["smart.section-4-3.local-latency"].Verdict);
+        Assert.Equal(Verdict.Consistent, checks["smart.section-4-3.local-latency"].Verdict);
     }
 
     [Fact]
     public void The_text_repeats_the_clouds_bound_three_times() => Assert.Equal(
-        [Verdict.Reproduced, Verdict.Reproduced, Verdict.Reproduced], Book("42-latency-cloud").CheckArithmetic().Select(check => check.Verdict));
+        [Verdict.Consistent, Verdict.Consistent, Verdict.Consistent], Book("42-latency-cloud").CheckArithmetic().Select(check => check.Verdict));
 
     /// <summary>Rows of notebook 43 as a running service answers them: an ensemble of three, or one network alone.</summary>
     [Theory]
-    [InlineData(3, Verdict.Reproduced)]
-    [InlineData(1, Verdict.NotReproduced)]
+    [InlineData(3, Verdict.Counted)]
+    [InlineData(1, Verdict.CountedOtherwise)]
     public async Task The_walkthrough_judges_what_a_running_service_answers(int networks, Verdict threeVote)
     {
         using var folder = new TemporaryFolder();
@@ -77,7 +82,7 @@ public class DeploymentClaimsTests
         Assert.Equal(Ledger.SmartDerma.Claims.Where(claim => claim.Notebook == lab.Claims.Notebook).Select(claim => claim.Id), checks.Keys);
         Assert.Equal(networks, checks["smart.service.networks"].Measured!.Number);
         Assert.Equal(threeVote, checks["smart.service.networks"].Verdict);
-        Assert.DoesNotContain(checks.Values, check => check.Verdict == Verdict.NotReproduced && check.Claim.Id != "smart.service.networks");
+        Assert.DoesNotContain(checks.Values, check => check.Verdict == Verdict.CountedOtherwise && check.Claim.Id != "smart.service.networks");
         Assert.Equal(("no", 1.0), (checks["smart.service.augmented"].Measured!.Text, checks["smart.section-5-4.finder"].Measured!.Number));
     }
 

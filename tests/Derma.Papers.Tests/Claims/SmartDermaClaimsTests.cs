@@ -55,7 +55,7 @@ public class SmartDermaClaimsTests
             Book(), new Dictionary<string, double> { ["efficientnet_b3"] = 0.5, ["mobilenet_v3"] = 0.2, ["densenet121"] = 0.3 }));
         Assert.Equal(0.2, checks["smart.weights.mobilenet-v3"].Measured!.Number);
         Assert.Equal(0.5, checks["smart.weights.efficientnet-b3"].Measured!.Number);
-        Assert.Equal(Verdict.Reproduced, checks["smart.models.count"].Verdict);
+        Assert.Equal(Verdict.Counted, checks["smart.models.count"].Verdict);
     }
 
     [Fact]

@@ -20,9 +20,9 @@ public class SmartDermaNetworkClaimsTests
         const int stem = 1, perDenseLayer = 2, transitions = 3;
         var convolutions = stem + perDenseLayer * (6 + 12 + 24 + 16) + transitions;
         var checks = ById(SmartDermaNetworkClaims.CheckNetwork(Book("32-densenet-121"), "densenet121", 13, convolutions, 1));
-        Assert.Equal(Verdict.Reproduced, checks["model.densenet121.layers"].Verdict);
+        Assert.Equal(Verdict.Counted, checks["model.densenet121.layers"].Verdict);
         Assert.Contains("120 + 1", checks["model.densenet121.layers"].Note);
-        Assert.Equal(Verdict.Reproduced, checks["model.densenet121.logits"].Verdict);
+        Assert.Equal(Verdict.SetAsPrinted, checks["model.densenet121.logits"].Verdict);
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public class SmartDermaNetworkClaimsTests
     public void MobileNetV3_is_the_lightest_DenseNet121_the_costliest_and_EfficientNet_B3_the_largest()
     {
         var checks = ById(SmartDermaNetworkClaims.CheckSizes(Book(), Sizes));
-        Assert.Equal(Verdict.Reproduced, checks["model.mobilenet-v3.lightest"].Verdict);
-        Assert.Equal(Verdict.Reproduced, checks["model.densenet121.costliest"].Verdict);
-        Assert.Equal(Verdict.NotReproduced, checks["model.efficientnet-b3.fewer-parameters"].Verdict);
+        Assert.Equal(Verdict.Counted, checks["model.mobilenet-v3.lightest"].Verdict);
+        Assert.Equal(Verdict.Counted, checks["model.densenet121.costliest"].Verdict);
+        Assert.Equal(Verdict.CountedOtherwise, checks["model.efficientnet-b3.fewer-parameters"].Verdict);
         Assert.Contains("EfficientNet-B3 10,716,213", checks["model.efficientnet-b3.fewer-parameters"].Note);
     }
 
@@ -51,7 +51,7 @@ public class SmartDermaNetworkClaimsTests
     public void The_drawn_block_and_the_drawn_network_differ_by_design()
     {
         var block = ById(SmartDermaNetworkClaims.CheckBlock(Book("31-mobilenet-v3"), 1, [3, 5, 3], "Hardsigmoid"));
-        Assert.Equal(Verdict.Reproduced, block["fig-4.pointwise-kernel"].Verdict);
+        Assert.Equal(Verdict.Counted, block["fig-4.pointwise-kernel"].Verdict);
         Assert.Equal(Verdict.DiffersByDesign, block["fig-4.depthwise-kernel"].Verdict);
         Assert.Contains("Here 3 and 5.", block["fig-4.depthwise-kernel"].Note);
         Assert.Equal(Verdict.DiffersByDesign, block["fig-4.gate"].Verdict);

@@ -3,20 +3,20 @@ namespace Derma.Papers.Tests;
 public class VerdictTests
 {
     [Theory]
-    [InlineData(1_976_438, Verdict.Reproduced)]
-    [InlineData(1_976_439, Verdict.NotReproduced)]
+    [InlineData(1_976_438, Verdict.Counted)]
+    [InlineData(1_976_439, Verdict.CountedOtherwise)]
     public void A_structural_number_is_exact_on_every_run(int measured, Verdict verdict) =>
         Assert.Equal(verdict, Runs.Book(Runs.Drawings).Check("cnn.params.total", measured).Verdict);
 
     [Theory]
-    [InlineData(7_905_752 / 1048576.0, Verdict.Reproduced)]
-    [InlineData(7.546, Verdict.NotReproduced)]
+    [InlineData(7_905_752 / 1048576.0, Verdict.Counted)]
+    [InlineData(7.546, Verdict.CountedOtherwise)]
     public void A_rounded_number_may_differ_by_half_its_last_digit(double measured, Verdict verdict) =>
         Assert.Equal(verdict, Runs.Book(Runs.Drawings).Check("cnn.size.mib", measured).Verdict);
 
     [Theory]
-    [InlineData("sigmoid", Verdict.Reproduced)]
-    [InlineData("Softmax", Verdict.NotReproduced)]
+    [InlineData("sigmoid", Verdict.SetAsPrinted)]
+    [InlineData("Softmax", Verdict.DiffersByScale)]
     public void A_named_choice_is_compared_as_text(string measured, Verdict verdict) =>
         Assert.Equal(verdict, Runs.Book(Runs.Drawings).Check("cnn.final.head", measured).Verdict);
 
@@ -51,8 +51,8 @@ public class VerdictTests
     [Fact]
     public void A_fact_about_the_files_is_checked_on_the_original_set_at_any_scale()
     {
-        Assert.Equal(Verdict.Reproduced, Runs.Book(Runs.OriginalInSmall).Check("cnn.data.unusable", 0).Verdict);
-        Assert.Equal(Verdict.NotReproduced, Runs.Book(Runs.OriginalInSmall).Check("cnn.data.unusable", 3).Verdict);
+        Assert.Equal(Verdict.Counted, Runs.Book(Runs.OriginalInSmall).Check("cnn.data.unusable", 0).Verdict);
+        Assert.Equal(Verdict.CountedOtherwise, Runs.Book(Runs.OriginalInSmall).Check("cnn.data.unusable", 3).Verdict);
         Assert.Equal(Verdict.NeedsOriginalData, Runs.Book(Runs.Drawings).Check("cnn.data.unusable", 0).Verdict);
     }
 
@@ -64,7 +64,26 @@ public class VerdictTests
     public void An_option_that_departs_from_the_wording_differs_by_design()
     {
         Assert.Equal(Verdict.DiffersByDesign, Runs.Book(Runs.Original).Check("cnn.attempt-04.learning-rate-before", 0.001).Verdict);
-        Assert.Equal(Verdict.Reproduced, Runs.Book(Runs.Original).Check("cnn.attempt-04.learning-rate-before", 0.01).Verdict);
+        Assert.Equal(Verdict.SetAsPrinted, Runs.Book(Runs.Original).Check("cnn.attempt-04.learning-rate-before", 0.01).Verdict);
+    }
+
+    [Fact]
+    public void A_length_that_a_scale_cuts_shows_the_runs_own_and_at_the_papers_scale_it_is_a_choice()
+    {
+        var cut = Runs.Book(Runs.Drawings).Check("cnn.attempt-02.epochs-run", 15);
+        Assert.Equal((Verdict.DiffersByScale, 15), (cut.Verdict, cut.Measured!.Number));
+        Assert.Equal(Verdict.DiffersByDesign, Runs.Book(Runs.Original).Check("cnn.attempt-02.epochs-run", 15).Verdict);
+        Assert.Equal(Verdict.SetAsPrinted, Runs.Book(Runs.Drawings).Check("cnn.attempt-02.epochs-run", 100).Verdict);
+    }
+
+    [Fact]
+    public void Nothing_but_an_accuracy_is_ever_reproduced()
+    {
+        var contexts = new[] { Runs.Drawings, Runs.Original, Runs.OriginalInSmall, Runs.OtherPhotos };
+        var all = contexts.SelectMany(context => Ledger.Both.Claims.Select(claim => Runs.Book(context).Check(claim.Id, claim.Expected)));
+        var reproduced = all.Where(check => check.Verdict is Verdict.Reproduced or Verdict.NotReproduced).ToList();
+        Assert.NotEmpty(reproduced);
+        Assert.All(reproduced, check => Assert.Equal(ClaimKind.Accuracy, check.Claim.Kind));
     }
 
     [Fact]
