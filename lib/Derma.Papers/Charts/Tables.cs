@@ -67,6 +67,13 @@ public static class Notes
         "Built-in drawings, not patient data.",
         "The pictures are drawn by a program, so accuracies measured on them cannot confirm or refute those of a paper.");
 
+    /// <summary>A line that opens.</summary>
+    /// <param name="title">A few words, shown bold.</param>
+    /// <param name="more">The rest of the line.</param>
+    /// <param name="inside">What it hides.</param>
+    internal static HtmlView Folded(string title, string more, HtmlView inside) =>
+        new(Html.Of($"<details class=\"dw-note\"><summary><strong>{title}</strong>{more}</summary>{new Html(inside.Html)}</details>\n"));
+
     /// <summary>A notice of one's own.</summary>
     /// <param name="title">A few words, shown bold.</param>
     /// <param name="text">One or two sentences.</param>

@@ -38,7 +38,7 @@ public static class AttemptViews
             ],
             attempts.Select(attempt => (IReadOnlyList<object?>)
             [
-                attempt.Name,
+                attempt.Label,
                 attempt.Seeds[0].Metrics.Steps,
                 Percent(attempt, m => m.TrainAccuracy),
                 Percent(attempt, m => m.TrainAccuracyPlain ?? double.NaN),

@@ -15,7 +15,10 @@ public static class LabAttempts
     /// <param name="steps">A budget of optimizer steps in place of the scale's; null for the scale's.</param>
     public static Attempt AtScale(this Lab lab, Attempt attempt, int? steps = null) => attempt with
     {
-        Network = attempt.NetworkFor(lab.Photos.Classes.Count, lab.ImageSize),
+        Network = attempt.NetworkFor(lab.Photos.Classes.Count, lab.ImageSize) with
+        {
+            BatchNormMomentum = attempt.Network.BatchNormMomentum ?? lab.Options.Scale.BatchNormMomentum,
+        },
         Training = attempt.TrainingOn(attempt.ClassWeighting == 0 ? [] : lab.CountPerClass(), steps ?? lab.StepsFor(attempt)) with
         {
             ValidateEvery = lab.Options.Scale.ValidateEvery, Threads = lab.Options.Threads,
@@ -37,11 +40,16 @@ public static class LabAttempts
         var trained = lab.TrainAsIs(
             lab.AtScale(attempt, steps), view, origin is null ? null : i =>
                 new Origin(origin.Seeds[i].Folder.Last, attempt.KeepsOptimizerState));
-        return trained with { Experiment = attempt };
+        return trained with { Experiment = attempt, AsRun = trained.Experiment };
     }
 
     /// <summary>What this run holds of one of the ten attempts, or null.</summary>
     public static Trained<Attempt>? Find(this Lab lab, int number) => lab.FindAsIs(Attempts.All[number - 1]);
+
+    /// <summary>One of the ten attempts, which this run must hold.</summary>
+    /// <exception cref="UserError">It does not.</exception>
+    public static Trained<Attempt> Found(this Lab lab, int number) => lab.Find(number)
+        ?? throw new UserError($"This run holds no attempt {number}; notebook {Attempts.All[number - 1].Notebooks} trains it.");
 
     /// <summary>Those of the ten attempts that this run holds, in order.</summary>
     public static IReadOnlyList<Trained<Attempt>> Trained(this Lab lab) =>
@@ -59,7 +67,15 @@ public static class LabAttempts
         var scale = lab.Options.Scale;
         if (attempt.Training.Schedule == RateSchedule.OneCycle)
             return lab.Photos.Synthetic ? scale.RecipeSteps.Drawings : scale.RecipeSteps.Photos;
-        return attempt.Variant.Length == 0 ? scale.StepsFor(attempt.Number) : scale.StepsFor(attempt.Number) / VariantShare;
+        return attempt.Variant.Length == 0 ? StepsFor(scale, attempt) : StepsFor(scale, attempt) / VariantShare;
+    }
+
+    /// <summary>The scale's steps, less where the report stopped the attempt by hand, more where it goes on for longer than its origin did.</summary>
+    static int? StepsFor(Scale scale, Attempt attempt)
+    {
+        if (attempt.Number == 1 && scale.FirstAttemptSteps is { } first) return first;
+        var asLong = attempt.ContinuesFrom is { } origin ? Attempts.All[origin - 1].Training.Epochs : attempt.Training.Epochs;
+        return scale.AttemptSteps * attempt.EpochsRun / asLong;
     }
 
     /// <summary>Training photos of each class, those that cannot be read left out.</summary>

@@ -14,14 +14,25 @@ public static class OpenQuestions
     /// <param name="view">A live curve, or null.</param>
     public static HtmlView TrainWithTestPart(this Lab lab, Attempt attempt, TrainingView? view = null)
     {
-        var rows = lab.Seeds.Select(seed => JudgeBestEpoch(lab, attempt, seed, view)).ToList();
-        return Tables.Of(
-            ["Seed", "Best epoch", "Validation (picked on)", "95 % interval", "Untouched test part", "95 % interval", "Difference"],
-            rows,
-            "The best epoch, judged on the photos it was picked on and on photos that nothing was picked on");
+        var seeds = lab.Seeds.Select(seed => JudgeBestEpoch(lab, attempt, seed, view)).ToList();
+        return LabViews.Join(
+            Tables.Of(
+                ["Seed", "Best epoch", "Validation (picked on)", "95 % interval", "Untouched test part", "95 % interval", "Difference"],
+                seeds.Select(seed => seed.Row), "The best epoch, judged on the photos it was picked on and on photos that nothing was picked on"),
+            Notes.Of("Selection bias.", Conclusion(seeds.Average(seed => seed.Bias), seeds.Min(seed => seed.OfTest.High - seed.OfTest.Low))));
     }
 
-    static IReadOnlyList<object?> JudgeBestEpoch(Lab whole, Attempt attempt, long seed, TrainingView? view)
+    /// <summary>What a run may say of the selection bias.</summary>
+    /// <param name="bias">How far the accuracy on the photos picked on lies above that on the test part, in fractions of one.</param>
+    /// <param name="width">Width of the test part's 95 % interval.</param>
+    internal static string Conclusion(double bias, double width)
+    {
+        var points = LabViews.Percent(Math.Abs(bias));
+        var found = bias > 0 ? $"The picked epoch looks {points} better where it was picked" : $"The picked epoch looks no better where it was picked ({points} worse)";
+        return Math.Abs(bias) < width / 2 ? $"{found}, which is less than the test part can tell from chance." : $"{found}, more than chance alone explains.";
+    }
+
+    static (IReadOnlyList<object?> Row, double Bias, Interval OfTest) JudgeBestEpoch(Lab whole, Attempt attempt, long seed, TrainingView? view)
     {
         var lab = whole.On(whole.Photos.WithTestPart(TestPart, seed));
         var trained = new ExperimentRun(lab.AtScale(attempt), lab).Train(seed, origin: null, view);
@@ -29,11 +40,12 @@ public static class OpenQuestions
         Safetensors.LoadInto(model, trained.Folder.Best);
         var picked = Evaluator.Predict(model, lab.Pixels(Subset.Validation), lab.Photos.Classes).Metrics();
         var judged = Evaluator.Predict(model, lab.Pixels(Subset.Test), lab.Photos.Classes).Metrics();
-        return
+        var bias = picked.Accuracy - judged.Accuracy;
+        return (
         [
             seed, trained.Metrics.BestEpoch, LabViews.Percent(picked.Accuracy), LabViews.Words(picked.AccuracyInterval),
-            LabViews.Percent(judged.Accuracy), LabViews.Words(judged.AccuracyInterval), LabViews.Percent(picked.Accuracy - judged.Accuracy),
-        ];
+            LabViews.Percent(judged.Accuracy), LabViews.Words(judged.AccuracyInterval), LabViews.Percent(bias),
+        ], bias, judged.AccuracyInterval);
     }
 
     /// <summary>

@@ -39,6 +39,9 @@ public sealed class Lab
     /// <summary>The seeds that each training runs with.</summary>
     public IReadOnlyList<long> Seeds { get; }
 
+    /// <summary>Numbers of the notes that a cell of this notebook has shown.</summary>
+    internal HashSet<int> NotesShown { get; } = [];
+
     /// <summary>Told a line when a training or a trial ends.</summary>
     internal Action<string> Say { get; }
 

@@ -5,33 +5,44 @@ namespace Derma.Papers;
 /// <summary>What every notebook shows of its lab: what it runs on, and what it found of the papers' numbers.</summary>
 public static class LabViews
 {
-    /// <summary>The two things every page must say, and the choices of this run.</summary>
+    /// <summary>The two things every page must say and the choices of this run, in one line that opens.</summary>
     public static HtmlView Notice(this Lab lab)
     {
         var scale = lab.Options.Scale;
-        var choices = Notes.Of(
-            $"This run: {lab.Photos.Title}, scale “{scale.Name}”.",
-            $"{lab.Photos.Of(Subset.Train).Count} training and {lab.Photos.Of(Subset.Validation).Count} validation photos of "
-            + $"{lab.Photos.Classes.Count} classes at {lab.ImageSize} × {lab.ImageSize} pixels; "
-            + $"{Count(lab.Seeds.Count, "seed")}, {Count(lab.Options.Threads, "thread")}. The scale is {scale.About}.");
-        return Join(Notes.NotForDiagnosis, lab.Photos.Synthetic ? Notes.BuiltInDrawings : null, choices);
+        var photos = lab.Photos.Synthetic ? "Built-in drawings, not patient data." : $"Photos: {lab.Photos.Title}.";
+        var norm = scale.BatchNormMomentum is { } momentum
+            ? $" Batch norm's statistics follow at {momentum.ToString(CultureInfo.InvariantCulture)} a step in the CNN report's networks, where Keras has 0.01." : "";
+        return Notes.Folded(
+            $"Not for diagnosis. {photos}", $" Scale “{scale.Name}”.",
+            Join(
+                Notes.NotForDiagnosis, lab.Photos.Synthetic ? Notes.BuiltInDrawings : null,
+                Notes.Of(
+                    $"This run: {lab.Photos.Title}, scale “{scale.Name}”.",
+                    $"{lab.Photos.Of(Subset.Train).Count} training and {lab.Photos.Of(Subset.Validation).Count} validation photos of "
+                    + $"{lab.Photos.Classes.Count} classes at {lab.ImageSize} × {lab.ImageSize} pixels; "
+                    + $"{Count(lab.Seeds.Count, "seed")}, {Count(lab.Options.Threads, "thread")}. The scale is {scale.About}.{norm}")));
     }
 
-    /// <summary>Adds what follows from printed numbers alone, writes this notebook's claims into the run, and shows them.</summary>
+    /// <summary>Adds what follows from printed numbers alone, writes this notebook's claims into the run, and shows them, with the notes that no cell has shown yet.</summary>
     public static HtmlView Verdicts(this Lab lab)
     {
         lab.Claims.CheckArithmetic();
         lab.Claims.Save(lab.Run.ClaimsFile(lab.Claims.Notebook));
-        return lab.Claims.Checks.IsEmpty
-            ? Notes.Of("Nothing to judge.", "The report prints no number that this notebook could check.")
-            : ClaimTable.Html(lab.Claims.Checks);
+        return Join(
+            lab.Claims.Checks.IsEmpty
+                ? Notes.Of("Nothing to judge.", "The report prints no number that this notebook could check.")
+                : ClaimTable.Html(lab.Claims.Checks),
+            ContradictionNote.Folded([.. Contradictions.Both.On(lab.Claims.Notebook).Where(item => !lab.NotesShown.Contains(item.Number))]));
     }
 
     /// <summary>A note on a place where a paper contradicts itself or is silent.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="number">Its number; of 34, which both papers have, the notebook's paper's.</param>
-    public static HtmlView Contradiction(this Lab lab, int number) =>
-        ContradictionNote.Html(Contradictions.Find(number, lab.Claims.Notebook));
+    public static HtmlView Contradiction(this Lab lab, int number)
+    {
+        lab.NotesShown.Add(number);
+        return ContradictionNote.Html(Contradictions.Find(number, lab.Claims.Notebook));
+    }
 
     internal static HtmlView Join(params IEnumerable<HtmlView?> views) => new(string.Concat(views.Select(view => view?.Html)));
 

@@ -23,10 +23,19 @@ public sealed record Scale
     public int? MaxPhotos { get; init; }
 
     /// <summary>
-    /// Optimizer steps that each attempt of the CNN report may take, attempt 1 first; null trains for the epochs that the report prints.
-    /// A budget takes the place of the epochs, since 795 epochs cut in proportion would leave attempt 1 a hundred steps.
+    /// Optimizer steps of every attempt of the CNN report, so that what one changes is all that differs. As printed, attempt 10 adds twice as
+    /// many, and 6 and 8 end after a half and a quarter. Null trains for the epochs that the report prints.
     /// </summary>
-    public ImmutableArray<int>? StepBudgets { get; init; }
+    public int? AttemptSteps { get; init; }
+
+    /// <summary>Steps of attempt 1, where the others' are too few for it to memorise its photos; null for the others'.</summary>
+    public int? FirstAttemptSteps { get; init; }
+
+    /// <summary>
+    /// Momentum of batch norm's moving statistics in the CNN report's networks, as PyTorch counts it; null for Keras' 0.01. Where the steps are
+    /// cut, the window over which they average is cut with them.
+    /// </summary>
+    public double? BatchNormMomentum { get; init; }
 
     /// <summary>Epochs between two validations; the last epoch is always validated.</summary>
     public int ValidateEvery { get; init; } = 1;
@@ -47,10 +56,6 @@ public sealed record Scale
 
     /// <summary>What a reader should expect, in one sentence.</summary>
     public required string About { get; init; }
-
-    /// <summary>The step budget of one attempt, or null where the printed epochs count.</summary>
-    /// <param name="attempt">1 to 10.</param>
-    public int? StepsFor(int attempt) => StepBudgets?[attempt - 1];
 }
 
 /// <summary>The part of a scale that the notebooks of Smart Derma read.</summary>

@@ -32,7 +32,8 @@ public static class Scales
         MaxPhotos = 400,
         RecipeSteps = (40, 40),
         Exercises = (2, 44),
-        StepBudgets = [60, 30, 30, 30, 30, 20, 30, 15, 40, 60],
+        AttemptSteps = 30,
+        BatchNormMomentum = 0.1,
         About = "a check that every cell runs, in about three minutes; its numbers mean nothing",
     };
 
@@ -43,8 +44,10 @@ public static class Scales
         ImageSize = 64,
         Drawings = (700, 450),
         SmartDerma = new() { ImageSize = 64, Drawings = (600, 390), Epochs = (14, 8), Grid = Corners },
-        StepBudgets = [880, 330, 264, 550, 264, 176, 264, 110, 440, 880],
-        RecipeSteps = (396, null),
+        AttemptSteps = 264,
+        FirstAttemptSteps = 880,
+        BatchNormMomentum = 0.1,
+        RecipeSteps = (330, null),
         ValidateEvery = 2,
         About = "small pictures and short trainings that keep the story of the ten attempts, in about twelve minutes",
     };
@@ -64,7 +67,8 @@ public static class Scales
             Grid = Corners with { LearningRates = [3e-4, 1e-3, 3e-3], Photos = 6_000 },
             Latency = LatencyEffort.Long,
         },
-        StepBudgets = [880, 1_760, 1_760, 1_760, 1_760, 880, 1_760, 440, 1_760, 3_520],
+        AttemptSteps = 1_760,
+        BatchNormMomentum = 0.1,
         Seeds = 3,
         About = "more pictures, longer trainings and several seeds, in an hour or so",
     };

@@ -14,7 +14,7 @@ namespace Derma.Training;
 /// </summary>
 public sealed class PaperCnn : Classifier
 {
-    const double BatchNormEpsilon = 1e-3;
+    const double BatchNormEpsilon = 1e-3, KerasMomentum = 0.01;
 
     readonly Conv2d[] convolutions;
     readonly BatchNorm2d[] norms;
@@ -78,7 +78,7 @@ public sealed class PaperCnn : Classifier
         return Options.Dropout > 0 && training ? x.Then(vector => F.dropout(vector, Options.Dropout, training: true)) : x;
     }
 
-    BatchNorm2d Norm(int channels) => nn.BatchNorm2d(channels, eps: BatchNormEpsilon, momentum: Options.BatchNormMomentum);
+    BatchNorm2d Norm(int channels) => nn.BatchNorm2d(channels, eps: BatchNormEpsilon, momentum: Options.BatchNormMomentum ?? KerasMomentum);
 
     void Register()
     {

@@ -59,8 +59,11 @@ public sealed record PaperCnnOptions
     /// <summary>Whether a batch norm follows each convolution.</summary>
     public bool BatchNorm { get; init; } = true;
 
-    /// <summary>Momentum of batch norm's moving statistics as PyTorch counts it; Keras' 0.99 is 0.01 here.</summary>
-    public double BatchNormMomentum { get; init; } = 0.01;
+    /// <summary>
+    /// Momentum of batch norm's moving statistics as PyTorch counts it; null for Keras' 0.99, which is 0.01 here and looks back over some
+    /// hundred steps.
+    /// </summary>
+    public double? BatchNormMomentum { get; init; }
 
     /// <summary>Order inside a convolution block.</summary>
     public BlockOrder Order { get; init; } = BlockOrder.ConvNormReluPool;

@@ -2,13 +2,8 @@ namespace Derma.Papers.Tests;
 
 public class StoryCheckTests
 {
-    static Trained<Attempt> Ended(int number, double train, double validation) => new(
-        Attempts.All[number - 1],
-        [new TrainedSeed(1, new TrainingFolder(""), History.Empty, new RunMetrics
-        {
-            Status = "Completed", Epochs = 1, LowestLossEpoch = 1, TrainAccuracy = train, TrainAccuracyPlain = train, ValidationAccuracy = validation, ValidationInterval = new Interval(0, 1),
-            BalancedAccuracy = 0, MacroF1 = 0, BestValidationAccuracy = validation, BestEpoch = 1, TrainLoss = 0, ValidationLoss = 0, Steps = 1, Seconds = 1,
-        }, new Predictions([1f, 0f], [0], ["a.jpg"], ["a", "b"]))]);
+    static Trained<Attempt> Ended(int number, double train, double validation) =>
+        new(Attempts.All[number - 1], [Results.Seed(train: train, validation: validation)]);
 
     /// <summary>The report's own numbers (section 3.7); where it prints none for validation, one that fits its words.</summary>
     static readonly Trained<Attempt>[] AsPrinted =
@@ -30,4 +25,13 @@ public class StoryCheckTests
     [Fact]
     public void Third_place_is_not_the_best_or_second_best() =>
         Assert.False(StoryCheck.Of([.. AsPrinted[..9], Ended(10, .92, .49)])[^1].Holds);
+
+    [Fact]
+    public void Nothing_is_concluded_from_an_attempt_that_did_not_learn()
+    {
+        var check = StoryCheck.Of([Ended(3, .35, .35), Ended(4, .09, .10)])[3];
+        Assert.Null(check.Holds);
+        Assert.Contains("attempt 4 (did not learn)", check.Measured);
+        Assert.True(StoryCheck.Of([Ended(7, .6, .5), Ended(8, .1, .1)])[4].Holds);
+    }
 }
