@@ -46,7 +46,7 @@ public class HeatMapTests(Browser browser) : PageTest(browser)
         await Page.GetByLabel("Strength").FillAsync("100");
         Expect(Yellow, await SeenAsync(0.96, 0.93));
         Expect((200, 150, 130), await SeenAsync(0.2, 0.2));
-        await Page.GetByLabel("Mark what speaks for the answer").UncheckAsync();
+        await Page.GetByLabel("Mark the areas that support this answer").UncheckAsync();
         Expect((200, 150, 130), await SeenAsync(0.96, 0.93));
     }
 
