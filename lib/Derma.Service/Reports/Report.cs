@@ -60,7 +60,7 @@ sealed class ReportText(Report report)
         : ["Nothing was found that is wrong with the photo."];
 
     public string? HeatMap { get; } = report.Answer.HeatMap is { } map
-        ? $"Areas that support {report.Answer.Best.Title}: most of them in {HeatMapPlace.Of(map)}"
+        ? $"Areas that support {report.Answer.Best.Title}: most in {HeatMapPlace.Of(map)}"
             + $" ({(map.Exact ? "class activation map" : "Grad-CAM")})"
         : null;
 
