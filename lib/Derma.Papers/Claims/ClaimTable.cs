@@ -94,7 +94,9 @@ public static class ClaimTable
 public static class ContradictionNote
 {
     /// <summary>One note, a line that opens: what the paper says, why that does not settle it, and what decides.</summary>
-    public static HtmlView Html(Contradiction item) => new(Note(item));
+    /// <param name="item">The note.</param>
+    /// <param name="anchor">Whether a link can lead to it: once on a page.</param>
+    public static HtmlView Html(Contradiction item, bool anchor = true) => new(Note(item, anchor));
 
     /// <summary>Several notes behind one line; empty where there are none.</summary>
     /// <param name="items">The notes.</param>
@@ -103,18 +105,19 @@ public static class ContradictionNote
         if (items.Count == 0) return new HtmlView("");
         return new(Core.Html.Of($"""
             <details class="notes"><summary>What the paper leaves open on this page: {items.Count}</summary>
-            {Core.Html.Join(items.Select(Note))}</details>
+            {Core.Html.Join(items.Select(item => Note(item, anchor: true)))}</details>
 
             """));
     }
 
-    static Html Note(Contradiction item)
+    static Html Note(Contradiction item, bool anchor)
     {
         var kind = item.Kind == ContradictionKind.Contradiction ? "Contradiction" : "Not said";
         var options = item.Options
             .Select(option => Core.Html.Of($"<p><code>{option.Name}</code>: {option.Value}. Alternative: {option.Others}.</p>"));
+        var id = anchor ? Core.Html.Of($" id=\"contradiction-{item.Number}\"") : Core.Html.Empty;
         return Core.Html.Of($"""
-            <details class="contradiction" id="contradiction-{item.Number}">
+            <details class="contradiction"{id}>
             <summary><strong>{kind} {item.Number}: {item.Title}</strong></summary>
             <p><b>The paper.</b> {item.Says}</p>
             <p><b>But.</b> {item.Why}</p>

@@ -32,7 +32,7 @@ public static class LabViews
             lab.Claims.Checks.IsEmpty
                 ? Notes.Of("Nothing to judge.", "The report prints no number that this notebook could check.")
                 : ClaimTable.Html(lab.Claims.Checks),
-            ContradictionNote.Folded([.. Contradictions.Both.On(lab.Claims.Notebook).Where(item => !lab.NotesShown.Contains(item.Number))]));
+            ContradictionNote.Folded([.. Contradictions.Both.On(lab.Claims.Notebook).Where(item => lab.NotesShown.Add(item.Number))]));
     }
 
     /// <summary>A note on a place where a paper contradicts itself or is silent.</summary>
@@ -40,8 +40,8 @@ public static class LabViews
     /// <param name="number">Its number; of 34, which both papers have, the notebook's paper's.</param>
     public static HtmlView Contradiction(this Lab lab, int number)
     {
-        lab.NotesShown.Add(number);
-        return ContradictionNote.Html(Contradictions.Find(number, lab.Claims.Notebook));
+        var isFirst = lab.NotesShown.Add(number);
+        return ContradictionNote.Html(Contradictions.Find(number, lab.Claims.Notebook), isFirst);
     }
 
     internal static HtmlView Join(params IEnumerable<HtmlView?> views) => new(string.Concat(views.Select(view => view?.Html)));
