@@ -14,7 +14,7 @@ static class RunVerb
     };
     static readonly Option<string> Scale = new("--scale")
     {
-        Description = "smoke (2 minutes), quick (some minutes), long (an hour), paper (a GPU)",
+        Description = "smoke (5 minutes), quick (20 minutes), long (an hour), paper (a GPU)",
         DefaultValueFactory = _ => Scales.Quick.Name,
     };
     static readonly Option<string[]> Only = new("--only")

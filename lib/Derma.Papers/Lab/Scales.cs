@@ -34,7 +34,7 @@ public static class Scales
         Exercises = (2, 44),
         AttemptSteps = 30,
         BatchNormMomentum = 0.1,
-        About = "a check that every cell runs, in about three minutes; its numbers mean nothing",
+        About = "a check that every cell runs, in about five minutes; its numbers mean nothing",
     };
 
     /// <summary>The default: the qualitative story of the ten attempts, in minutes, on two cores.</summary>
@@ -44,12 +44,12 @@ public static class Scales
         ImageSize = 64,
         Drawings = (700, 450),
         SmartDerma = new() { ImageSize = 64, Drawings = (600, 390), Epochs = (14, 8), Grid = Corners },
-        AttemptSteps = 264,
+        AttemptSteps = 352,
         FirstAttemptSteps = 880,
         BatchNormMomentum = 0.1,
         RecipeSteps = (330, null),
         ValidateEvery = 2,
-        About = "small pictures and short trainings that keep the story of the ten attempts, in about twelve minutes",
+        About = "small pictures and short trainings that keep the story of the ten attempts, in about twenty minutes",
     };
 
     /// <summary>An hour or so: more pictures, longer trainings, several seeds.</summary>
