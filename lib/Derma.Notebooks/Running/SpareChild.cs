@@ -6,7 +6,9 @@ namespace Derma.Notebooks.Running;
 /// <summary>A child process that waits for a notebook, and the pipe by which it will be told.</summary>
 internal sealed class Child : IDisposable
 {
-    Child(RunOptions options, string folder)
+    /// <param name="options">What the child sees.</param>
+    /// <param name="folder">Where the notebook lies.</param>
+    public Child(RunOptions options, string folder)
     {
         var name = "notebook-" + Guid.NewGuid().ToString("N");
         (Folder, Pipe) = (folder, new(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous));
@@ -24,8 +26,6 @@ internal sealed class Child : IDisposable
 
     /// <summary>Ends when the child listens.</summary>
     public Task Connected { get; }
-
-    public static Child Start(RunOptions options, string folder) => new(options, folder);
 
     public void Dispose()
     {
@@ -50,7 +50,7 @@ internal sealed class SpareChild(RunOptions options, IEnumerable<string> folders
     public void Prepare()
     {
         lock (gate)
-            if (spare is null && ahead.Count > 0 && options is { InteractiveTool: null, WaitForDebugger: false }) spare = Child.Start(options, ahead[0]);
+            if (spare is null && ahead.Count > 0 && options is { InteractiveTool: null, WaitForDebugger: false }) spare = new Child(options, ahead[0]);
     }
 
     /// <summary>Tells that a notebook of this folder needs no child.</summary>
@@ -65,7 +65,7 @@ internal sealed class SpareChild(RunOptions options, IEnumerable<string> folders
         lock (gate)
         {
             ahead.Remove(folder);
-            if (spare is not { } waiting || waiting.Folder != folder || waiting.Process.HasExited) return Child.Start(options, folder);
+            if (spare is not { } waiting || waiting.Folder != folder || waiting.Process.HasExited) return new Child(options, folder);
             spare = null;
             return waiting;
         }

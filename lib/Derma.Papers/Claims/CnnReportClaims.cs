@@ -8,14 +8,18 @@ public static class DatasetClaims
     /// <param name="photos">The run's photos.</param>
     /// <param name="unreadable">How many of them could not be decoded.</param>
     /// <param name="commonSide">The side in pixels that most files have; null where nobody looked.</param>
-    public static IReadOnlyList<ClaimCheck> Check(ClaimBook book, PhotoSet photos, int unreadable, int? commonSide = null)
+    /// <param name="isSample">Whether the scale took some of the set's photos only: how many there are then says nothing of the set.</param>
+    public static IReadOnlyList<ClaimCheck> Check(
+        ClaimBook book, PhotoSet photos, int unreadable, int? commonSide = null, bool isSample = false)
     {
+        ClaimCheck Count(string part, int found) => isSample
+            ? book.Leave($"cnn.data.{part}", $"This scale took a sample of the photos, {found:N0} here.") : book.Check($"cnn.data.{part}", found);
         var printed = Catalog.Default.Entries.Single(set => set.OriginalOf == "CNN report").Classes.Select(item => item.Folder);
         List<ClaimCheck> checks =
         [
-            book.Check("cnn.data.images", photos.Photos.Count),
-            book.Check("cnn.data.train", photos.Of(Subset.Train).Count),
-            book.Check("cnn.data.test", photos.Photos.Count - photos.Of(Subset.Train).Count),
+            Count("images", photos.Photos.Count),
+            Count("train", photos.Of(Subset.Train).Count),
+            Count("test", photos.Photos.Count - photos.Of(Subset.Train).Count),
             book.Check("cnn.data.classes", photos.Classes.Count),
             book.Check("cnn.data.class-names", photos.Classes.Intersect(printed).Count()),
             book.Check("cnn.data.unusable", unreadable, note: $"Of {photos.Photos.Count:N0} photos of this run."),

@@ -5,9 +5,6 @@ namespace Derma.Papers;
 /// <summary>What a trained attempt says about the configuration that the report prints for it (section 3.7).</summary>
 public static class AttemptClaims
 {
-    /// <summary>The classes of the report.</summary>
-    public const int PrintedClasses = 22;
-
     /// <summary>Checks every configuration claim that the ledger has about this attempt.</summary>
     /// <param name="book">The notebook's claims.</param>
     /// <param name="trained">The attempt as this run trained it.</param>
@@ -80,7 +77,8 @@ public static class CnnClaims
         lab.Claims,
         lab.Photos,
         lab.Pixels(Subset.Train).Skipped.Count + lab.Pixels(Subset.Validation).Skipped.Count,
-        lab.Photos.UsualSize().Width);
+        lab.Photos.UsualSize().Width,
+        isSample: !lab.Photos.Synthetic && lab.Options.Scale.MaxPhotos is not null);
 
     /// <summary>Checks what Figs. 3 to 7 show, and the costs of section 3.7 beside this run's.</summary>
     public static void CheckFigures(this Lab lab, IReadOnlyList<Trained<Attempt>> attempts)

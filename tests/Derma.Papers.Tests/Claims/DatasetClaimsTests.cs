@@ -31,6 +31,14 @@ public class DatasetClaimsTests
     }
 
     [Fact]
+    public void A_sample_of_the_original_set_is_not_counted()
+    {
+        var checks = DatasetClaims.Check(Runs.Book(Runs.OriginalInSmall, "01-dataset"), Set(10, 4), unreadable: 0, isSample: true)
+            .ToDictionary(check => check.Claim.Id);
+        Assert.Equal((Verdict.NeedsOriginalData, (ClaimValue?)null), (checks["cnn.data.train"].Verdict, checks["cnn.data.train"].Measured));
+    }
+
+    [Fact]
     public void The_catalogue_names_the_classes_as_the_report_does()
     {
         const string printed = "Acne, Actinic Keratosis, Benign Tumors, Bullous, Candidiasis, Drug Eruption, Eczema, Infestations/Bites, Lichen, "
