@@ -21,6 +21,11 @@ public static class Stylesheet
         .dw-table tbody tr:hover{background:color-mix(in srgb,currentColor 6%,transparent)}
         .dw-note{margin:.8em 0;padding:.6em .9em;border-left:4px solid #ccbb44;border-radius:0 4px 4px 0}
         .dw-note{background:color-mix(in srgb,#ccbb44 12%,transparent)}
+        .dw-check{margin:.6em 0;padding:.5em .9em;border-left:4px solid #57606a;border-radius:0 4px 4px 0}
+        .dw-check{background:color-mix(in srgb,#57606a 12%,transparent)}
+        .dw-right.dw-check{border-color:#1a7f37;background:color-mix(in srgb,#1a7f37 14%,transparent)}
+        .dw-off.dw-check{border-color:#b42318;background:color-mix(in srgb,#b42318 12%,transparent)}
+        .dw-quiz summary{cursor:pointer}
         .dw-json pre{overflow:auto;max-height:30em}
         .dw-page{width:100%;height:640px;border:1px solid rgba(128,128,128,.4);border-radius:6px;background:#fff}
         """;
