@@ -62,6 +62,7 @@ internal sealed class DrawingFolder(SyntheticOptions options, string folder)
             options.Size,
             options.TrainPhotos,
             options.TestPhotos,
+            options.PhotosPerLesion,
             options.Seed,
             options.Difficulty,
             Finished = finished,

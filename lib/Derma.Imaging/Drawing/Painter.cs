@@ -6,19 +6,26 @@ namespace Derma.Imaging;
 /// <summary>Draws one picture after another on one canvas; each is a function of options, label and number alone.</summary>
 internal sealed class Painter(SyntheticOptions options)
 {
+    const long ShotStream = 2;
+
     readonly Canvas canvas = new(options.Size);
 
     public void Draw(int label, long number, Span<byte> rgb)
     {
-        var dice = Dice.Of(options.Seed, label, number);
+        var dice = Dice.Of(options.Seed, label, LesionOf(number));
         canvas.Clear();
         var scene = Scene.Random(canvas, dice, options.Difficulty);
+        var shot = options.PhotosPerLesion == 1 ? dice : Dice.Of(options.Seed, label, number, ShotStream);
+        if (shot != dice) scene = scene.Retaken(shot, options.Difficulty);
         Skin.Draw(scene);
         foreach (var part in Parts(options.Recipe.Conditions[label], dice))
             if (dice.Chance(part.Chance)) part.Draw(scene);
         Skin.Hair(scene);
-        new Camera(canvas, dice, options.Difficulty.Camera).Take(scene.Light, rgb);
+        new Camera(canvas, shot, options.Difficulty.Camera).Take(scene.Light, rgb);
     }
+
+    // Even numbers are for training and odd ones for testing; a lesion's photos are neighbours on one side.
+    long LesionOf(long number) => 2 * (number / 2 / options.PhotosPerLesion) + number % 2;
 
     IReadOnlyList<LesionPart> Parts(Condition condition, Dice dice)
     {
@@ -43,6 +50,12 @@ internal sealed record Scene(Canvas Canvas, Dice Dice, Vector2 Light, Vector2 Ce
     public static Scene Random(Canvas canvas, Dice dice, Difficulty difficulty) => new(
         canvas, dice, dice.Direction(), dice.InDisc() * difficulty.Wander, dice.Direction(),
         dice.Between(difficulty.Zoom), dice.Between(difficulty.Strength));
+
+    /// <summary>The same lesion in another photo: other light, place, turn and distance.</summary>
+    public Scene Retaken(Dice shot, Difficulty difficulty) => this with
+    {
+        Light = shot.Direction(), Centre = shot.InDisc() * difficulty.Wander, Turn = shot.Direction(), Zoom = shot.Between(difficulty.Zoom),
+    };
 
     /// <summary>From the lesion's own axes to the picture's.</summary>
     public Vector2 Place(Vector2 local) =>

@@ -25,7 +25,7 @@ public static class SyntheticSkin
     /// <exception cref="UserError">The size is not from 32 to 256.</exception>
     public static void Draw(SyntheticOptions options, int label, long number, Span<byte> rgb)
     {
-        CheckSize(options);
+        Check(options);
         new Painter(options).Draw(label, number, rgb);
     }
 
@@ -39,12 +39,13 @@ public static class SyntheticSkin
     /// <exception cref="UserError">The size is not offered, a class would be empty, or the folder holds something else.</exception>
     public static void WriteFolder(SyntheticOptions options, string folder, CancellationToken cancellation = default)
     {
-        CheckSize(options);
+        Check(options);
         new DrawingFolder(options, folder).Complete(cancellation);
     }
 
-    static void CheckSize(SyntheticOptions options)
+    static void Check(SyntheticOptions options)
     {
+        if (options.PhotosPerLesion < 1) throw new UserError($"{options.PhotosPerLesion} photos of a lesion cannot be drawn; ask for 1 or more.");
         if (options.Size is < SmallestSize or > LargestSize)
             throw new UserError($"Drawings of {options.Size} pixels are not offered; choose a size from {SmallestSize} to {LargestSize}.");
     }
@@ -61,6 +62,12 @@ public sealed record SyntheticOptions
 
     /// <summary>Drawings to judge on.</summary>
     public int TestPhotos { get; init; } = 450;
+
+    /// <summary>
+    /// Photos of each lesion: the same skin and the same marks, taken again with other light, place, turn, distance and camera. HAM10000 has
+    /// up to six of one lesion.
+    /// </summary>
+    public int PhotosPerLesion { get; init; } = 1;
 
     /// <summary>Another seed gives other drawings of the same kind.</summary>
     public long Seed { get; init; } = 1;

@@ -44,11 +44,23 @@ public static class LabPhotos
         : photos.Sample(Subset.Train, most, options.Seed).Sample(Subset.Validation, most / 2, options.Seed)
             .Sample(Subset.Test, most / 2, options.Seed);
 
-    static PhotoSet Draw(LabOptions options, SyntheticRecipe recipe, int size, (int Train, int Test) counts)
+    /// <summary>Built-in drawings at the scale's size and count that show each lesion several times, as HAM10000's photos do.</summary>
+    /// <param name="options">The run's choices.</param>
+    /// <param name="photosPerLesion">Photos of each lesion.</param>
+    internal static PhotoSet DrawLesions(LabOptions options, int photosPerLesion) =>
+        Draw(options, SyntheticSkin.Conditions22, options.Scale.ImageSize, options.Scale.Drawings, photosPerLesion) with
+        {
+            Title = $"drawings with {photosPerLesion} photos of each lesion",
+        };
+
+    static PhotoSet Draw(LabOptions options, SyntheticRecipe recipe, int size, (int Train, int Test) counts, int photosPerLesion = 1)
     {
-        var folder = Path.Combine(options.Root, "data", recipe.DataSet, $"{size}px-{counts.Train}-{counts.Test}");
-        var drawings = new SyntheticOptions { Recipe = recipe, Size = size, TrainPhotos = counts.Train, TestPhotos = counts.Test };
-        return DrawnPhotos.Open(drawings, folder);
+        var drawings = new SyntheticOptions
+        {
+            Recipe = recipe, Size = size, TrainPhotos = counts.Train, TestPhotos = counts.Test, PhotosPerLesion = photosPerLesion,
+        };
+        var name = $"{size}px-{counts.Train}-{counts.Test}" + (photosPerLesion == 1 ? "" : $"-{photosPerLesion}-each");
+        return DrawnPhotos.Open(drawings, Path.Combine(options.Root, "data", recipe.DataSet, name));
     }
 
     /// <summary>The size that most photos have, read from their headers; (0, 0) where no header can be read.</summary>

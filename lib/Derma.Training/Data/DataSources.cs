@@ -47,6 +47,15 @@ public static class DrawnPhotos
     public static PhotoSet Open(SyntheticOptions options, string folder, CancellationToken cancellation = default)
     {
         SyntheticSkin.WriteFolder(options, folder, cancellation);
-        return ImageFolder.Open(options.Recipe.DataSet, folder) with { Title = options.Recipe.Title, Synthetic = true };
+        var photos = ImageFolder.Open(options.Recipe.DataSet, folder) with { Title = options.Recipe.Title, Synthetic = true };
+        return options.PhotosPerLesion == 1 ? photos
+            : photos with { Photos = [.. Parts(photos).SelectMany(part => Lesions(part, options.PhotosPerLesion))] };
     }
+
+    static IEnumerable<IGrouping<(Subset Subset, int Label), Photo>> Parts(PhotoSet photos) =>
+        photos.Photos.GroupBy(photo => (photo.Subset, photo.Label));
+
+    // The drawings of a class and part are numbered, and those of one lesion follow each other.
+    static IEnumerable<Photo> Lesions(IGrouping<(Subset Subset, int Label), Photo> part, int photosPerLesion) =>
+        part.Chunk(photosPerLesion).SelectMany((lesion, number) => lesion.Select(photo => photo with { Group = $"{part.Key}-{number}" }));
 }

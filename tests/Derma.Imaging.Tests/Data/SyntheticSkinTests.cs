@@ -58,6 +58,22 @@ public class SyntheticSkinTests
     public void Too_few_drawings_for_a_class_are_refused_by_name() =>
         Assert.Contains("Candidiasis", Assert.Throws<UserError>(() => SyntheticSkin.Conditions22.CountPerClass(20)).Message);
 
+    [Fact]
+    public void Two_photos_of_a_lesion_are_nearer_to_each_other_than_to_another_lesion()
+    {
+        var options = Options with { PhotosPerLesion = 2, Difficulty = new() { Camera = 0.4f } };
+        double Apart(long a, long b) => Draw(options, 0, a).Zip(Draw(options, 0, b), (x, y) => (double)Math.Abs(x - y)).Average();
+        var lesions = Enumerable.Range(0, 20).Select(lesion => (First: 4L * lesion, Second: 4L * lesion + 2)).ToList();
+        Assert.All(lesions, lesion => Assert.NotEqual(0, Apart(lesion.First, lesion.Second)));
+        var same = lesions.Average(lesion => Apart(lesion.First, lesion.Second));
+        var other = lesions.Zip(lesions.Skip(1), (one, next) => Apart(one.First, next.First)).Average();
+        Assert.True(same < 0.75 * other, $"{same} {other}");
+    }
+
+    [Fact]
+    public void Fewer_than_one_photo_of_a_lesion_is_refused() =>
+        Assert.Throws<UserError>(() => Draw(Options with { PhotosPerLesion = 0 }, 0, 0));
+
     static byte[] Draw(SyntheticOptions options, int label, long number)
     {
         var rgb = new byte[options.Size * options.Size * 3];

@@ -13,4 +13,11 @@ public class OpenQuestionsTests
         Assert.Contains(found, text.Replace('\u00a0', ' '));
         Assert.Contains(weight, text);
     }
+
+    [Theory]
+    [InlineData(0.30, 0.52, "looks 22.0 points better")]
+    [InlineData(0.50, 0.20, "looks 30.0 points worse")]
+    [InlineData(0.30, 0.33, "differ by 3.0 points, which chance alone explains")]
+    public void What_is_said_of_the_leak_follows_the_two_accuracies(double byLesion, double byPhoto, string found) =>
+        Assert.Contains(found, OpenQuestions.LeakConclusion(byLesion, byPhoto, new Interval(byPhoto - 0.05, byPhoto + 0.05)));
 }

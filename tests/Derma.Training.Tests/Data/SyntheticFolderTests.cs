@@ -71,6 +71,16 @@ public sealed class SyntheticFolderTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(file));
     }
 
+    [Fact]
+    public void Photos_of_one_lesion_share_a_group_within_their_class_and_part()
+    {
+        var set = DrawnPhotos.Open(Options with { PhotosPerLesion = 3 }, Folder);
+        var lesions = set.Photos.GroupBy(photo => photo.Group).ToList();
+        Assert.All(lesions, lesion => Assert.Single(lesion.Select(photo => (photo.Label, photo.Subset)).Distinct()));
+        Assert.Equal(3, lesions.Max(lesion => lesion.Count()));
+        Assert.Equal(set.Photos.GroupBy(photo => (photo.Label, photo.Subset)).Sum(part => (part.Count() + 2) / 3), lesions.Count);
+    }
+
     static IReadOnlyList<(string Name, string Bytes)> Contents(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
