@@ -112,7 +112,7 @@ internal sealed class NotebookPage
     string Best(IReadOnlyDictionary<string, string> data)
     {
         if (options.CanPlot && data.TryGetValue(MimeTypes.Plotly, out var figure)) return Markup.Chart("plotly", figure);
-        if (data.TryGetValue(MimeTypes.Html, out var html)) return html;
+        if (data.TryGetValue(MimeTypes.Html, out var html)) return Tidy(html);
         if (data.TryGetValue(MimeTypes.Svg, out var svg)) return svg;
         if (data.TryGetValue(MimeTypes.Png, out var png)) return Image(MimeTypes.Png, png);
         if (data.TryGetValue(MimeTypes.Jpeg, out var jpeg)) return Image(MimeTypes.Jpeg, jpeg);
@@ -122,6 +122,11 @@ internal sealed class NotebookPage
             return $"<script>(async () => {{\n{Markup.Script(script)}\n}})();</script>";
         return Text("", data.GetValueOrDefault(MimeTypes.Text) ?? string.Join('\n', data.Values));
     }
+
+    /// <summary>What the engine's formatters write is understood by every browser; a validator wants these attributes without values.</summary>
+    static string Tidy(string html) => html
+        .Replace("<details open=\"open\"", "<details open", StringComparison.Ordinal)
+        .Replace("<script type=\"text/javascript\"", "<script", StringComparison.Ordinal);
 
     static string Text(string attributes, string text) => $"<pre{attributes} tabindex=\"0\">{Markup.Encode(text)}</pre>";
 

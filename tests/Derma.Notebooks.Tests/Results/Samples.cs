@@ -15,7 +15,8 @@ static class Samples
             new DisplayOutput("1", new Dictionary<string, string> { ["text/html"] = "<b>one</b>" }),
             new DisplayOutput("2", new Dictionary<string, string> { ["text/html"] = "<p>no plotly</p>", ["application/vnd.plotly.v1+json"] = Figure }),
             new DisplayOutput("3", new Dictionary<string, string> { ["text/vnd.mermaid"] = "graph TD; A-->B" }),
-            new ResultOutput(new Dictionary<string, string> { ["text/plain"] = "two\nlines" })),
+            new ResultOutput(new Dictionary<string, string> { ["text/plain"] = "two\nlines" }),
+            new ResultOutput(new Dictionary<string, string> { ["text/html"] = "<details open=\"open\" class=\"dni-treeview\"><summary>(1, 2)</summary>1</details>" })),
         Text("## Part\n\nagain"));
 
     public static NotebookRun Failed { get; } = Run("02-second",

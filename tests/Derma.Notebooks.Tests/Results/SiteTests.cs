@@ -81,6 +81,10 @@ public sealed class SiteTests
     public void Html_outputs_are_part_of_the_page() => Assert.Equal("one", first.QuerySelector(".shown > b")!.TextContent);
 
     [Fact]
+    public void Folds_of_the_engines_formatters_are_written_as_a_validator_wants_them() =>
+        Assert.Contains("<details open class=\"dni-treeview\">", File.ReadAllText(Path.Combine(folder, "01-first.html")));
+
+    [Fact]
     public void A_figure_is_drawn_by_the_sites_own_plotly_and_cannot_end_its_script()
     {
         Assert.Contains("</script>", System.Text.Json.JsonDocument.Parse(first.QuerySelector(".plotly script")!.TextContent).RootElement.GetRawText().Replace("\\u003c", "<"));

@@ -120,8 +120,9 @@
 
   // What scrolls must be reachable by keyboard, also after a turn of the phone or inside a fold that opens later.
   function watchWidths() {
-    const watch = new ResizeObserver(entries => entries.forEach(({ target }) => target.scrollWidth > target.clientWidth ? target.tabIndex = 0 : target.removeAttribute('tabindex')));
-    all('.shown, .shown > div, .mermaid, .text > pre, .claims, main table, math[display=block]', block => watch.observe(block));
+    const watch = new ResizeObserver(entries => entries.forEach(({ target }) => scrolls(target) ? target.tabIndex = 0 : target.removeAttribute('tabindex')));
+    const scrolls = block => block.scrollWidth > block.clientWidth || block.scrollHeight > block.clientHeight + 1;
+    all('.shown, .shown > div, .dni-plaintext pre, .mermaid, .text > pre, .claims, main table, math[display=block]', block => watch.observe(block));
   }
 
   function followContents() {
