@@ -35,14 +35,24 @@ sealed class GraphBuilder
 
     /// <summary>Adds a node with one output.</summary>
     /// <returns>The output.</returns>
-    public string Node(string type, string[] inputs, params (string Name, object Value)[] attributes)
+    public string Node(string type, string[] inputs, params (string Name, object Value)[] attributes) =>
+        Node(type, inputs, attributes.Select(Attribute));
+
+    /// <summary>Adds a node with one output and the attributes of another graph's node.</summary>
+    /// <returns>The output.</returns>
+    public string Node(string type, string[] inputs, IEnumerable<AttributeProto> attributes)
     {
         var name = $"{scope}{type}_{Graph.Node.Count}";
-        Graph.Node.Add(new NodeProto
-        {
-            Name = name, OpType = type, Input = { inputs }, Output = { name }, Attribute = { attributes.Select(Attribute) },
-        });
+        Graph.Node.Add(new NodeProto { Name = name, OpType = type, Input = { inputs }, Output = { name }, Attribute = { attributes } });
         return name;
+    }
+
+    /// <summary>Adds numbers of another graph, such as a shape.</summary>
+    public string Copy(TensorProto numbers, string name)
+    {
+        var full = $"{scope}imported.{name}";
+        if (constants.Add(full)) Graph.Initializer.Add(new TensorProto(numbers) { Name = full });
+        return full;
     }
 
     /// <summary>Adds numbers under a name; a second call with the same name gives the first's.</summary>

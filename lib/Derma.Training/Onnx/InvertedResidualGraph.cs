@@ -28,7 +28,10 @@ sealed class InvertedResidualGraph
     public static NetworkGraph Add(GraphBuilder graph, MobileNetV3 model)
     {
         var blocks = new InvertedResidualGraph(graph, model, graph.Relu, graph.HardSigmoid);
-        return blocks.AddHiddenLayerHead(blocks.Features(model.Normalisation));
+        var maps = blocks.Features(model.Normalisation);
+        return HiddenLayerHead.Add(
+            graph, maps, blocks.MapSize,
+            ("classifier.0", blocks.modules.Dense("classifier.0")), ("classifier.3", blocks.modules.Dense("classifier.3")));
     }
 
     /// <summary>From pixels in [0, 1] to the last maps.</summary>
@@ -56,30 +59,5 @@ sealed class InvertedResidualGraph
     {
         var inner = squeezeActivation(graph.Convolution(graph.GlobalAverage(input), name + ".fc1", modules.Convolution(name + ".fc1")));
         return graph.Node("Mul", [input, gate(graph.Convolution(inner, name + ".fc2", modules.Convolution(name + ".fc2")))]);
-    }
-
-    NetworkGraph AddHiddenLayerHead(string maps)
-    {
-        var (first, last) = (modules.Dense("classifier.0"), modules.Dense("classifier.3"));
-        string firstWeight = graph.Weight("classifier.0", first), lastWeight = graph.Weight("classifier.3", last);
-        var hidden = graph.Dense(graph.Flatten(graph.GlobalAverage(maps)), "classifier.0", first);
-        var logits = graph.Dense(graph.HardSwish(hidden), "classifier.3", last);
-        return new NetworkGraph(logits, maps, (int)first.in_features, MapSize, Weights, Linear: false);
-
-        // z = W2 hardswish(h) + b2 with h = W1 mean(A) + b1, so dz_c / dA = (W2[c] · hardswish'(h)) W1, up to the number of pixels.
-        string Weights(string classes)
-        {
-            var row = graph.Node("Gather", [lastWeight, classes], ("axis", 0L));
-            return graph.Node("MatMul", [graph.Node("Mul", [row, HardSwishSlope(hidden)]), firstWeight]);
-        }
-    }
-
-    // The derivative of hardswish: 0 up to -3, x / 3 + 1/2 between, 1 from 3 on.
-    string HardSwishSlope(string x)
-    {
-        var between = graph.Node("Less", [graph.Node("Abs", [x]), graph.Scalar(3)]);
-        var ramp = graph.Node("Add", [graph.Node("Div", [x, graph.Scalar(3)]), graph.Scalar(0.5f)]);
-        var ends = graph.Node("Where", [graph.Node("Greater", [x, graph.Scalar(0)]), graph.Scalar(1), graph.Scalar(0)]);
-        return graph.Node("Where", [between, ramp, ends]);
     }
 }

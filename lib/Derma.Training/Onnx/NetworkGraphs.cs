@@ -26,9 +26,10 @@ static class NetworkGraphs
         DenseNet121 dense => DenseNet121Graph.Add(graph, dense),
         EfficientNetB3 efficient => InvertedResidualGraph.Add(graph, efficient),
         PaperCnn paper => PaperCnnGraph.Add(graph, paper),
+        OnnxNetwork imported => ImportedGraph.Add(graph, imported),
         _ => throw new UserError(
             $"The ONNX export knows no {model.GetType().Name}; it knows {nameof(MobileNetV3)}, {nameof(DenseNet121)}, "
-            + $"{nameof(EfficientNetB3)} and {nameof(PaperCnn)}."),
+            + $"{nameof(EfficientNetB3)}, {nameof(PaperCnn)} and {nameof(OnnxNetwork)}."),
     };
 
     /// <summary>The head of EfficientNet and DenseNet: one dense layer on the mean of each map.</summary>
