@@ -111,11 +111,7 @@ static class RunVerb
         var parts = data.Split('=', 2);
         if (parts.Length != 2 || parts[0].Length == 0 || parts[1].Length == 0)
             throw new UserError($"--data takes ID=PATH, such as ham10000=photos/ham10000, not '{data}'.");
-        // The run's folder is called by it.
-        var isName = parts[0].Length <= 100 && parts[0][0] != '.'
-            && parts[0].All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
-        return isName ? $"{parts[0]}={Path.GetFullPath(parts[1])}"
-            : throw new UserError($"--data takes an ID of up to 100 letters, digits, '-', '_', '.', such as ham10000, not '{parts[0]}'.");
+        return $"{DataSources.CheckedId(parts[0])}={Path.GetFullPath(parts[1])}";
     }
 }
 

@@ -50,6 +50,9 @@ public sealed record CatalogEntry
     /// <summary>What to know before using it; may be empty.</summary>
     public string Notes { get; init; } = "";
 
+    /// <summary>The column of its table that names the class; null where the usual names find it.</summary>
+    public string? LabelColumn { get; init; }
+
     /// <summary>The number of photos that a paper states for the whole set without counts by class; null elsewhere.</summary>
     public int? StatedPhotos { get; init; }
 
@@ -106,8 +109,8 @@ public enum DataLayout
     /// <summary><c>train/&lt;class&gt;/*.jpg</c> and <c>test/&lt;class&gt;/*.jpg</c>.</summary>
     ClassFolders,
 
-    /// <summary><c>HAM10000_metadata.csv</c> beside folders of photos, as packed on Kaggle.</summary>
-    Ham10000,
+    /// <summary>Tables that name photos, such as <c>HAM10000_metadata.csv</c>, and photos in any folders beside them.</summary>
+    Table,
 
     /// <summary>Described in a paper and never published: there is no folder to check.</summary>
     Unpublished,

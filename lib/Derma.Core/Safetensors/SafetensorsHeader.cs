@@ -50,6 +50,8 @@ sealed class SafetensorsHeader
 
     void ReadMetadata(JsonElement metadata)
     {
+        // Some writers put null for "no texts", which the format's own reader takes as such.
+        if (metadata.ValueKind == JsonValueKind.Null) return;
         foreach (var entry in metadata.EnumerateObject()) Metadata[entry.Name] = entry.Value.GetString() ?? "";
     }
 

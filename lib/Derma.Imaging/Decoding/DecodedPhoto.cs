@@ -19,9 +19,9 @@ public sealed class DecodedPhoto : IDisposable
     public int Shorter => Math.Min(info.Width, info.Height);
 
     /// <summary>Decodes; null where that fails.</summary>
-    public static unsafe DecodedPhoto? Of(SKCodec codec, SKImageInfo info, out SKCodecResult result)
+    public static unsafe DecodedPhoto? Of(SKCodec codec, SKImageInfo info, SKEncodedOrigin origin, out SKCodecResult result)
     {
-        var photo = new DecodedPhoto(info, codec.EncodedOrigin);
+        var photo = new DecodedPhoto(info, origin);
         fixed (byte* target = photo.rented) result = codec.GetPixels(info, (IntPtr)target);
         if (result != SKCodecResult.Success)
         {

@@ -8,8 +8,9 @@ namespace Derma.Imaging;
 public sealed class OpenedPhoto : IDisposable
 {
     readonly SKCodec codec;
+    SKEncodedOrigin origin;
 
-    OpenedPhoto(SKCodec codec) => this.codec = codec;
+    OpenedPhoto(SKCodec codec) => (this.codec, origin) = (codec, codec.EncodedOrigin);
 
     /// <summary>Width in pixels, as stored.</summary>
     public int Width => codec.Info.Width;
@@ -21,18 +22,26 @@ public sealed class OpenedPhoto : IDisposable
     public int Shorter => Math.Min(Width, Height);
 
     /// <summary>Opens a file.</summary>
-    public static bool TryOpen(string path, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem) =>
-        TryTake(
-            SKCodec.Create(path, out var result), result == SKCodecResult.IncompleteInput && PhotoHeader.Problem(path) is null,
-            out photo, out problem);
+    public static bool TryOpen(string path, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem)
+    {
+        var cutShort = SKCodec.Create(path, out var result) is var codec && result == SKCodecResult.IncompleteInput
+            && PhotoHeader.Problem(path) is null;
+        if (!TryTake(codec, cutShort, out photo, out problem)) return false;
+        using var file = File.OpenRead(path);
+        photo.Turn(file);
+        return true;
+    }
 
     /// <summary>Opens the bytes of a file.</summary>
     public static bool TryOpen(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out OpenedPhoto? photo, out PhotoProblem problem)
     {
         (photo, problem) = (null, PhotoProblem.Empty);
-        return !bytes.IsEmpty && TryTake(
-            SKCodec.Create(Stream(bytes), out var result), result == SKCodecResult.IncompleteInput && PhotoHeader.Fits(bytes.Span),
-            out photo, out problem);
+        if (bytes.IsEmpty) return false;
+        var cutShort = SKCodec.Create(Stream(bytes), out var result) is var codec && result == SKCodecResult.IncompleteInput
+            && PhotoHeader.Fits(bytes.Span);
+        if (!TryTake(codec, cutShort, out photo, out problem)) return false;
+        photo.Turn(Stream(bytes));
+        return true;
     }
 
     /// <summary>Size of the picture that is decoded for a square of <paramref name="size"/>.</summary>
@@ -52,12 +61,15 @@ public sealed class OpenedPhoto : IDisposable
     /// <inheritdoc/>
     public void Dispose() => codec.Dispose();
 
+    // SkiaSharp reads no orientation in a PNG, and in a JPEG only one of type SHORT.
+    void Turn(Stream file) => origin = (SKEncodedOrigin?)PhotoMetadata.Orientation(file) ?? origin;
+
     SKSizeI SizeFor(int pixels, int side) => codec.GetScaledDimensions((int)Math.Min(Math.Ceiling(8.0 * pixels / side), 8) / 8f);
 
     bool TryDecode(SKSizeI scaled, [NotNullWhen(true)] out DecodedPhoto? photo, out PhotoProblem problem)
     {
         var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul;
-        photo = DecodedPhoto.Of(codec, new SKImageInfo(scaled.Width, scaled.Height, SKColorType.Rgba8888, alpha), out var result);
+        photo = DecodedPhoto.Of(codec, new SKImageInfo(scaled.Width, scaled.Height, SKColorType.Rgba8888, alpha), origin, out var result);
         problem = result == SKCodecResult.IncompleteInput ? PhotoProblem.CutShort : PhotoProblem.Damaged;
         return photo is not null;
     }
@@ -104,35 +116,4 @@ public readonly record struct PhotoProblem(string Code, string Reason)
     /// <summary>More pixels than <see cref="PhotoDecoder.MaxPixels"/>, or than may be held at once.</summary>
     public static PhotoProblem TooManyPixels(int width, int height) =>
         new("too-many-pixels", $"claims {width} x {height} pixels, more than this program decodes");
-}
-
-/// <summary>A quick look at the first bytes of a photo, which finds empty and misnamed files without decoding any.</summary>
-public static class PhotoHeader
-{
-    static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8, 0xFF];
-
-    static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
-
-    /// <summary>Whether bytes begin like a JPEG or PNG.</summary>
-    public static bool Fits(ReadOnlySpan<byte> start) => start.StartsWith(Jpeg) || start.StartsWith(Png);
-
-    /// <summary>
-    /// What is wrong with a file, or null where it begins like a JPEG or PNG. A PNG named .jpg is fine: loaders go by content.
-    /// </summary>
-    /// <param name="path">The file.</param>
-    public static string? Problem(string path)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            Span<byte> start = stackalloc byte[8];
-            var read = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
-            if (read.IsEmpty) return "is empty";
-            return Fits(read) ? null : "is neither a JPEG nor a PNG";
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return failure.Message;
-        }
-    }
 }

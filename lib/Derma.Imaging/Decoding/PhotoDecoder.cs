@@ -10,9 +10,6 @@ public static class PhotoDecoder
     /// <summary>A photo whose header claims more is refused before memory is taken for it.</summary>
     public const long MaxPixels = 8192 * 8192;
 
-    /// <summary>A larger file is refused unread.</summary>
-    public const long MaxFileBytes = 256L << 20;
-
     /// <summary>Decodes one photo.</summary>
     /// <param name="path">A JPEG or PNG file, by content, whatever its name.</param>
     /// <param name="size">Width and height of the result in pixels.</param>
@@ -32,22 +29,14 @@ public static class PhotoDecoder
     {
         try
         {
-            reason = Refusal(path) ?? Read(path, size, rgb);
+            reason = PhotoFile.Refusal(path) ?? Read(path, size, rgb);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            reason = $"cannot be read ({error.Message.TrimEnd('.')})";
+            reason = PhotoFile.Words(error);
         }
         return reason is null;
     }
-
-    static string? Refusal(string path) => new FileInfo(path) switch
-    {
-        { Exists: false } => "does not exist",
-        { Length: 0 } => PhotoProblem.Empty.Reason,
-        { Length: > MaxFileBytes } => $"is larger than {MaxFileBytes >> 20} MB",
-        _ => null,
-    };
 
     static string? Read(string path, int size, Span<byte> rgb)
     {

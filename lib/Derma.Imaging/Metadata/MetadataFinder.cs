@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Iptc;
@@ -27,6 +28,9 @@ internal sealed class MetadataFinder
     readonly SortedSet<string> tags = new(StringComparer.Ordinal);
     PersonalData tells;
 
+    /// <summary>The first orientation that a block of EXIF states, 1 to 8; null for none.</summary>
+    public int? Orientation { get; private set; }
+
     /// <summary>A piece of any kind, and what it tells.</summary>
     public void Add(MetadataKind kind, string name, long bytes, PersonalData says = PersonalData.None)
     {
@@ -39,11 +43,14 @@ internal sealed class MetadataFinder
     {
         Add(MetadataKind.Exif, name, content.Length - offset);
         foreach (var directory in new ExifReader().Extract(new ByteArrayReader(content, offset)))
+        {
+            if (directory is ExifIfd0Directory) Orientation ??= ExifTags.Orientation(directory);
             foreach (var (tag, says) in ExifTags.Of(directory))
             {
                 tags.Add(tag);
                 tells |= says;
             }
+        }
     }
 
     /// <summary>An XMP packet, whose properties are looked for by name.</summary>
@@ -117,6 +124,15 @@ internal static class ExifTags
         [0x0016] = ("GPSDestLongitude", PersonalData.Position),
         [0x001D] = ("GPSDateStamp", PersonalData.Date),
     }.ToFrozenDictionary();
+
+    /// <summary>The orientation of a directory, 1 to 8, of whatever type of number; null where it states none.</summary>
+    public static int? Orientation(MetadataExtractor.Directory directory)
+    {
+        const int Tag = ExifDirectoryBase.TagOrientation;
+        if (!directory.TryGetDouble(Tag, out var number) && directory.GetObject(Tag) is Array { Length: > 0 } values)
+            number = Convert.ToDouble(values.GetValue(0), CultureInfo.InvariantCulture);
+        return number is >= 1 and <= 8 && number == (int)number ? (int)number : null;
+    }
 
     /// <summary>The tags of a directory, each by its name, or its number where it has none here, and what it tells.</summary>
     public static IEnumerable<(string Name, PersonalData Tells)> Of(MetadataExtractor.Directory directory) => directory switch

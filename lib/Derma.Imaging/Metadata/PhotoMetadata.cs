@@ -27,6 +27,7 @@ public sealed record PhotoMetadata(
     public static PhotoMetadata Read(string path)
     {
         var found = new MetadataFinder();
+        if (PhotoFile.Refusal(path) is { } refusal) return found.Result(path, refusal);
         string? problem;
         try
         {
@@ -35,15 +36,32 @@ public sealed record PhotoMetadata(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problem = $"cannot be read ({error.Message.TrimEnd('.')})";
+            problem = PhotoFile.Words(error);
         }
         return found.Result(path, problem);
     }
 
+    /// <summary>
+    /// How the stored picture lies: 1 to 8 (EXIF 2.3, tag 0x0112), whatever type of number the tag has, in a JPEG or a PNG's <c>eXIf</c>.
+    /// </summary>
+    /// <param name="file">The file from its start.</param>
+    /// <returns>Null where the file states none.</returns>
+    internal static int? Orientation(Stream file)
+    {
+        var found = new MetadataFinder();
+        try
+        {
+            Read(file, found);
+        }
+        catch (IOException)
+        {
+            // What was found before the file ended counts.
+        }
+        return found.Orientation;
+    }
+
     static string? Read(Stream file, MetadataFinder found)
     {
-        if (file.Length == 0) return "is empty";
-        if (file.Length > PhotoDecoder.MaxFileBytes) return $"is larger than {PhotoDecoder.MaxFileBytes >> 20} MB";
         Span<byte> start = stackalloc byte[8];
         var read = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         if (read.SequenceEqual(PngSignature)) return PngMetadata.Read(file, found);

@@ -76,7 +76,8 @@ public static class CnnClaims
     public static void CheckData(this Lab lab) => DatasetClaims.Check(
         lab.Claims,
         lab.Photos,
-        lab.Pixels(Subset.Train).Skipped.Count + lab.Pixels(Subset.Validation).Skipped.Count,
+        lab.Photos.Skipped.Count(file => file.IsNamedLikePhoto)
+            + lab.Pixels(Subset.Train).Skipped.Count + lab.Pixels(Subset.Validation).Skipped.Count,
         lab.Photos.UsualSize().Width,
         isSample: !lab.Photos.Synthetic && lab.Options.Scale.MaxPhotos is not null);
 

@@ -83,6 +83,9 @@ public sealed class Lab
         return cache;
     }
 
+    /// <summary>Photos of the parts that were decoded so far whose pixels turned out damaged.</summary>
+    internal IReadOnlyList<SkippedPhoto> Damaged => [.. caches.Values.SelectMany(cache => cache.Skipped)];
+
     /// <summary>Trains an experiment as it is with every seed of the run, or reads what the run already holds of it.</summary>
     /// <param name="experiment">What to train, at the scale's lengths.</param>
     /// <param name="view">A live curve, or null.</param>

@@ -68,7 +68,7 @@ public static class LabPhotos
         .AsParallel()
         .Select(photo =>
         {
-            using var codec = SKCodec.Create(photo.Path, out _);
+            using var codec = PhotoFile.Refusal(photo.Path) is null ? SKCodec.Create(photo.Path, out _) : null;
             return codec is null ? default : (codec.Info.Width, codec.Info.Height);
         })
         .GroupBy(size => size)

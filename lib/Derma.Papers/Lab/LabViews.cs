@@ -20,7 +20,9 @@ public static class LabViews
                     $"This run: {lab.Photos.Title}, scale “{scale.Name}”.",
                     $"{lab.Photos.Of(Subset.Train).Count} training and {lab.Photos.Of(Subset.Validation).Count} validation photos of "
                     + $"{lab.Photos.Classes.Count} classes at {lab.ImageSize} × {lab.ImageSize} pixels; "
-                    + $"{Count(lab.Seeds.Count, "seed")}, {Count(lab.Options.Threads, "thread")}. The scale is {scale.About}.{norm}")));
+                    + $"{Count(lab.Seeds.Count, "seed")}, {Count(lab.Options.Threads, "thread")}. The scale is {scale.About}.{norm}"),
+                lab.Photos.Synthetic ? null : Notes.Of("The files:", $"{lab.Account()}. Notebook 01 names those that are not used."),
+                lab.Photos.Remarks.Count == 0 ? null : Notes.Of("To know:", string.Join(" ", lab.Photos.Remarks))));
     }
 
     /// <summary>Adds what follows from printed numbers alone, writes this notebook's claims into the run, and shows them, with the notes that no cell has shown yet.</summary>
@@ -32,6 +34,7 @@ public static class LabViews
             lab.Claims.Checks.IsEmpty
                 ? Notes.Of("Nothing to judge.", "The report prints no number that this notebook could check.")
                 : ClaimTable.Html(lab.Claims.Checks),
+            lab.Damaged.Count == 0 ? null : Notes.Of("Damaged.", $"Decoding skipped more: {lab.Account()}."),
             ContradictionNote.Folded([.. Contradictions.Both.On(lab.Claims.Notebook).Where(item => lab.NotesShown.Add(item.Number))]));
     }
 
@@ -89,27 +92,6 @@ public static class PhotoViews
     /// <summary>The first photos of each class.</summary>
     public static HtmlView SampleGrid(this Lab lab, int perClass) =>
         Panels.SampleGrid(lab.Photos, perClass: perClass);
-
-    /// <summary>What loading found: skipped files by name, photos with the same bytes.</summary>
-    public static HtmlView LoadingReport(this Lab lab)
-    {
-        var skipped = lab.Pixels(Subset.Train).Skipped.Concat(lab.Pixels(Subset.Validation).Skipped).ToList();
-        var copies = Duplicates.ByContent(lab.Photos);
-        var across = copies.Count(group => group.Select(photo => photo.Subset).Distinct().Count() > 1);
-        var summary = Notes.Of(
-            "Loaded.",
-            $"{lab.Pixels(Subset.Train).Count + lab.Pixels(Subset.Validation).Count} photos; {LabViews.Count(skipped.Count, "file")} "
-            + $"skipped; {LabViews.Count(copies.Count, "group")} of photos with the same bytes, {across} of them on both "
-            + "sides of the split.");
-        return LabViews.Join(
-            summary,
-            skipped.Count == 0 ? null
-                : Tables.Of(["Skipped", "Why"], skipped.Select(file => (IReadOnlyList<object?>)[Path.GetFileName(file.Path), file.Reason]),
-                    "Files that could not be read"),
-            copies.Count == 0 ? null : Tables.Of(["Same bytes", "Part", "Class"], copies.SelectMany(group => group).Select(photo =>
-                (IReadOnlyList<object?>)[Path.GetFileName(photo.Path), photo.Subset.ToString(), lab.Photos.Classes[photo.Label]]),
-                    "Copies"));
-    }
 
     /// <summary>One training photo as several epochs would show it.</summary>
     public static HtmlView AugmentedViews(this Lab lab, AugmentationOptions augmentation, int count)

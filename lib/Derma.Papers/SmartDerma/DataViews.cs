@@ -47,5 +47,5 @@ public static class DataViews
 
     /// <summary>Checks what the paper says about its data, and shows the verdicts' rows to come.</summary>
     public static void CheckSmartDermaData(this Lab lab) => SmartDermaSetupClaims.CheckData(
-        lab.Claims, lab.Photos, lab.Photos.Photos.Sum(photo => new FileInfo(photo.Path).Length));
+        lab.Claims, lab.Photos, lab.Photos.Photos.Sum(photo => PhotoFile.Resolve(photo.Path).Length));
 }

@@ -21,7 +21,9 @@ public static class CatalogCheck
             Missing = [.. known.Except(photos.Classes)],
             Extra = [.. photos.Classes.Except(known)],
             Counts = [.. photos.Classes.SelectMany((name, label) => Counts(entry, photos, name, label))],
-            Unreadable = Unreadable(photos),
+            Unreadable = [.. photos.Skipped.Where(file => file.IsNamedLikePhoto)],
+            Others = [.. photos.Skipped.Where(file => !file.IsNamedLikePhoto)],
+            Remarks = [.. photos.Remarks],
             Duplicates = [.. Duplicates.ByContent(photos)],
         };
     }
@@ -29,7 +31,7 @@ public static class CatalogCheck
     static PhotoSet Open(CatalogEntry entry, string path) => entry.Layout switch
     {
         DataLayout.ClassFolders => ImageFolder.Open(entry.Id, path),
-        DataLayout.Ham10000 => Ham10000.Open(path),
+        DataLayout.Table => TableSet.Open(entry.Id, path, labelColumn: entry.LabelColumn),
         DataLayout.Unpublished => throw new UserError(
             $"The set '{entry.Id}' was never published, so nothing says what a folder of it should hold."),
         _ => throw new UserError($"The set '{entry.Id}' is drawn by this program, so there is no folder to check."),
@@ -39,18 +41,10 @@ public static class CatalogCheck
     {
         var listed = entry.Classes.FirstOrDefault(item => item.Folder == name);
         var all = Enum.GetValues<Subset>().Sum(subset => photos.CountPerClass(subset)[label]);
-        if (entry.Layout == DataLayout.Ham10000) return [new ClassCount(name, "all", listed?.Total, all)];
+        if (entry.Layout == DataLayout.Table) return [new ClassCount(name, "all", listed?.Total, all)];
         var train = photos.CountPerClass(Subset.Train)[label];
         return [new ClassCount(name, "train", listed?.Train, train), new ClassCount(name, "test", listed?.Test, all - train)];
     }
-
-    static ImmutableArray<SkippedPhoto> Unreadable(PhotoSet photos) =>
-    [
-        .. photos.Photos.AsParallel().AsOrdered()
-            .Select(photo => (photo.Path, Problem: PhotoHeader.Problem(photo.Path)))
-            .Where(file => file.Problem is not null)
-            .Select(file => new SkippedPhoto(file.Path, file.Problem!)),
-    ];
 }
 
 /// <summary>A folder held against its entry in the catalogue.</summary>
@@ -74,6 +68,12 @@ public sealed record CatalogReport
     /// <summary>Files that are no photos.</summary>
     public required ImmutableArray<SkippedPhoto> Unreadable { get; init; }
 
+    /// <summary>Files that are not even named like photos.</summary>
+    public ImmutableArray<SkippedPhoto> Others { get; init; } = [];
+
+    /// <summary>What the set says of itself: contradictions, photos that a table names and that are not there.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
     /// <summary>Groups of photos with the same bytes.</summary>
     public required ImmutableArray<IReadOnlyList<Photo>> Duplicates { get; init; }
 
@@ -92,7 +92,8 @@ public sealed record CatalogReport
         foreach (var name in Extra) text.AppendLine($"  class not in the catalogue: {name}");
         foreach (var count in Counts.Where(count => count.Differs))
             text.AppendLine($"  {count.Class}, {count.Part}: {count.Found:N0} photos, the catalogue lists {count.Expected:N0}");
-        foreach (var file in Unreadable) text.AppendLine($"  no photo: {file.Path} ({file.Reason})");
+        foreach (var file in Unreadable.Concat(Others)) text.AppendLine($"  no photo: {file.NameIn(Path)} ({file.Reason})");
+        foreach (var remark in Remarks) text.AppendLine($"  {remark}");
         foreach (var group in Duplicates) text.AppendLine($"  same bytes: {string.Join(", ", group.Select(photo => photo.Path))}");
         return text.Append(Matches ? "  as catalogued" : "  differs from the catalogue").ToString();
     }

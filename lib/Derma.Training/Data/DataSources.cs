@@ -13,18 +13,52 @@ public static class DataSources
     {
         var at = spec.IndexOf('=');
         if (at <= 0 || at == spec.Length - 1) throw new UserError(Unnamed(spec.Trim('=')));
-        var (id, root) = (spec[..at], spec[(at + 1)..]);
-        var set = OpenFolder(id, root, split);
-        return set with { Id = id, Title = Catalog.Default.Find(id)?.Title ?? id };
+        var (id, root) = (CheckedId(spec[..at]), spec[(at + 1)..]);
+        return OpenFolder(id, root, split).RequirePhotos(root);
     }
 
-    static PhotoSet OpenFolder(string id, string root, SplitOptions? split)
+    /// <summary>The name of a set, where a run's folder can be called by it.</summary>
+    /// <param name="id">What stands before the equals sign.</param>
+    /// <exception cref="UserError">It is too long or has other characters than letters, digits, '-', '_' and '.'.</exception>
+    public static string CheckedId(string id)
+    {
+        var isName = id.Length is > 0 and <= 100 && id[0] != '.' && id.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        return isName ? id
+            : throw new UserError($"A photo set's ID has up to 100 letters, digits, '-', '_', '.', such as ham10000, not '{id}'.");
+    }
+
+    /// <summary>Lists the photos of a folder, whatever its layout, without asking whether there are enough of them.</summary>
+    /// <param name="id">A name of the catalogue, which lends title and label column, or any other.</param>
+    /// <param name="root">The folder.</param>
+    /// <param name="split">How to divide a set that brings no division.</param>
+    /// <exception cref="UserError">The folder is not there or of no known layout.</exception>
+    public static PhotoSet OpenFolder(string id, string root, SplitOptions? split = null)
     {
         if (!Directory.Exists(root)) throw new UserError($"There is no folder '{root}' for the photo set '{id}'.");
-        if (ImageFolder.Fits(root)) return ImageFolder.Open(id, root);
-        if (Ham10000.Fits(root)) return Ham10000.Open(root, split);
-        throw new UserError($"'{root}' holds neither the folders 'train' and 'test' nor the table HAM10000_metadata.csv.");
+        var (entry, place) = (Catalog.Default.Find(id), Unpacked(root));
+        var set = ImageFolder.Fits(place) ? ImageFolder.Open(id, place) : HasTable(place) ? TableSet.Open(id, place, split, entry?.LabelColumn)
+            : throw new UserError($"'{root}' holds neither folders 'train' and 'test' with one folder a class nor a table that names photos: "
+                + "a CSV file with a column such as image_id or path and one such as dx or label.");
+        return (place == root ? set : WithBeside(set, root, place)) with { Title = entry?.Title ?? id };
     }
+
+    // Archives often put all into a folder of their own, once or twice.
+    static string Unpacked(string root)
+    {
+        for (var place = root; ; place = FolderWalk.Folders(place)[0])
+            if (ImageFolder.Fits(place) || HasTable(place)) return place;
+            else if (FolderWalk.Folders(place).Length != 1) return root;
+    }
+
+    static PhotoSet WithBeside(PhotoSet set, string root, string place)
+    {
+        var beside = FolderWalk.Of(root).Where(file => !file.Path.StartsWith(place + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Select(file => new SkippedPhoto(file.Path, file.Problem ?? "lies beside the set's folder")).ToList();
+        return (set with { Root = root, Found = set.Found + beside.Count, Skipped = [.. set.Skipped, .. beside] }).Counted();
+    }
+
+    static bool HasTable(string root) => FolderWalk.Folders(root).Prepend(root)
+        .SelectMany(folder => FolderWalk.Entries(folder) ?? []).Any(PhotoTable.NamesPhotos);
 
     static string Unnamed(string id) => Catalog.Default.Find(id)?.Layout switch
     {
@@ -47,9 +81,11 @@ public static class DrawnPhotos
     public static PhotoSet Open(SyntheticOptions options, string folder, CancellationToken cancellation = default)
     {
         SyntheticSkin.WriteFolder(options, folder, cancellation);
-        var photos = ImageFolder.Open(options.Recipe.DataSet, folder) with { Title = options.Recipe.Title, Synthetic = true };
-        return options.PhotosPerLesion == 1 ? photos
-            : photos with { Photos = [.. Parts(photos).SelectMany(part => Lesions(part, options.PhotosPerLesion))] };
+        var opened = ImageFolder.Open(options.Recipe.DataSet, folder);
+        // What lies beside the drawings is this program's own note of them.
+        var drawn = opened with { Title = options.Recipe.Title, Synthetic = true, Skipped = [], Found = opened.Photos.Count };
+        return options.PhotosPerLesion == 1 ? drawn
+            : drawn with { Photos = [.. Parts(drawn).SelectMany(part => Lesions(part, options.PhotosPerLesion))] };
     }
 
     static IEnumerable<IGrouping<(Subset Subset, int Label), Photo>> Parts(PhotoSet photos) =>

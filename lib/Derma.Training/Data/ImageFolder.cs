@@ -6,7 +6,7 @@ namespace Derma.Training;
 /// <remarks>
 /// Folder names are taken in any case, and <c>val</c>, <c>valid</c> and <c>validation</c> are the same. Where there is <c>test</c> but no
 /// validation part, <c>test</c> is <see cref="Subset.Validation"/>, as in the CNN report (2.1), which holds out one part for both ends.
-/// Where HAM10000's table lies beside the parts, it says which photos show one lesion.
+/// A photo may lie in any folder below its class's. Tables beside the parts say which photos show one lesion.
 /// </remarks>
 public static class ImageFolder
 {
@@ -17,32 +17,25 @@ public static class ImageFolder
     /// <summary>Lists the photos below <paramref name="root"/>; classes are the folders of the training part in ordinal order.</summary>
     /// <param name="id">Name of the set, also its title.</param>
     /// <param name="root">Folder that holds <c>train</c> and <c>test</c>.</param>
-    /// <exception cref="UserError">A folder is missing, a class is empty or unknown, or there is only one class.</exception>
+    /// <exception cref="UserError">A folder is missing, a class is in one part only, or there is only one class.</exception>
     public static PhotoSet Open(string id, string root)
     {
         if (!Directory.Exists(root)) throw new UserError($"There is no folder '{root}' for the photo set '{id}'.");
         var train = Part(root, TrainNames) ?? throw new UserError($"'{root}' has no folder 'train' with one folder a class.");
-        var classes = Classes(train);
-        var heldOut = HeldOut(root);
-        foreach (var (folder, _) in heldOut) CheckSameClasses(classes, train, folder);
-        IEnumerable<(string Folder, Subset Subset)> parts = [(train, Subset.Train), .. heldOut];
-        var lesions = Lesions(root);
-        Photo[] photos = [.. parts.SelectMany(part => Photos(part.Folder, part.Subset, classes, lesions))];
-        return new PhotoSet(id, id, Synthetic: false, classes, photos);
+        var classes = Names(train);
+        ClassNames.Check(classes, train);
+        (string Folder, Subset Subset)[] parts = [(train, Subset.Train), .. HeldOut(root)];
+        foreach (var (folder, _) in parts[1..]) CheckSameClasses(classes, train, folder);
+        var files = FolderWalk.Of(root);
+        return Placed(new PhotoSet(id, id, Synthetic: false, classes, []) { Root = root, IsDivided = true }, files, parts, SetTables.Of(root, files)).Counted();
     }
 
-    internal static bool Fits(string root) => Part(root, TrainNames) is not null;
+    internal static bool Fits(string root) => Part(root, TrainNames) is { } train && FolderWalk.Folders(train).Length > 0;
 
     static string? Part(string root, string[] names) =>
-        PhotoFiles.Folders(root).FirstOrDefault(folder => names.Contains(Path.GetFileName(folder), StringComparer.OrdinalIgnoreCase));
+        FolderWalk.Folders(root).FirstOrDefault(folder => names.Contains(Path.GetFileName(folder), StringComparer.OrdinalIgnoreCase));
 
-    static string[] Classes(string train)
-    {
-        var classes = Array.ConvertAll(PhotoFiles.Folders(train), folder => Path.GetFileName(folder));
-        var few = classes.Length == 0 ? "no class folder" : "only one class folder";
-        if (classes.Length < 2) throw new UserError($"'{train}' has {few}; a classifier needs two or more.");
-        return classes;
-    }
+    static string[] Names(string part) => Array.ConvertAll(FolderWalk.Folders(part), folder => Path.GetFileName(folder));
 
     static (string Folder, Subset Subset)[] HeldOut(string root) => (Part(root, ValidationNames), Part(root, TestNames)) switch
     {
@@ -54,42 +47,46 @@ public static class ImageFolder
 
     static void CheckSameClasses(string[] classes, string train, string folder)
     {
-        var names = Array.ConvertAll(PhotoFiles.Folders(folder), path => Path.GetFileName(path));
-        if (names.Except(classes).FirstOrDefault() is { } extra)
-            throw new UserError($"'{folder}' has the class '{extra}', which '{train}' lacks; both need the same class folders.");
-        if (classes.Except(names).FirstOrDefault() is { } missing)
-            throw new UserError($"'{folder}' lacks the class '{missing}' of '{train}'; both need the same class folders.");
+        var names = Names(folder);
+        ClassNames.CheckAlike(names, folder);
+        if (names.Where(name => IndexOf(classes, name) < 0).ToArray() is { Length: > 0 } extra)
+            throw new UserError($"'{folder}' has {Words(extra)}, which '{train}' lacks; both need the same class folders.");
+        if (classes.Where(name => IndexOf(names, name) < 0).ToArray() is { Length: > 0 } missing)
+            throw new UserError($"'{folder}' lacks {Words(missing)} of '{train}'; both need the same class folders.");
     }
 
-    static Dictionary<string, string> Lesions(string root) => LesionTable.Find(root) is not { } table ? []
-        : LesionTable.Read(table).DistinctBy(record => record.ImageId).ToDictionary(record => record.ImageId, record => record.LesionId);
+    static string Words(string[] names) => $"the class{(names.Length == 1 ? "" : "es")} {string.Join(", ", names.Select(name => $"'{name}'"))}";
 
-    static IEnumerable<Photo> Photos(string folder, Subset subset, string[] classes, Dictionary<string, string> lesions)
+    static int IndexOf(string[] names, string name) =>
+        Array.IndexOf(names, name) is >= 0 and var exact ? exact : Array.FindIndex(names, other => TableText.IsSameName(other, name));
+
+    static PhotoSet Placed(PhotoSet set, IReadOnlyList<FoundFile> files, (string Folder, Subset Subset)[] parts, SetTables tables)
     {
-        return classes.SelectMany((name, label) => Files(name).Select(file => new Photo(file, label, LesionOf(file), subset)));
+        string[] classes = [.. set.Classes];
+        var places = files.Select(file => (File: file, Place: PlaceOf(file.Path, parts, classes))).ToList();
+        var used = places.Where(entry => entry.File.Problem is null && entry.Place.Problem is null).ToList();
+        return set with
+        {
+            Photos = [.. used.OrderBy(entry => entry.Place.Subset).ThenBy(entry => entry.Place.Label).ThenBy(entry => entry.File.Path, StringComparer.Ordinal)
+                .Select(entry => new Photo(entry.File.Path, entry.Place.Label, tables.GroupOf(entry.File.Path), entry.Place.Subset))],
+            Skipped = [.. places.Except(used).Select(entry => tables.Paths.Contains(entry.File.Path) ? tables.Skip(entry.File)
+                : new SkippedPhoto(entry.File.Path, entry.File.Problem ?? entry.Place.Problem!))],
+            Found = files.Count,
+            Rows = tables.ByFile,
+            Remarks = [.. tables.Remarks, .. SetTables.First([.. used.Select(entry => Contradiction(classes[entry.Place.Label], entry.File.Path)).OfType<string>()])],
+        };
 
-        string LesionOf(string file) => lesions.GetValueOrDefault(Path.GetFileNameWithoutExtension(file), file);
-
-        string[] Files(string name) => PhotoFiles.In(Path.Combine(folder, name)) is { Length: > 0 } files ? files
-            : throw new UserError($"The class folder '{Path.Combine(folder, name)}' holds no .jpg, .jpeg or .png file.");
+        string? Contradiction(string folder, string path) => tables.ByFile.GetValueOrDefault(path)?.Label is { } label
+            && IndexOf(classes, label) is >= 0 and var index && classes[index] != folder
+            ? $"{Path.GetFileName(path)} lies in {folder}, and the table says {label}: the folder counts." : null;
     }
-}
 
-/// <summary>What counts as a photo, and as a folder, on disk.</summary>
-internal static class PhotoFiles
-{
-    static readonly string[] Extensions = [".jpg", ".jpeg", ".png"];
-
-    /// <summary>Files with a photo's extension in any case, hidden ones left out, in ordinal order.</summary>
-    public static string[] In(string folder) => Sorted(Directory.EnumerateFiles(folder).Where(IsPhoto));
-
-    /// <summary>Folders, hidden ones and those of archivers left out, in ordinal order of their names.</summary>
-    public static string[] Folders(string folder) => Sorted(Directory.EnumerateDirectories(folder));
-
-    static bool IsPhoto(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
-
-    static string[] Sorted(IEnumerable<string> paths) =>
-        [.. paths.Where(path => !IsHidden(Path.GetFileName(path))).OrderBy(path => Path.GetFileName(path), StringComparer.Ordinal)];
-
-    static bool IsHidden(string name) => name.StartsWith('.') || name == "__MACOSX";
+    static (Subset Subset, int Label, string? Problem) PlaceOf(string path, (string Folder, Subset Subset)[] parts, string[] classes)
+    {
+        var part = parts.FirstOrDefault(part => path.StartsWith(part.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        if (part.Folder is null) return (default, -1, $"lies in none of the parts {string.Join(", ", parts.Select(each => Path.GetFileName(each.Folder)))}");
+        var below = Path.GetRelativePath(part.Folder, path).Split(Path.DirectorySeparatorChar);
+        var label = below.Length > 1 ? IndexOf(classes, below[0]) : -1;
+        return (part.Subset, label, label < 0 ? "lies in no class's folder" : null);
+    }
 }

@@ -8,6 +8,29 @@ namespace Derma.Training;
 /// <param name="Photos">All photos of all subsets.</param>
 public sealed record PhotoSet(string Id, string Title, bool Synthetic, IReadOnlyList<string> Classes, IReadOnlyList<Photo> Photos)
 {
+    readonly int? found;
+
+    /// <summary>Files below the set's folder that are none of <see cref="Photos"/>, each with its reason.</summary>
+    public IReadOnlyList<SkippedPhoto> Skipped { get; init; } = [];
+
+    /// <summary>Good photos that take no part, each with its reason: its lesion is judged elsewhere, or the scale takes a sample.</summary>
+    public IReadOnlyList<SkippedPhoto> SetAside { get; init; } = [];
+
+    /// <summary>What a reader should know: contradictions of a table, photos that it names and that are not there, tiny classes.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>Rows of the set's table, by the path of their photo; empty where it has none.</summary>
+    public IReadOnlyDictionary<string, TableRow> Rows { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, TableRow>.Empty;
+
+    /// <summary>The set's folder; null for photos that were put together otherwise.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>Whether the set's own folders say which photos are for training and which are held out.</summary>
+    public bool IsDivided { get; init; }
+
+    /// <summary>Files that were found below the set's folder.</summary>
+    public int Found { get => found ?? Photos.Count + Skipped.Count + SetAside.Count; init => found = value; }
+
     /// <summary>The photos of one subset, in the table's order.</summary>
     public IReadOnlyList<Photo> Of(Subset subset) => [.. Photos.Where(photo => photo.Subset == subset)];
 
@@ -27,7 +50,24 @@ public sealed record PhotoSet(string Id, string Title, bool Synthetic, IReadOnly
     public PhotoSet Sample(Subset subset, int count, long seed)
     {
         var kept = Sampling.Stratified(Of(subset), CountPerClass(subset), count, seed);
-        return this with { Photos = [.. Photos.Where(photo => photo.Subset != subset || kept.Contains(photo))] };
+        return Without(photo => photo.Subset == subset && !kept.Contains(photo), "is left out of the scale's sample");
+    }
+
+    /// <summary>Sets photos aside for a reason.</summary>
+    internal PhotoSet Without(Func<Photo, bool> isLeftOut, string reason) => (this with
+    {
+        Photos = [.. Photos.Where(photo => !isLeftOut(photo))],
+        SetAside = [.. SetAside, .. Photos.Where(isLeftOut).Select(photo => new SkippedPhoto(photo.Path, reason))],
+        Found = Found,
+    }).Counted();
+
+    /// <summary>The set itself, where every file that was found is used, skipped or set aside, and none is two of them.</summary>
+    /// <exception cref="InvalidOperationException">The three do not add up: a loader lost a file.</exception>
+    internal PhotoSet Counted()
+    {
+        var listed = Photos.Select(photo => photo.Path).Concat(Skipped.Concat(SetAside).Select(file => file.Path)).ToList();
+        return listed.Count == Found && listed.Distinct(StringComparer.Ordinal).Count() == Found ? this : throw new InvalidOperationException(
+            $"Of {Found} files of '{Id}', {Photos.Count} are used, {Skipped.Count} skipped and {SetAside.Count} set aside.");
     }
 
     /// <summary>Moves a part of the training photos to <see cref="Subset.Test"/>, class by class, never dividing a group.</summary>
@@ -42,23 +82,22 @@ public sealed record PhotoSet(string Id, string Title, bool Synthetic, IReadOnly
     /// <remarks>
     /// A set with one held-out part keeps it for <see cref="Subset.Test"/> and gives a share of its training photos to
     /// <see cref="Subset.Validation"/>, class by class, by largest remainders. Lesions stay whole, and so do copies with the same bytes;
-    /// photos
-    /// of training and validation whose lesion or copy is in the test part are left out. A set with three parts is divided already, and
+    /// photos of training and validation whose lesion or copy is in the test part are left out. A set with three parts is divided already, and
     /// only that is done.
     /// </remarks>
     /// <param name="options">Shares and seed; <see cref="SplitOptions.ThreeParts"/> where null.</param>
-    /// <exception cref="UserError">The shares are not fractions that leave a training part.</exception>
+    /// <exception cref="UserError">The shares are not fractions that leave a training part, or a class keeps no training photo.</exception>
     public PhotoSet InThreeParts(SplitOptions? options = null)
     {
         options ??= SplitOptions.ThreeParts;
         var judged = Of(Subset.Test).Count > 0 ? this : this with { Photos = [.. Photos.Select(Judged)] };
         var together = (Synthetic ? judged : judged.WithCopiesTogether()).WithoutLeaksInto(Subset.Test);
-        if (together.Of(Subset.Validation).Count > 0) return together.WithoutLeaksInto(Subset.Validation);
+        if (together.Of(Subset.Validation).Count > 0) return together.WithoutLeaksInto(Subset.Validation).RequireParts();
         var share = options.ValidationShareOfRest;
-        return together with
+        return (together with
         {
             Photos = GroupedSplit.Move(together.Photos, Subset.Train, Subset.Validation, share, options.Seed, options.GroupOf),
-        };
+        }).RequireParts();
 
         static Photo Judged(Photo photo) => photo.Subset == Subset.Validation ? photo with { Subset = Subset.Test } : photo;
     }
@@ -87,4 +126,13 @@ public enum Subset
 /// <summary>A photo that could not be used.</summary>
 /// <param name="Path">Its file.</param>
 /// <param name="Reason">Why, in words for people: "is cut short", "is empty", …</param>
-public sealed record SkippedPhoto(string Path, string Reason);
+public sealed record SkippedPhoto(string Path, string Reason)
+{
+    /// <summary>Whether its name ends like a photo's.</summary>
+    public bool IsNamedLikePhoto => TableText.WithoutEnding(Path) != Path.Replace('\\', '/').TrimStart('.', '/');
+
+    /// <summary>The file from a folder on, for a page: without characters that nobody can see.</summary>
+    /// <param name="root">The set's folder, or null for the file's name alone.</param>
+    public string NameIn(string? root) => string.Concat(
+        (root is null ? System.IO.Path.GetFileName(Path) : System.IO.Path.GetRelativePath(root, Path)).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+}

@@ -53,7 +53,8 @@ static class ImportedGraph
         "Dropout" => graph.Node("Identity", inputs[..1]),
         "BatchNormalization" => graph.Node(node.OpType, inputs, node.Attribute.Where(attribute => attribute.Name == "epsilon")),
         "Clip" when node.Attribute.Count > 0 =>
-            graph.Node("Clip", [inputs[0], .. node.Attribute.OrderByDescending(limit => limit.Name).Select(limit => graph.Scalar(limit.F))]),
+            graph.Node("Clip",
+                [inputs[0], .. node.Attribute.OrderByDescending(limit => limit.Name).Select(limit => graph.Scalar(limit.F))]),
         _ => graph.Node(node.OpType, inputs, node.Attribute),
     };
 

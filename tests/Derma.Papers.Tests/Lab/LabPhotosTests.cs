@@ -28,6 +28,7 @@ public sealed class LabPhotosTests : IDisposable
             foreach (var file in Enumerable.Range(0, 100)) WritePhoto($"{part}/{"AB"[file % 2]}/{file}.jpg");
         var photos = LabPhotos.OpenThreeParts(Options($"mine={folder.Path}"));
         Assert.Equal([60, 30, 30], Enum.GetValues<Subset>().Select(part => photos.Of(part).Count));
+        Assert.Equal((300, 180), (photos.Found, photos.SetAside.Count));
     }
 
     [Fact]
@@ -45,10 +46,5 @@ public sealed class LabPhotosTests : IDisposable
         Assert.Equal(8_640, paper.Drawings.Test);
     }
 
-    void WritePhoto(string name)
-    {
-        var path = folder.File(name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, name);
-    }
+    void WritePhoto(string name) => folder.Write(name, PhotoBytes.Named(name));
 }

@@ -11,7 +11,7 @@ public sealed class DataSourcesTests : IDisposable
     [Fact]
     public void Class_folders_are_recognised_and_take_the_name_that_was_given()
     {
-        foreach (var file in new[] { "train/A/1.jpg", "train/B/1.jpg", "test/A/1.jpg", "test/B/1.jpg" }) folder.Write(file, []);
+        foreach (var file in new[] { "train/A/1.jpg", "train/B/1.jpg", "test/A/1.jpg", "test/B/1.jpg" }) folder.Write(file, PhotoBytes.Named(file));
         Assert.Equal("mine", DataSources.Open($"mine={folder.Path}").Id);
     }
 

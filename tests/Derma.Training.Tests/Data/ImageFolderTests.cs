@@ -8,7 +8,7 @@ public sealed class ImageFolderTests : IDisposable
 
     PhotoSet Open(params string[] files)
     {
-        foreach (var file in files) folder.Write(file, []);
+        foreach (var file in files) folder.Write(file, PhotoBytes.Named(file));
         return ImageFolder.Open("mine", folder.Path);
     }
 
@@ -24,11 +24,14 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
-    public void Hidden_files_archive_litter_and_texts_are_no_photos()
+    public void Hidden_files_archive_litter_and_texts_are_no_photos_and_are_listed()
     {
-        var set = Open("train/A/1.jpg", "train/A/._1.jpg", "train/A/notes.txt", "train/.DS/1.jpg", "train/__MACOSX/1.jpg", "train/B/1.jpg",
-            "test/A/1.jpg", "test/B/1.jpg");
+        folder.Write("train/A/notes.txt", "some notes"u8.ToArray());
+        var set = Open("train/A/1.jpg", "train/A/._1.jpg", "train/.DS/1.jpg", "train/__MACOSX/1.jpg", "train/B/1.jpg", "test/A/1.jpg", "test/B/1.jpg");
         Assert.Equal([1, 1], set.CountPerClass(Subset.Train));
+        Assert.Equal(["train/.DS/1.jpg: is hidden", "train/A/._1.jpg: is hidden", "train/A/notes.txt: is neither a JPEG nor a PNG",
+            "train/__MACOSX/1.jpg: was put there by a system or an archiver"],
+            set.Skipped.Select(file => $"{file.NameIn(folder.Path)}: {file.Reason}"));
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class ImageFolderTests : IDisposable
     public void An_empty_class_is_named()
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, "train", "Lupus"));
-        Assert.Contains("Lupus", Complaint("train/A/1.jpg", "test/A/1.jpg", "test/Lupus/1.jpg"));
+        var set = Open("train/A/1.jpg", "test/A/1.jpg", "test/Lupus/1.jpg");
+        Assert.Contains("Lupus has no readable training photo", Assert.Throws<UserError>(() => set.RequirePhotos("here")).Message);
     }
 
     [Fact]

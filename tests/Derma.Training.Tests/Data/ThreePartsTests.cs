@@ -17,8 +17,8 @@ public sealed class ThreePartsTests : IDisposable
 
     PhotoSet WriteFolders(string extra, params string[] files)
     {
-        foreach (var file in files) folder.Write(file, System.Text.Encoding.UTF8.GetBytes(file));
-        if (extra.Length > 0) folder.Write(LesionTable.FileName, System.Text.Encoding.UTF8.GetBytes("lesion_id,image_id,dx\n" + extra));
+        foreach (var file in files) folder.Write(file, PhotoBytes.Named(file));
+        if (extra.Length > 0) folder.Write("HAM10000_metadata.csv", System.Text.Encoding.UTF8.GetBytes("lesion_id,image_id,dx\n" + extra));
         return DataSources.Open($"mine={folder.Path}");
     }
 
@@ -86,14 +86,16 @@ public sealed class ThreePartsTests : IDisposable
         var set = WriteFolders("HAM_1,trainA1,a\nHAM_1,testA1,a\n",
             [.. Files("train", "A", 9), .. Files("train", "B", 9), .. Files("test", "A", 3), .. Files("test", "B", 3)]).InThreeParts();
         Assert.Equal(23, set.Photos.Count);
+        Assert.Equal((25, 1, 1), (set.Found, set.Skipped.Count, set.SetAside.Count));
+        Assert.Contains("lesion of the test part", set.SetAside[0].Reason);
         Assert.Equal(Subset.Test, Assert.Single(set.Photos, photo => photo.Group == "HAM_1").Subset);
     }
 
     [Fact]
     public void Copies_with_the_same_bytes_stay_together_and_out_of_training_where_one_is_tested()
     {
-        foreach (var file in new[] { "train/A/copy1.jpg", "train/A/copy2.jpg", "train/B/copy3.jpg" }) folder.Write(file, [1, 2, 3]);
-        foreach (var file in new[] { "train/A/leak.jpg", "test/A/leak.jpg" }) folder.Write(file, [4, 5, 6]);
+        foreach (var file in new[] { "train/A/copy1.jpg", "train/A/copy2.jpg", "train/B/copy3.jpg" }) folder.Write(file, PhotoBytes.Named("copy"));
+        foreach (var file in new[] { "train/A/leak.jpg", "test/A/leak.jpg" }) folder.Write(file, PhotoBytes.Named("leak"));
         var set = WriteFolders("", [.. Files("train", "A", 9), .. Files("train", "B", 9), .. Files("test", "A", 3), .. Files("test", "B", 3)]).InThreeParts();
         Assert.Single(set.Photos.Where(photo => photo.Path.Contains("copy")).Select(photo => (photo.Group, photo.Subset)).Distinct());
         Assert.Equal(Subset.Test, Assert.Single(set.Photos, photo => photo.Path.Contains("leak")).Subset);

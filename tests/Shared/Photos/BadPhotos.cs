@@ -43,6 +43,10 @@ static class BadPhotos
         Good("turned-by-exif.jpg", WithOrientation(6), Red, Red, Blue),
         Good("turned-back-by-exif.jpg", WithOrientation(8), Blue, Blue, Red),
         Good("turned-by-little-endian-exif.jpg", WithExif([.. "II*\0\b\0\0\0"u8, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0]), Red, Red, Blue),
+        .. Types.Select(type => Good($"turned-by-type-{type}.jpg", WithExif(Tiff(type, bigEndian: true)), Red, Red, Blue)),
+        .. Types.Select(type => Good($"turned-by-little-endian-type-{type}.jpg", WithExif(Tiff(type, bigEndian: false)), Red, Red, Blue)),
+        Good("turned-by-exif.png", TurnedPng(last: false), Red, Red, Blue),
+        Good("turned-by-exif-behind-the-pixels.png", TurnedPng(last: true), Red, Red, Blue),
         Good("broken-exif.jpg", WithExif([.. "MM\0*"u8, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0]), Red, Blue, Red),
         Bad("truncated.jpg", Jpeg()[..^40], "cut short"),
         Bad("header-only.jpg", Jpeg()[..60], "cut short"),
@@ -53,6 +57,23 @@ static class BadPhotos
         Bad("bomb.jpg", WithClaimedSize(65_000), "65000 x 65000"),
         .. BadPhotoKinds.All.Select(kind => Bad(kind.Name, kind.Bytes, "not a JPEG or PNG")),
     ];
+
+    // EXIF 2.3, table 3: BYTE, SHORT, LONG, SBYTE, SSHORT, SLONG.
+    static byte[] Types => [1, 3, 4, 6, 8, 9];
+
+    static byte[] TurnedPng(bool last) =>
+        PngBytes.Make(Side, Side, 8, PngBytes.Rgb, Halves(Rgb(Red), Rgb(Blue)), Tiff(3, bigEndian: true), last);
+
+    // One directory with an orientation of 6, a number of a type; in place, so that a short one lies in the first bytes of four.
+    static byte[] Tiff(byte type, bool bigEndian)
+    {
+        var value = new byte[4];
+        if (type is 1 or 6) value[0] = 6;
+        else if (type is 3 or 8) value[bigEndian ? 1 : 0] = 6;
+        else value[bigEndian ? 3 : 0] = 6;
+        return bigEndian ? [.. "MM\0*\0\0\0\b"u8, 0, 1, 0x01, 0x12, 0, type, 0, 0, 0, 1, .. value, 0, 0, 0, 0]
+            : [.. "II*\0\b\0\0\0"u8, 1, 0, 0x12, 0x01, type, 0, 1, 0, 0, 0, .. value, 0, 0, 0, 0];
+    }
 
     static BadPhoto Good(string name, byte[] bytes, params int[] corners) => new(name, bytes, corners, null);
 

@@ -9,7 +9,9 @@ static class PngBytes
     public const byte Grey = 0, Rgb = 2, RgbAlpha = 6;
 
     /// <param name="samples">Big-endian samples of all rows, without filter bytes.</param>
-    public static byte[] Make(int width, int height, byte bitDepth, byte colourType, byte[] samples)
+    /// <param name="exif">A TIFF block for a chunk eXIf, or null for none.</param>
+    /// <param name="exifLast">Whether the chunk follows the pixels.</param>
+    public static byte[] Make(int width, int height, byte bitDepth, byte colourType, byte[] samples, byte[]? exif = null, bool exifLast = false)
     {
         var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
@@ -18,7 +20,9 @@ static class PngBytes
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = (bitDepth, colourType);
         WriteChunk(png, "IHDR"u8, header);
+        if (exif is not null && !exifLast) WriteChunk(png, "eXIf"u8, exif);
         WriteChunk(png, "IDAT"u8, Deflate(samples, height));
+        if (exif is not null && exifLast) WriteChunk(png, "eXIf"u8, exif);
         WriteChunk(png, "IEND"u8, []);
         return png.ToArray();
     }
