@@ -10,6 +10,7 @@ var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, c
     SetUp.Create(),
     ListVerb.Create(),
     ConvertVerb.Create(PageScripts.All),
+    SlidesVerb.Create(),
     CompareVerb.Create(report),
     DataVerb.Create(),
     ExportVerb.Create(),

@@ -11,6 +11,9 @@ static class WorkbookSite
         "Not for diagnosis. This site repeats experiments for teaching; nothing on it says anything about a person's skin. See a doctor. "
         + "Built-in drawings are made by a program: they are not patient data, and their accuracies reproduce nobody's.";
 
+    /// <summary>At the foot of every page.</summary>
+    public static string FooterHtml => $"<p>{WebUtility.HtmlEncode(Footer)}</p>";
+
     /// <summary>Where a run's site goes: into the run's folder where a person named it, else into the one site of all runs.</summary>
     public static string FolderOf(LabOptions options) => Path.Combine(options.RunFolder ?? Repository.Runs, "site");
 
@@ -19,7 +22,7 @@ static class WorkbookSite
         OutputFolder = FolderOf(request.Options),
         Title = "Derma Workbook",
         IntroductionHtml = Introduction(request, checks),
-        FooterHtml = $"<p>{WebUtility.HtmlEncode(Footer)}</p>",
+        FooterHtml = FooterHtml,
         Badges = runs.ToDictionary(run => run.Name, run => Badges(checks, run.Name)),
         ExtraPages = [new ExtraPage("ledger.html", "Ledger of both papers", ClaimTable.Ledger(checks).Html)],
         Scripts = PageScripts.All(),

@@ -23,6 +23,7 @@ public class UsageTests
         { "'rate'", ["run", "--set", "rate=1"] },
         { "--set", ["run", "--set", "rate"] },
         { "'88'", ["run", "--from", "88"] },
+        { "'77'", ["slides", "77"] },
         { "none.dib", ["convert", "none.dib", "--to", "md"] },
         { "'pdf'", ["convert", "notebooks/01-first.dib", "--to", "pdf"] },
         { "notebooks/01-first.dib is the notebook itself", ["convert", "notebooks/01-first.dib", "--to", "dib"] },
@@ -81,6 +82,6 @@ public class UsageTests
         using var workbook = new Workbook();
         var (exitCode, output, _) = workbook.Run();
         Assert.Equal(0, exitCode);
-        Assert.All(["run", "test", "setup", "list", "convert", "compare", "data", "export", "golden", "serve", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
+        Assert.All(["run", "test", "setup", "list", "convert", "slides", "compare", "data", "export", "golden", "serve", "bench"], verb => Assert.Contains($"\n  {verb} ", output));
     }
 }

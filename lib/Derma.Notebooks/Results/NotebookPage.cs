@@ -12,12 +12,15 @@ internal sealed class NotebookPage
     readonly SiteOptions options;
     readonly MarkdownHtml markdown;
 
-    NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<NotebookRun> all)
+    public NotebookPage(NotebookRun run, SiteOptions options, IEnumerable<NotebookRun> all)
     {
         (this.run, this.options) = (run, options);
         var pages = all.Select(other => KeyValuePair.Create(other.File, options.PageOf(other)));
         markdown = new(Path.GetDirectoryName(run.File)!, pages.UnionBy(options.Links, link => link.Key).ToDictionary());
     }
+
+    /// <summary>The headings of what <see cref="Text(string)"/> has written so far.</summary>
+    public IReadOnlyList<(int Level, string Id, string Text)> Headings => markdown.Headings;
 
     public static string Html(IReadOnlyList<NotebookRun> runs, int index, SiteOptions options, string? inlined = null)
     {
@@ -74,8 +77,10 @@ internal sealed class NotebookPage
             """;
     }
 
+    public string Text(string source) => markdown.ToHtml(source);
+
     /// <summary>The coloured code; of a cell that failed the line is marked.</summary>
-    static string Source(CellRun cell)
+    public static string Source(CellRun cell)
     {
         var lines = ColouredCode.Lines(cell.Cell.Source, cell.Cell.Kernel);
         if (cell.Error?.Line - cell.Cell.Line is { } failing && failing >= 0 && failing < lines.Length)
@@ -99,7 +104,7 @@ internal sealed class NotebookPage
         return $"<nav class=\"neighbours\" aria-label=\"Neighbouring notebooks\">{before}{after}</nav>";
     }
 
-    string Output(Output output) => output switch
+    public string Output(Output output) => output switch
     {
         StreamOutput stream => Text($" class=\"stream {Markup.Encode(stream.Name)}\"", stream.Text.TrimEnd('\n')) + "\n",
         ErrorOutput error => Text(" class=\"error\" role=\"alert\"", string.Join('\n', error.Lines)) + "\n",

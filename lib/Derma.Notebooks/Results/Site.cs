@@ -28,7 +28,16 @@ public static class Site
 
     /// <summary>One notebook's page as a file that needs no other.</summary>
     public static string Page(NotebookRun run, SiteOptions options) =>
-        NotebookPage.Html([run], 0, options, $"<style>\n{Asset("style.css")}</style>\n<script>\n{Asset("site.js")}</script>");
+        NotebookPage.Html([run], 0, options, Inlined(Asset("style.css"), Asset("site.js")));
+
+    /// <summary>One notebook as slides, in a file that needs no other.</summary>
+    /// <param name="run">The notebook with what it showed.</param>
+    /// <param name="options">As for a site.</param>
+    /// <param name="note">One sentence for the first slide; none where empty.</param>
+    public static string Slides(NotebookRun run, SiteOptions options, string note = "") => Results.Slides.Html(
+        run, options, note, Inlined(Asset("style.css") + Asset("slides.css"), Asset("site.js") + Asset("slides.js")));
+
+    static string Inlined(string style, string script) => $"<style>\n{style}</style>\n<script>\n{script}</script>";
 
     static string Asset(string name)
     {

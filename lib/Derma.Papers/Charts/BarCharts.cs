@@ -22,7 +22,7 @@ public static class DataCharts
     {
         var order = Enumerable.Range(0, classes.Count).OrderBy(c => train[c]).ThenByDescending(c => c).ToArray();
         GenericChart[] bars = [Bars("validation", validation, Palette.Validation), Bars("train", train, Palette.Train)];
-        return Figure.Of(title, 150 + 26 * classes.Count, bars, Figure.Axis("photos"), Figure.Categories(textSize: 12), new()
+        return Figure.Of(title, 150 + 26 * classes.Count, bars, Figure.Axis("photos"), Figure.Categories("class", textSize: 12), new()
         {
             Bars = StyleParam.BarMode.Group, BarGap = 0.25, Hover = StyleParam.HoverMode.YUnified, Legend = Figure.LegendReversed(),
         });
@@ -87,8 +87,8 @@ public static class MetricsChart
         }
 
         var names = Figure.Marked(
-            [.. rows.Select((_, i) => (double)i)], [.. rows.Select(row => row.Name)], [-0.5, rows.Count - 0.5], grid: false);
-        return Figure.Of(title, 420, layers, names, Figure.Axis("", ".0%", [0, 1.02]), new() { Hover = StyleParam.HoverMode.Closest });
+            [.. rows.Select((_, i) => (double)i)], [.. rows.Select(row => row.Name)], [-0.5, rows.Count - 0.5], "model", grid: false);
+        return Figure.Of(title, 420, layers, names, Figure.Axis("share", ".0%", [0, 1.02]), new() { Hover = StyleParam.HoverMode.Closest });
     }
 
     static GenericChart Bars(
@@ -129,7 +129,7 @@ static class SpeedChart
     public static GenericChart Of(IReadOnlyList<(string Name, double Framework, double Onnx)> rows, string title) => Figure.Of(
         title, 380,
         [Bars(rows, "training framework", row => row.Framework, 0), Bars(rows, "ONNX Runtime", row => row.Onnx, 1)],
-        Figure.Categories(), Figure.Axis("milliseconds", ".0f"),
+        Figure.Categories("model"), Figure.Axis("milliseconds", ".0f"),
         new() { Bars = StyleParam.BarMode.Group, Hover = StyleParam.HoverMode.Closest });
 
     static GenericChart Bars(

@@ -3,45 +3,6 @@ namespace Derma.Papers;
 /// <summary>Classifiers side by side as tables.</summary>
 public static class EvaluationTables
 {
-    /// <summary>Precision, recall and F1 of every class, for several classifiers of the same photos.</summary>
-    /// <param name="models">Name and figures of each, at least one.</param>
-    /// <param name="caption">Says what the table holds.</param>
-    /// <exception cref="ArgumentException">There is no classifier, or the classes differ.</exception>
-    public static HtmlView PerClass(
-        IReadOnlyList<(string Name, ClassificationMetrics Metrics)> models, string caption = "Precision, recall and F1 of each class")
-    {
-        if (models.Count == 0) throw new ArgumentException("There are no classifiers to show.", nameof(models));
-        var classes = models[0].Metrics.PerClass;
-        if (models.Any(model => !model.Metrics.Confusion.Classes.SequenceEqual(models[0].Metrics.Confusion.Classes)))
-            throw new ArgumentException("The classes of the classifiers differ.", nameof(models));
-        return Tables.Of(
-            ["Class", "Photos", .. models.SelectMany(model => new[] { $"{model.Name}: P", "R", "F1" })],
-            classes.Select((c, i) => (IReadOnlyList<object?>)
-                [c.Class, c.Support, .. models
-                    .Select(model => model.Metrics.PerClass[i]).SelectMany(of => Digits(of.Precision, of.Recall, of.F1))]),
-            caption);
-    }
-
-    /// <summary>
-    /// The figures of Smart Derma's Tables 1, 3 and 4 under every averaging that could be meant, with the 95 % intervals of the accuracy
-    /// (Wilson) and of the balanced accuracy (bootstrap). The micro averages are the accuracy.
-    /// </summary>
-    /// <param name="models">Name and predictions of each.</param>
-    /// <param name="caption">Says what the table holds.</param>
-    public static HtmlView Averages(
-        IReadOnlyList<(string Name, Predictions Predictions)> models,
-        string caption = "Accuracy with its 95 % interval, averages over classes") => Tables.Of(
-        ["Model", "Accuracy", "Balanced accuracy", "Macro P", "R", "F1", "Weighted P", "R", "F1", "One-versus-rest"],
-        from model in models
-        let metrics = model.Predictions.Metrics()
-        let balanced = Bootstrap.Of(model.Predictions, BootstrapFigure.BalancedAccuracy)
-        select (IReadOnlyList<object?>)
-        [
-            model.Name, Words(metrics.Accuracy, metrics.AccuracyInterval), Words(balanced.Value, balanced.Interval),
-            .. Digits(metrics.Macro), .. Digits(metrics.Weighted), Numbers.Percent(metrics.OneVersusRestAccuracy),
-        ],
-        caption);
-
     /// <summary>
     /// What one classifier gained on another: differences in points (hundredths) with their intervals, McNemar's test, flips.
     /// </summary>
@@ -92,12 +53,7 @@ public static class EvaluationTables
     static string Gain(BootstrapEstimate estimate) =>
         Unbroken($"{Signed(estimate.Value)} ({Signed(estimate.Interval.Low)} to {Signed(estimate.Interval.High)})");
 
-    static object[] Digits(AveragedMetrics averaged) => Digits(averaged.Precision, averaged.Recall, averaged.F1);
-
     static object[] Digits(params double[] values) => [.. values.Select(value => Numbers.Text(value, "0.000"))];
-
-    static string Words(double share, Interval interval) =>
-        Unbroken($"{Numbers.Percent(share)} ({Numbers.Percent(interval.Low)} to {Numbers.Percent(interval.High)})");
 
     static string Unbroken(string text) => text.Replace(' ', '\u00a0');
 

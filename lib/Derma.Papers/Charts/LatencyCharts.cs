@@ -60,7 +60,7 @@ public static class LatencyCharts
             .Styled(new() { Hover = $"{stage.Name} %{{x:.1f}} ms<extra></extra>" }));
         // Clocks of two programs may make the difference of two means negative.
         return Figure.Of(
-            title, 240 + 40 * runs.Count + ConditionsHeight(runs), layers, Figure.Axis("milliseconds, mean"), Figure.Categories(),
+            title, 240 + 40 * runs.Count + ConditionsHeight(runs), layers, Figure.Axis("milliseconds, mean"), Figure.Categories("load"),
             Options(conditions, runs) with { Bars = StyleParam.BarMode.Relative });
     }
 

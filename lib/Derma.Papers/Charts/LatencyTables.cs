@@ -7,29 +7,13 @@ public static class LatencyTables
     /// <param name="conditions">What holds for all of them.</param>
     /// <param name="runs">Loads.</param>
     public static HtmlView Of(Conditions conditions, params IReadOnlyList<LoadRun> runs) => Tables.Of(
-        ["Milliseconds", "n", "warm-up", "asked", "p50", "p95", "p99", "95 % interval of p99", "slowest", "mean"],
+        ["Milliseconds", "n", "p50", "p95", "p99", "p99's 95 % interval", "slowest", "mean"],
         runs.Select(run => new LatencySummary(run)).Select(summary => (IReadOnlyList<object?>)
         [
-            summary.Run.Name, summary.Count, summary.Run.WarmUp, summary.Run.Pattern, Digits(summary.P50), Digits(summary.P95),
-            Digits(summary.P99),
-            Words(summary), Digits(summary.Max), Digits(summary.Mean),
+            summary.Run.Name, summary.Count, Digits(summary.P50), Digits(summary.P95), Digits(summary.P99), Words(summary),
+            Digits(summary.Max), Digits(summary.Mean),
         ]),
-        $"Percentiles by nearest rank. {conditions.Text}");
-
-    /// <summary>How the requests of a load ended.</summary>
-    /// <param name="conditions">What holds for all of them.</param>
-    /// <param name="runs">Loads.</param>
-    public static HtmlView Statuses(Conditions conditions, params IReadOnlyList<LoadRun> runs) => Tables.Of(
-        ["Load", "Requests", "Answered (200)", "Refused (429)", "Other", "Answered a second", "p99, ms", "Sent late by at most, ms"],
-        runs.Select(run => new LatencySummary(run)).Select(summary => (IReadOnlyList<object?>)
-        [
-            $"{summary.Run.Name}: {summary.Run.Pattern}", summary.Run.Requests.Count, summary.Count,
-            summary.Statuses.GetValueOrDefault(429),
-            summary.Run.Requests.Count - summary.Count - summary.Statuses.GetValueOrDefault(429), Digits(summary.Run.PerSecond),
-            Digits(summary.P99),
-            Digits(summary.Run.WorstDelay),
-        ]),
-        $"Open loop: latency counts from the time at which a request should have started. {conditions.Text}");
+        $"Percentiles by nearest rank. {Conditions.Of(runs)}. {conditions.Text}");
 
     /// <summary>The bare model and the service, and what the service adds.</summary>
     /// <param name="study">What was measured in turn.</param>
@@ -51,7 +35,7 @@ public static class LatencyTables
     static string Words(LatencySummary summary) => summary.Interval(99) switch
     {
         ({ } low, { } high) => $"{Digits(low)} to {Digits(high)}",
-        ({ } low, null) => $"from {Digits(low)}; n too small for an upper end",
+        ({ } low, null) => $"from {Digits(low)}; n too small",
         _ => "n too small",
     };
 }
@@ -81,25 +65,6 @@ public static class BudgetView
                 $"{PaperBound} s less {serviceSeconds:0.000} s of the service leave {budget.NetworkSeconds:0.000} s for the network.")
                 + $" Calculated: {line.Text}; a new connection (three round trips) and TCP's slow start");
     }
-
-    /// <summary>What calculation and relay say of the same request.</summary>
-    /// <param name="serviceSeconds">What the service itself takes.</param>
-    /// <param name="line">The line.</param>
-    /// <param name="photo">The upload.</param>
-    /// <param name="first">Measured through the relay, a new connection each.</param>
-    /// <param name="kept">The same with a kept connection.</param>
-    public static HtmlView Compare(double serviceSeconds, UplinkOptions line, DrawnPhoto photo, LoadRun first, LoadRun kept)
-    {
-        double Calculated(bool newConnection) => serviceSeconds + NetworkBudget.NetworkSecondsOf(
-            photo.Jpeg.Length, line.RoundTrip.TotalSeconds, line.UpMegabits, newConnection, slowStart: false);
-        return Tables.Of(
-            ["Seconds", "calculated", "through the relay, p50"],
-            [[first.Name, Digits(Calculated(true)), Digits(Median(first))], [kept.Name, Digits(Calculated(false)), Digits(Median(kept))]],
-            $"{line.Text}; without slow start, which the relay leaves out, too");
-    }
-
-    /// <summary>Median of a load in seconds.</summary>
-    public static double Median(LoadRun run) => new LatencySummary(run).P50 / 1000;
 
     static IReadOnlyList<object?> Row((string Name, double Bytes) photo, NetworkBudget budget, UplinkOptions line, double roundTrip)
     {

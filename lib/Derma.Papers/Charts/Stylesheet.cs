@@ -33,6 +33,7 @@ public static class Stylesheet
     const string Photos = """
         .dw-photo{margin:.8em 0;width:300px;max-width:100%}
         .dw-photo img{display:block;width:100%;border-radius:6px}
+        .dw-pair{display:flex;flex-wrap:wrap;gap:0 1em}
         .dw-grid{margin:.8em 0}
         .dw-grid h4{margin:0 0 .6em;font-size:1em}
         .dw-grid .dw-rows{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,27em),1fr));gap:.9em 1.6em}

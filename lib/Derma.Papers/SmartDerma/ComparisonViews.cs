@@ -13,15 +13,12 @@ public static class ComparisonViews
         var measured = Metrics(members, votes).ToDictionary(row => row.Name, row => row.Metrics);
         return LabViews.Join(
             Tables.Of(
-                ["", "Accuracy printed", "measured", "95 % interval", "Precision printed", "measured", "Recall printed", "measured",
-                    "F1 printed", "measured"],
+                ["Printed → measured", "Accuracy", "95 % interval", "Precision", "Recall", "F1"],
                 PrintedTables.Rows.Select(row => (IReadOnlyList<object?>)
                 [
-                    row.Name, LabViews.Percent(row.Accuracy), LabViews.Percent(measured[row.Name].Accuracy),
-                    LabViews.Words(measured[row.Name].AccuracyInterval),
-                    Digits(row.Precision), Digits(measured[row.Name].Macro.Precision), Digits(row.Recall),
-                    Digits(measured[row.Name].Macro.Recall),
-                    Digits(row.F1), Digits(measured[row.Name].Macro.F1),
+                    row.Name, $"{LabViews.Percent(row.Accuracy)} → {LabViews.Percent(measured[row.Name].Accuracy)}",
+                    LabViews.Words(measured[row.Name].AccuracyInterval), Both(row.Precision, measured[row.Name].Macro.Precision),
+                    Both(row.Recall, measured[row.Name].Macro.Recall), Both(row.F1, measured[row.Name].Macro.F1),
                 ]),
                 "Tables 1, 3 and 4, and this run"),
             lab.Photos.Synthetic ? Notes.BuiltInDrawings : null);
@@ -37,16 +34,6 @@ public static class ComparisonViews
     public static GenericChart AllMetricsChart(IReadOnlyList<Trained<SmartDermaExperiment>> members,
         params IReadOnlyList<TrainedVote> votes) =>
         MetricsChart.Of(Rows(members, votes), "Fig. 7: evaluation metrics on the test photos", PrintedTables.Rows);
-
-    /// <summary>Every averaging that could be meant.</summary>
-    public static HtmlView Averages(IReadOnlyList<Trained<SmartDermaExperiment>> members, params IReadOnlyList<TrainedVote> votes) =>
-        EvaluationTables.Averages(
-            [.. members.Select(member => (member.Name, member.Test)), .. votes.Select(vote => (vote.Name, vote.Test))],
-                "The same predictions under every averaging");
-
-    /// <summary>Precision, recall and F1 of every class.</summary>
-    public static HtmlView PerClass(IReadOnlyList<Trained<SmartDermaExperiment>> members, params IReadOnlyList<TrainedVote> votes) =>
-        EvaluationTables.PerClass(Metrics(members, votes), "Every class, on the test photos");
 
     /// <summary>What Tables 3 and 4 allow for F1, and a classifier that reaches the impossible row by mixing averages.</summary>
     public static HtmlView AveragingBounds()
@@ -112,6 +99,8 @@ public static class ComparisonViews
         confusion.Classes.Select((name, truth) =>
             (IReadOnlyList<object?>)[name, .. confusion.Classes.Select((_, said) => (object?)confusion[truth, said])]),
         "That classifier");
+
+    static string Both(double printed, double measured) => $"{Digits(printed)} → {Digits(measured)}";
 
     static string Digits(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

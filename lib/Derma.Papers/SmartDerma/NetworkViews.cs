@@ -47,32 +47,4 @@ public static class NetworkViews
             ]),
             $"Where the work is, at {imageSize} × {imageSize} pixels");
     }
-
-    /// <summary>
-    /// The network that Fig. 2 draws under the name EfficientNet-B3: 256 × 256 pixels, convolutions of 8, 16 and 16 filters with 2 × 2
-    /// max-pooling after each, and a dense layer to 3 classes. Kernels of 3 × 3 and padding are assumed, since the drawing shows neither.
-    /// </summary>
-    public static HtmlView DrawnInFigure2()
-    {
-        var drawn = new PaperCnnOptions
-        {
-            Classes = 3, ImageSize = 256, Filters = [8, 16, 16], BatchNorm = false, Reduction = FeatureReduction.Flatten, Dense = [],
-            Head = HeadActivation.Softmax,
-        };
-        using var toy = new PaperCnn(drawn);
-        using var real = Networks.Build(NetworkNames.EfficientNetB3);
-        return Tables.Of(
-            ["", "Drawn in Fig. 2", "EfficientNet-B3"],
-            [
-                ["Convolutions", Convolutions(toy), Convolutions(real)],
-                ["Parameters", Parameters(toy), Parameters(real)],
-                ["Multiply-adds at 256 × 256", MultiplyAdds.Of(toy, 256).ToString("N0"), MultiplyAdds.Of(real, 256).ToString("N0")],
-                ["Classes", toy.Classes.ToString("N0"), real.Classes.ToString("N0")],
-            ],
-            "Two networks under one name");
-    }
-
-    static string Convolutions(nn.Module model) => model.modules().OfType<Conv2d>().Count().ToString("N0");
-
-    static string Parameters(nn.Module model) => model.parameters().Sum(p => p.numel()).ToString("N0");
 }

@@ -25,34 +25,6 @@ public static class OnnxViews
         }),
         "What lies in models/ now");
 
-    /// <summary>An answer as a program gets it.</summary>
-    public static HtmlView AnswerTable(Answer answer, Predictor predictor) => Tables.Of(
-        ["Part of the answer", "Value"],
-        [
-            .. answer.Classes.Take(3).Select(c => (IReadOnlyList<object?>)[c.Title, Numbers.Text(100 * c.Probability, "0.0") + " %"]),
-            ["sure", answer.Sure ? "yes"
-                : $"no: the likeliest class has less than {Numbers.Text(100 * predictor.Options.SureFrom, "0")} %"],
-            .. answer.Members.Select(member => (IReadOnlyList<object?>)[$"{member.Key} alone", member.Value.Replace('_', ' ')]),
-            .. answer.Warnings.Select(warning => (IReadOnlyList<object?>)[$"warning: {warning.Code}", warning.Text]),
-        ],
-        $"{predictor.Info.Title} about the first test photo, on the {predictor.Provider}");
-
-    /// <summary>What folding leaves of the batch norms.</summary>
-    public static HtmlView Folding(this Lab lab) => Tables.Of(
-        ["Network", "Convolutions", "Batch norms", "Nodes of the graph", "… convolutions", "… of them norms of their own", "… batch norms"],
-        PaperExperiments.All.Select(experiment =>
-        {
-            using var model = lab.Models().Load(experiment.Network.Architecture);
-            var nodes = OnnxFile.ReadOperators(lab.NetworkModel(experiment.Network.Architecture));
-            var (convolutions, kept) = (model.modules().OfType<Conv2d>().Count(), nodes.Count(node => node == "Conv"));
-            return (IReadOnlyList<object?>)
-            [
-                experiment.Name, convolutions, model.modules().OfType<BatchNorm2d>().Count(), nodes.Count, kept, kept - convolutions,
-                nodes.Count(node => node == "BatchNormalization"),
-            ];
-        }),
-        "Layers in training, nodes in the file");
-
     /// <summary>The first test photo that the vote answers right and surely, with the parts that speak for the answer.</summary>
     public static HtmlView HeatMap(this Lab lab)
     {

@@ -13,21 +13,6 @@ public static class VoteViews
             [vote.Name, seed.Seed, seed.Weights.ToString(), .. ExperimentViews.Figures(vote.Name, seed.Test).Skip(1)])),
         $"On {votes[0].Test.Count} test photos; {lab.Photos.Title}");
 
-    /// <summary>How alike the networks answer the test photos.</summary>
-    public static HtmlView AgreementTable(Agreement agreement) => Tables.Of(
-        ["Networks", "Same answer", "Cohen's κ", "Both wrong"],
-        [
-            .. from a in Enumerable.Range(0, agreement.Models.Count)
-               from b in Enumerable.Range(a + 1, agreement.Models.Count - a - 1)
-               select (IReadOnlyList<object?>)
-               [
-                   $"{agreement.Models[a]} and {agreement.Models[b]}", LabViews.Percent(agreement.Agreed(a, b)),
-                   agreement.Kappa(a, b).ToString("0.00", CultureInfo.InvariantCulture), LabViews.Percent(agreement.DoubleFault(a, b)),
-               ],
-        ],
-        $"All agree on {LabViews.Percent(agreement.Unanimous)} of the photos; "
-        + $"on {LabViews.Percent(agreement.Oracle)} at least one is right");
-
     /// <summary>One vote against another, once a seed: difference, interval, McNemar's test, flips.</summary>
     public static HtmlView Compare(this Lab lab, TrainedVote first, TrainedVote second) => Comparison(
         $"{first.Name} → {second.Name}", [.. lab.Seeds.Select((_, i) => (first.Seeds[i].Test, second.Seeds[i].Test))], lab.Seeds);
@@ -43,26 +28,6 @@ public static class VoteViews
     internal static (string Name, Predictions Test) BestSingle(Lab lab, int seed) =>
         lab.Members().Select(member => (member.Name, Seed: member.Seeds[seed])).MaxBy(member => member.Seed.Metrics.ValidationAccuracy)
             is var best ? (best.Name, best.Seed.Test) : default;
-
-    /// <summary>Which test photos the change from one set of weights to another can reach, and which it flips.</summary>
-    public static HtmlView Flips(TrainedVote first, TrainedVote second)
-    {
-        var (from, to) = (first.Seeds[0], second.Seeds[0]);
-        var bound = EnsembleMargin.Bound(from.Weights, to.Weights);
-        var reachable = EnsembleMargin.Reachable(from.Test, from.Weights, to.Weights);
-        var flips = Flip.Between(from.Test, to.Test);
-        return Tables.Of(
-            ["Of the test photos", "Photos"],
-            [
-                ["all", from.Test.Count],
-                [FormattableString.Invariant($"top-2 margin of at most {bound:0.000}: can change at all"), reachable.Count],
-                ["answer changed", flips.Count],
-                ["… from wrong to right", flips.Count(flip => flip.Kind == FlipKind.WrongToRight)],
-                ["… from right to wrong", flips.Count(flip => flip.Kind == FlipKind.RightToWrong)],
-                ["… from one wrong class to another", flips.Count(flip => flip.Kind == FlipKind.WrongToOtherWrong)],
-            ],
-            $"{first.Name} → {second.Name}");
-    }
 
     /// <summary>The difference of two votes' accuracies over 10,000 resamples of the test photos.</summary>
     public static GenericChart DifferenceChart(TrainedVote first, TrainedVote second) =>

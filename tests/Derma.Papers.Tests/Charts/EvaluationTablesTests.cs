@@ -6,17 +6,6 @@ public class EvaluationTablesTests
         [.. view.Parsed().QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("th,td").Select(cell => cell.TextContent.Replace('\u00a0', ' ')).ToArray())];
 
     [Fact]
-    public void Each_class_has_its_figures_of_every_model()
-    {
-        var first = new ClassificationMetrics(new ConfusionMatrix(new[,] { { 3, 1 }, { 0, 2 } }, ["acne", "warts"]));
-        var second = new ClassificationMetrics(new ConfusionMatrix(new[,] { { 4, 0 }, { 0, 2 } }, ["acne", "warts"]));
-        // acne: precision 3/3, recall 3/4, F1 6/7; warts: 2/3, 1, 4/5.
-        Assert.Equal(
-            [["acne", "4", "1.000", "0.750", "0.857", "1.000", "1.000", "1.000"], ["warts", "2", "0.667", "1.000", "0.800", "1.000", "1.000", "1.000"]],
-            Rows(EvaluationTables.PerClass([("a", first), ("b", second)])));
-    }
-
-    [Fact]
     public void A_comparison_tells_gains_in_points_and_the_probability()
     {
         var first = Answers.Sure(2, (0, 0, 8), (1, 0, 2), (0, 0, 0));
@@ -42,11 +31,9 @@ public class EvaluationTablesTests
     }
 
     [Fact]
-    public void Averages_and_calibrations_have_a_row_a_model()
+    public void Sure_and_right_answers_have_no_calibration_error()
     {
         var predictions = Answers.Sure(2, (0, 0, 3), (1, 1, 1));
-        // Wilson's interval of 4 in 4 starts at 4 / (4 + 1.96²) = .5101; a stratified bootstrap of nothing but right answers has one value.
-        Assert.Equal(["m", "100.0 % (51.0 % to 100.0 %)", "100.0 % (100.0 % to 100.0 %)"], Rows(EvaluationTables.Averages([("m", predictions)]))[0].Take(3));
         Assert.Equal(["m", "0.0 %", "0.0 %", "0.000", "0.000"], Rows(EvaluationTables.Calibrations([("m", Calibration.Of(predictions))]))[0]);
     }
 

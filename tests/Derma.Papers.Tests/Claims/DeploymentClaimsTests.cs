@@ -75,7 +75,7 @@ public class DeploymentClaimsTests
         await using var service = await LiveService.StartAsync(Ensemble(folder.File("vote.onnx"), networks), threads: 1);
         var photo = PhotoBytes.Jpeg(64, 48);
         var (first, second) = (await service.Client.PredictAsync(photo), await service.Client.PredictAsync(photo));
-        var (html, pdf) = await Walkthrough.ReportAsync(service.Client, first);
+        var (html, pdf) = (await service.Client.GetAsync(first.Read<PredictionBody>().Report + "?format=html"), await service.Client.GetAsync(first.Read<PredictionBody>().Report + "?format=pdf"));
         var report = ReportCheck.Of(first.Read<PredictionBody>(), html.Text, pdf);
         lab.JudgeDeployment(first, second, await service.Client.GetAsync(""), report, await FinderCheck.RunAsync(service.Client, every: 100));
         var checks = lab.Claims.Checks.ToDictionary(check => check.Claim.Id);

@@ -30,7 +30,7 @@ public sealed class FromPhotosToAnswerTests : IDisposable
             Assert.Equal((200, photos.Classes[said.Labels[i]]), (reply.Status, reply.Json.GetProperty("label").GetString()));
             var answered = reply.Json.GetProperty("classes").EnumerateArray().ToDictionary(one => one.GetProperty("label").GetString()!, one => one.GetProperty("probability").GetDouble());
             Assert.All(Enumerable.Range(0, 3), c => Assert.Equal(said.Row(i)[c], answered[photos.Classes[c]], Tolerance));
-            var (html, pdf) = await Walkthrough.ReportAsync(service.Client, reply);
+            var (html, pdf) = (await service.Client.GetAsync(reply.Read<PredictionBody>().Report + "?format=html"), await service.Client.GetAsync(reply.Read<PredictionBody>().Report + "?format=pdf"));
             Assert.Contains(reply.Json.GetProperty("title").GetString()!, html.Text);
             Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(pdf.Body, 0, 8));
         }

@@ -25,20 +25,6 @@ public class VoteViewsTests
         [.. answers.Probabilities], answers.Labels, [.. answers.Paths.Select(path => folder.Write(path, PhotoBytes.Jpeg(16, 16)))], answers.Classes);
 
     [Fact]
-    public void Flips_are_counted_by_what_became_of_the_answer()
-    {
-        var table = new HtmlParser().ParseDocument(VoteViews.Flips(Vote(EnsembleWeights.Equal(Networks)), Vote(EnsembleWeights.Paper)).Html);
-        Assert.Equal(
-            [
-                "all 3",
-                // 0.4, 0.3, 0.3 are 0.9 times (1/3 + 1/9, 1/3, 1/3): only one network's margin is added to, by a ninth at most.
-                "top-2 margin of at most 0.111: can change at all 2",
-                "answer changed 2", "… from wrong to right 1", "… from right to wrong 1", "… from one wrong class to another 0",
-            ],
-            table.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim()))));
-    }
-
-    [Fact]
     public void Each_flip_is_shown_with_both_answers_and_the_truth()
     {
         using var folder = new TemporaryFolder();
