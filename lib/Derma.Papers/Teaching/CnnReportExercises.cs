@@ -38,11 +38,11 @@ static class CnnReportExercises
 
     static ImmutableArray<ExerciseRule> FirstAttempts { get; } =
     [
-        Training("11.1", Attempts.First with { Network = Attempts.First.Network with { Dense = [256] } }),
+        OneTraining("11.1", Attempts.First with { Network = Attempts.First.Network with { Dense = [256] } }),
         ExerciseRule.Number(
             "11.3", lab => Math.Log(lab.Photos.Classes.Count), 0.005, "before any step each of the K classes has the probability 1/K",
             new Slip(lab => Math.Log2(lab.Photos.Classes.Count), "cross-entropy is in natural logarithms here, not in bits")),
-        Trainings(
+        SeveralTrainings(
             "12.1", Attempts.First,
             Attempts.First with { Network = Attempts.First.Network with { BatchNorm = true } },
             Attempts.First with { Training = Attempts.First.Training with { L2 = 0.001 } },
@@ -50,9 +50,9 @@ static class CnnReportExercises
         ExerciseRule.Number(
             "12.2", lab => Penalty(lab.Found(2)), 0.02, "perfect predictions have no cross-entropy; the penalty is left",
             new Slip(lab => Penalty(lab.Found(2)) / 0.001, "that is the sum of the squares; the loss has it times λ")),
-        Training("12.3", Attempts.Second with { Network = Attempts.Second.Network with { Dropout = 0.6 } }),
+        OneTraining("12.3", Attempts.Second with { Network = Attempts.Second.Network with { Dropout = 0.6 } }),
         ExerciseRule.Object<AugmentationOptions>("13.1", (answer, _) => Undoubled(answer)),
-        Trainings(
+        SeveralTrainings(
             "14.1", Attempts.Third,
             Attempts.Third with { Network = Attempts.Third.Network with { Filters = Attempts.Fourth.Network.Filters } },
             Attempts.Third with { Training = Attempts.Third.Training with { LearningRate = 1e-4 } }),
@@ -63,7 +63,7 @@ static class CnnReportExercises
         ExerciseRule.Number(
             "15.1", _ => 3_708_758.0 / 83_766, 0.005, "count both networks at 256 pixels and 22 classes and divide",
             new Slip(3_686_528.0 / 16_512, "this compares the first dense layers alone")),
-        Training("15.2", Attempts.Fifth with { Training = Attempts.Fifth.Training with { LearningRate = 0.01 } }),
+        OneTraining("15.2", Attempts.Fifth with { Training = Attempts.Fifth.Training with { LearningRate = 0.01 } }),
         ExerciseRule.Word(
             "15.3", lab => lab.Photos.Classes[lab.Found(5).Confusion.MostConfused(1)[0].Truth],
             "look for the largest count off the diagonal and give the true class of its row"),
@@ -80,21 +80,21 @@ static class CnnReportExercises
             new Slip(
                 lab => McNemar.Of(lab.Found(4).Validation, lab.Found(6).Validation).PValue / 2,
                 "this is one tail; either of the two could have been the better one")),
-        Trainings(
+        SeveralTrainings(
             "16.2", Attempts.Fifth,
             Attempts.Fifth with { Network = Attempts.Fifth.Network with { Order = BlockOrder.ConvNormReluPool } },
             Attempts.Fifth with { Network = Attempts.Fifth.Network with { Dense = [512] } },
             Attempts.Fifth with { Network = Attempts.Fifth.Network with { Dropout = 0.15 } }),
         ExerciseRule.Number(
             "16.3", _ => 192, 0, "there is one bias a filter, and six convolutions",
-            new Slip(384, "β stays: it gives the shift that the bias can no longer give")),
-        Training("17.1", Attempts.Seventh with { ClassWeighting = 0 }),
-        Training("17.2", Attempts.Seventh with { ClassWeighting = 0.5 }),
+            new Slip(384, "the shift β of a batch norm stays; it does what the bias no longer can")),
+        OneTraining("17.1", Attempts.Seventh with { ClassWeighting = 0 }),
+        OneTraining("17.2", Attempts.Seventh with { ClassWeighting = 0.5 }),
         ExerciseRule.Number(
             "17.3", _ => 25_690_624, Exactly, "follow the side of the map: 256, then minus 2 and halved at every block",
             new Slip(33_554_944, "these convolutions have no padding: each takes 2 pixels off the side before the pooling halves it"),
             new Slip(25_690_112, "the biases are missing, one for each of the 512 units")),
-        Trainings(
+        SeveralTrainings(
             "18.1", Attempts.Seventh,
             Attempts.Seventh with { Network = Attempts.Seventh.Network with { Dropout = 0 } },
             Attempts.Seventh with { Training = Attempts.Seventh.Training with { LearningRate = 0.01 } },
@@ -109,7 +109,7 @@ static class CnnReportExercises
         ExerciseRule.Number(
             "19.1", _ => 960, 0, "two moving statistics for each channel of each of the four blocks",
             new Slip(480, "a channel has a moving mean and a moving variance")),
-        Training("19.2", Attempts.Ninth with { Network = Attempts.Ninth.Network with { Head = HeadActivation.Softmax } }),
+        OneTraining("19.2", Attempts.Ninth with { Network = Attempts.Ninth.Network with { Head = HeadActivation.Softmax } }),
         ExerciseRule.Number(
             "19.3", _ => 406_197_760, Exactly,
             "a convolution costs pixels × 9 × channels in × channels out, a dense layer inputs × outputs",
@@ -123,7 +123,7 @@ static class CnnReportExercises
         ExerciseRule.Number(
             "20.2", lab => Luck(lab.Found(10).History), 0.02,
             "take the mean of the last ten validated epochs from the best epoch's accuracy"),
-        Training("20.3", Attempts.Tenth with { Training = Attempts.Tenth.Training with { LearningRate = 1e-4 } }),
+        OneTraining("20.3", Attempts.Tenth with { Training = Attempts.Tenth.Training with { LearningRate = 1e-4 } }),
     ];
 
     static bool NeedsNoPhoto(ClaimKind kind) =>

@@ -31,7 +31,8 @@ public sealed record ExerciseRule(string Exercise, Func<object, Lab, string?> Fa
     /// <param name="exercise">The exercise's number.</param>
     /// <param name="fault">What is wrong about it; null where it is right.</param>
     public static ExerciseRule Object<T>(string exercise, Func<T, Lab, string?> fault) =>
-        new(exercise, (answer, lab) => answer is T item ? fault(item, lab) : $"{A(Name(typeof(T)))} is asked for, and this is {Kind(answer)}");
+        new(exercise, (answer, lab) => answer is T item ? fault(item, lab)
+            : $"{A(Name(typeof(T)))} is asked for, and this is {Kind(answer)}");
 
     static bool Equal(double answer, double right, double tolerance) =>
         Math.Abs(answer - right) <= Math.Max(tolerance * Math.Abs(right), 1e-9 * Math.Max(1, Math.Abs(right)));

@@ -30,7 +30,7 @@ static class JudgementExercises
             "23.3", lab => Lesions(lab).Sum(lesion => lesion.Count()), 0,
             "group the photos by Group and count those in groups of two or more",
             new Slip(lab => Lesions(lab).Count(), "so many lesions have several photos; the photos are asked for")),
-        Trainings("24.1", Recipe.Modern, [.. WithoutOne()]),
+        SeveralTrainings("24.1", Recipe.Modern, [.. WithoutOne()]),
         ExerciseRule.Number(
             "24.3", lab => (double)Work(lab, 96) / Work(lab, 64), 0.002, "count the multiply-adds of both sizes and divide",
             new Slip(2.25, "so do the convolutions; the dense layers cost the same at any size"),

@@ -6,14 +6,14 @@ static class TrainingRules
     /// <summary>A training with one set-up, whatever its variant is called and however long it ran.</summary>
     /// <param name="exercise">The exercise's number.</param>
     /// <param name="asked">The set-up.</param>
-    public static ExerciseRule Training(string exercise, Attempt asked) =>
+    public static ExerciseRule OneTraining(string exercise, Attempt asked) =>
         ExerciseRule.Object<Trained<Attempt>>(exercise, (answer, _) => Fault(answer.Experiment, asked));
 
     /// <summary>Several trainings of the same number of steps, in any order.</summary>
     /// <param name="exercise">The exercise's number.</param>
     /// <param name="start">What each of them changes.</param>
     /// <param name="asked">Their set-ups.</param>
-    public static ExerciseRule Trainings(string exercise, Attempt start, params Attempt[] asked) =>
+    public static ExerciseRule SeveralTrainings(string exercise, Attempt start, params Attempt[] asked) =>
         ExerciseRule.Object<IReadOnlyList<Trained<Attempt>>>(exercise, (answers, _) => Fault(answers, start, asked));
 
     static string? Fault(IReadOnlyList<Trained<Attempt>> answers, Attempt start, Attempt[] asked)

@@ -60,7 +60,7 @@ public class CnnReportExerciseTests(FinishedRun run) : IClassFixture<FinishedRun
     [InlineData("15.1", 223.26, "first dense layers alone")]
     [InlineData("16.1", 0.125, "attempt 5")] // 0 and 4 of 4: twice 1 / 16
     [InlineData("16.1", 0.0352, "one tail")]
-    [InlineData("16.3", 384, "β stays")]
+    [InlineData("16.3", 384, "shift β")]
     [InlineData("17.3", 33_554_944, "no padding")]
     [InlineData("17.3", 25_690_112, "biases are missing")]
     [InlineData("18.2", 0.1, "divide it by λ")]
@@ -98,7 +98,7 @@ public class CnnReportExerciseTests(FinishedRun run) : IClassFixture<FinishedRun
         Off("13.1", AugmentationOptions.KerasLike, "as they were", run.Lab);
         Off("13.1", doubled with { Brightness = (1.6, 2.4) }, "range about 1", run.Lab);
         Off("13.1", doubled with { Zoom = 0.1 }, "Zoom", run.Lab);
-        Off("13.1", doubled with { HorizontalFlip = false }, "mirroring", run.Lab);
+        Off("13.1", doubled with { HorizontalFlip = false }, "Mirroring has no amplitude", run.Lab);
     }
 
     static Photo Photo(string group, int label) => new(Guid.NewGuid().ToString(), label, group, Subset.Train);

@@ -67,7 +67,7 @@ public sealed class FinishedRun : IDisposable
     }
 
     static History Epochs(int count, int highest, int lowest) => new([.. Enumerable.Range(1, count).Select(epoch =>
-        Epoch(epoch, epoch == lowest ? 1.5 : 2, epoch == highest ? 0.6 : 0.5))]);
+        Epoch(epoch, epoch == lowest ? 1.5 : 2, epoch == highest ? 0.6 : epoch < highest ? 0.03 * epoch : 0.5))]);
 
     static EpochMetrics Epoch(int epoch, double loss, double accuracy) => new(epoch, 1, 0.5, loss, accuracy, 0.001, 1);
 }
