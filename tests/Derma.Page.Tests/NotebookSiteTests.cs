@@ -57,6 +57,17 @@ public abstract partial class SitePagesTests(Browser browser, NotebookSite site)
         Assert.InRange(Data().Replace(File.ReadAllText(page), "").Length + Asset("style.css").Length + Asset("site.js").Length, 1, LargestBytes));
 
     [Fact]
+    public void Every_exercise_that_checks_itself_is_open_on_its_page_and_right_on_the_page_of_solutions()
+    {
+        var checks = Site.Pages.SelectMany(page => new HtmlParser().ParseDocument(File.ReadAllText(page)).QuerySelectorAll(".dw-check")
+            .Select(check => (Page: Path.GetFileName(page), Check: check))).ToList();
+        Assert.NotEmpty(checks);
+        Assert.All(checks, item => Assert.True(
+            item.Check.ClassList.Contains(item.Page.StartsWith("solutions-", StringComparison.Ordinal) ? "dw-right" : "dw-open"),
+            $"{item.Page}: {item.Check.TextContent}"));
+    }
+
+    [Fact]
     public void Every_link_within_the_site_leads_to_a_place_that_is_there()
     {
         var pages = Site.Pages.ToDictionary(page => Path.GetFileName(page), page => new HtmlParser().ParseDocument(File.ReadAllText(page)));

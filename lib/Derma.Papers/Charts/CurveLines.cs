@@ -80,8 +80,8 @@ static class CurveLines
         var epochs = history.Epochs.Where(e => e.Validated || !double.IsNaN(value(e))).ToArray();
         return Chart.Line<int, double, string>(
             epochs.Select(e => e.Epoch).ToArray(), epochs.Select(value).ToArray(), ShowMarkers: epochs.Length <= 3, Name: Figure.Text(name),
-            Opacity: isFaint ? 0.55 : default(Plotly.NET.CSharp.Optional<double>), LineColor: Color.fromString(color),
-            LineWidth: isFaint ? 1.5 : 2,
+            Opacity: isFaint ? 0.8 : default(Plotly.NET.CSharp.Optional<double>), LineColor: Color.fromString(color),
+            LineWidth: 2,
             LineDash: isFaint ? StyleParam.DrawingStyle.Dot : StyleParam.DrawingStyle.Solid, UseDefaults: false)
             .Styled(new() { Hover = $"%{{y:{measure.Format}}}" });
     }

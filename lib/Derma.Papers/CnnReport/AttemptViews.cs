@@ -2,24 +2,9 @@ using System.Globalization;
 
 namespace Derma.Papers;
 
-/// <summary>What notebooks show of attempts: the network, what changed, final figures, single predictions.</summary>
+/// <summary>What notebooks show of attempts: what changed, final figures, single predictions.</summary>
 public static class AttemptViews
 {
-    /// <summary>The network of an attempt, layer by layer, for this run's classes and picture size.</summary>
-    public static HtmlView Summary(this Lab lab, Attempt attempt)
-    {
-        var options = attempt.NetworkFor(lab.Photos.Classes.Count, lab.ImageSize);
-        using var model = new PaperCnn(options);
-        var note = !options.IsPaddedBelowMinimum ? null : Notes.Of(
-            "Padded.",
-            $"{options.Filters.Count} unpadded convolutions need pictures of {options.MinimumSize(options.Padding)} pixels and "
-            + $"this scale has {options.ImageSize}: the convolutions are padded here.");
-        return LabViews.Join(
-            note,
-            SummaryView.Of(ModelSummary.Of(model),
-                $"{attempt.Name} at {options.ImageSize} × {options.ImageSize} pixels, {options.Classes} classes"));
-    }
-
     /// <summary>What an attempt changes of the one before it.</summary>
     public static HtmlView Changes(Attempt before, Attempt after) => Tables.Of(
         ["Option", before.Name, after.Name],

@@ -55,10 +55,6 @@ public static class LabAttempts
     public static IReadOnlyList<Trained<Attempt>> Trained(this Lab lab) =>
         [.. Attempts.All.Select(attempt => lab.FindAsIs(attempt)).OfType<Trained<Attempt>>()];
 
-    /// <summary>The trained attempt with the best validation accuracy; trains attempt 9 where the run holds none.</summary>
-    public static Trained<Attempt> Best(this Lab lab) =>
-        lab.Trained().MaxBy(attempt => attempt.Mean(seed => seed.ValidationAccuracy)) ?? lab.Train(Attempts.Ninth);
-
     /// <summary>
     /// A recipe of our own has a budget of its own, the report's attempts by the scale's budget, their variants by a quarter of it.
     /// </summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Derma.Papers;
 
 /// <summary>The ten attempts as one story: the table, and what the report's explanations would have to show.</summary>
@@ -7,11 +5,7 @@ public static class Story
 {
     /// <summary>One row an attempt: printed and measured accuracies.</summary>
     public static HtmlView StoryTable(this Lab lab) => Tables.Of(
-        [
-            "Attempt", "Printed: training", "validation", "Here: training", "validation", "95 % interval", "Gap",
-            "Best epoch's validation", "Steps",
-            "Seconds",
-        ],
+        ["Attempt", "Printed: training", "validation", "Here: training", "validation", "95 % interval", "Gap", "Steps"],
         lab.Trained().Select(attempt => (IReadOnlyList<object?>)
         [
             attempt.Label,
@@ -21,9 +15,7 @@ public static class Story
             AttemptViews.Percent(attempt, m => m.ValidationAccuracy),
             LabViews.Words(attempt.ValidationInterval),
             AttemptViews.Percent(attempt, m => m.Gap),
-            AttemptViews.Percent(attempt, m => m.BestValidationAccuracy),
             attempt.Seeds[0].Metrics.Steps,
-            attempt.Mean(m => m.Seconds).ToString("0.0", CultureInfo.InvariantCulture),
         ]),
         $"Ten attempts: the report's photos, and {(lab.Photos.Synthetic ? "this run's built-in drawings" : lab.Photos.Title)}");
 

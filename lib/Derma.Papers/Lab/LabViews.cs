@@ -60,35 +60,6 @@ public static class LabViews
 /// <summary>What notebooks show of their photos, before any network.</summary>
 public static class PhotoViews
 {
-    /// <summary>How often a guess, and the largest class, would be right.</summary>
-    public static HtmlView Baselines(this Lab lab)
-    {
-        var counts = lab.Photos.CountPerClass(Subset.Validation);
-        var largest = Array.IndexOf(counts, counts.Max());
-        return Tables.Of(
-            ["Always answering", "Validation accuracy"],
-            [
-                ["any class, by chance", LabViews.Percent(1.0 / counts.Length)],
-                [lab.Photos.Classes[largest], LabViews.Percent(counts[largest] / (double)counts.Sum())],
-            ],
-            "What an accuracy must beat");
-    }
-
-    /// <summary>Photos and weight of each class.</summary>
-    public static HtmlView ClassWeightTable(this Lab lab)
-    {
-        var counts = lab.Photos.CountPerClass(Subset.Train);
-        var weights = ClassWeights.Balanced(counts);
-        return Tables.Of(
-            ["Class", "Training photos", "Weight", "Weight × photos"],
-            lab.Photos.Classes.Select((name, c) => (IReadOnlyList<object?>)
-            [
-                name, counts[c], weights[c].ToString("0.000", CultureInfo.InvariantCulture),
-                (weights[c] * counts[c]).ToString("0.0", CultureInfo.InvariantCulture),
-            ]),
-            "Class weights n / (K · n_c)");
-    }
-
     /// <summary>The first photos of each class.</summary>
     public static HtmlView SampleGrid(this Lab lab, int perClass) =>
         Panels.SampleGrid(lab.Photos, perClass: perClass);

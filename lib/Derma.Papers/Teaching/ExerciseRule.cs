@@ -31,7 +31,8 @@ public sealed record ExerciseRule(string Exercise, Func<object, Lab, string?> Fa
     /// <param name="exercise">The exercise's number.</param>
     /// <param name="fault">What is wrong about it; null where it is right.</param>
     public static ExerciseRule Object<T>(string exercise, Func<T, Lab, string?> fault) =>
-        new(exercise, (answer, lab) => answer is T item ? fault(item, lab) : $"a {Name(typeof(T))} is asked for, and this is {Kind(answer)}");
+        new(exercise, (answer, lab) => answer is T item ? fault(item, lab)
+            : $"{A(Name(typeof(T)))} is asked for, and this is {Kind(answer)}");
 
     static bool Equal(double answer, double right, double tolerance) =>
         Math.Abs(answer - right) <= Math.Max(tolerance * Math.Abs(right), 1e-9 * Math.Max(1, Math.Abs(right)));
@@ -39,7 +40,9 @@ public sealed record ExerciseRule(string Exercise, Func<object, Lab, string?> Fa
     static double? AsNumber(object answer) =>
         Numbers.IsNumber(answer) ? Convert.ToDouble(answer, CultureInfo.InvariantCulture) : null;
 
-    static string Kind(object answer) => answer is string ? "a text" : Numbers.IsNumber(answer) ? "a number" : $"a {Name(answer.GetType())}";
+    static string Kind(object answer) => answer is string ? "a text" : Numbers.IsNumber(answer) ? "a number" : A(Name(answer.GetType()));
+
+    static string A(string noun) => $"{("AEIOU".Contains(noun[0]) ? "an" : "a")} {noun}";
 
     static string Name(Type type) => type.IsGenericType
         ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"

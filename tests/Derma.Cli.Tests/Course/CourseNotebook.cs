@@ -4,7 +4,7 @@ using Derma.Notebooks.Documents;
 namespace Derma.Cli.Tests.Course;
 
 /// <summary>What a notebook of the repository says to its reader.</summary>
-sealed partial record CourseNotebook(string Id, IReadOnlyList<string> Texts)
+sealed partial record CourseNotebook(string Id, IReadOnlyList<string> Texts, IReadOnlyList<string> Codes)
 {
     public static string Folder { get; } = Path.Combine(RepositoryPaths.Root, "notebooks");
 
@@ -24,23 +24,45 @@ sealed partial record CourseNotebook(string Id, IReadOnlyList<string> Texts)
     /// <summary>The line below the title.</summary>
     public string Facts => Texts[0].Split('\n').SkipWhile(line => !line.StartsWith("# ", StringComparison.Ordinal)).Skip(2).First();
 
+    /// <summary>The first text from below the facts on.</summary>
+    public string BelowFacts => Texts[0][(Texts[0].IndexOf(Facts, StringComparison.Ordinal) + Facts.Length)..];
+
     public (int Read, int Work) Minutes => MinutesText().Match(Facts) is var match ? (int.Parse(match.Groups[1].Value), int.Parse(match.Groups[2].Value)) : default;
 
     /// <summary>The cell with the exercises, from their heading on.</summary>
-    public string Exercises => Texts.Single(text => text.Contains(Heading)) is var text ? text[text.IndexOf(Heading, StringComparison.Ordinal)..] : "";
+    public string Exercises => Below("## Exercises\n");
 
     /// <summary>The exercises, each with all that is indented below it.</summary>
     public IReadOnlyList<string> EachExercise => Item().Split(Exercises)[1..];
 
-    const string Heading = "## Exercises\n";
+    /// <summary>The cell with the questions that the text answers.</summary>
+    public string Quiz => Below("## Quiz\n");
 
-    static CourseNotebook[] Read() =>
-        [.. Directory.GetFiles(Folder, "*.dib").Order(StringComparer.Ordinal).Select(file => new CourseNotebook(
-            Path.GetFileNameWithoutExtension(file), [.. Notebook.Load(file).Cells.Where(cell => cell.IsMarkdown).Select(cell => cell.Source)]))];
+    /// <summary>These questions, each with its answer.</summary>
+    public IReadOnlyList<string> EachQuestion => Item().Split(Quiz)[1..];
+
+    /// <summary>Numbers of the questions that a cell answers from the run.</summary>
+    public IReadOnlyList<int> ComputedQuestions => [.. Codes.SelectMany(code => Asked().Matches(code)).Select(match => int.Parse(match.Groups[1].Value))];
+
+    /// <summary>The notebook that its exercises name as their solutions.</summary>
+    public CourseNotebook SolvedIn => Solutions.Single(solution => Exercises.Contains($"({solution.Id}.dib)"));
+
+    string Below(string heading) => Texts.Single(text => text.Contains(heading)) is var text ? text[text.IndexOf(heading, StringComparison.Ordinal)..] : "";
+
+    static CourseNotebook[] Read() => [.. Directory.GetFiles(Folder, "*.dib").Order(StringComparer.Ordinal).Select(Read)];
+
+    static CourseNotebook Read(string file)
+    {
+        var cells = Notebook.Load(file).Cells.ToLookup(cell => cell.IsMarkdown, cell => cell.Source);
+        return new CourseNotebook(Path.GetFileNameWithoutExtension(file), [.. cells[true]], [.. cells[false]]);
+    }
 
     [GeneratedRegex(@"\*\*Minutes:\*\* (\d+) to read, (\d+) to work")]
     private static partial Regex MinutesText();
 
     [GeneratedRegex(@"^\d+\. ", RegexOptions.Multiline)]
     private static partial Regex Item();
+
+    [GeneratedRegex(@"^(?:display\()?Quiz\.Ask\((\d+),", RegexOptions.Multiline)]
+    private static partial Regex Asked();
 }

@@ -22,7 +22,7 @@ public class NotebookSite : IDisposable
         }
         temporary = new();
         Folder = temporary.Path;
-        Site.Write([SampleNotebook.Passed, SampleNotebook.Failed], new()
+        Site.Write([SampleNotebook.Passed, SampleNotebook.Failed, SampleNotebook.Solved], new()
         {
             OutputFolder = Folder,
             Title = "A site",

@@ -6,7 +6,7 @@ using Derma.Notebooks.Running;
 
 namespace Derma.Page.Tests.Support;
 
-/// <summary>Two runs, written down, with a piece of everything that notebooks show.</summary>
+/// <summary>Three runs, written down, with a piece of everything that notebooks show.</summary>
 static class SampleNotebook
 {
     const string Introduction = """
@@ -46,7 +46,11 @@ static class SampleNotebook
             Shown("application/vnd.plotly.v1+json", ChartHtml.FigureJson(Curves.Of(History, "Accuracy and loss, a title that is not short", chance: 0.05))),
             Html(ChartHtml.Of(Curves.Loss(History))),
             Shown("text/vnd.mermaid", "graph LR; photo-->network; network-->answer"),
-            Html("<pre>a tree\n└── of text</pre>")));
+            Html("<pre>a tree\n└── of text</pre>"),
+            Html(Quiz.Ask(1, "How many epochs?", $"{History.Epochs.Count}.").Html), Html(Exercise.Check("01.2", null, null!).Html)));
+
+    public static NotebookRun Solved { get; } = Run("solutions-everything",
+        Text("# Solutions\n\nText."), Code("Exercise.Check(\"01.2\", 4568, lab)", Html(Stylesheet.View.Html), Html(Exercise.Check("01.2", 4568, null!).Html)));
 
     public static NotebookRun Failed { get; } = Run("02-failed",
         Text("# A notebook that fails\n\nText."),
