@@ -30,12 +30,13 @@ sealed record Measure(
 /// <summary>The traces that curves are made of.</summary>
 static class CurveLines
 {
-    /// <summary>Training and validation lines of one history, with a mark on the best validated epoch.</summary>
-    public static IEnumerable<GenericChart> OfHistory(History history, Measure measure)
+    /// <summary>Training and validation lines of one history, with a mark on the kept epoch, or on the best where none is named.</summary>
+    public static IEnumerable<GenericChart> OfHistory(History history, Measure measure, int? kept = null)
     {
         yield return Line("train", history, measure.Train, Palette.Train, measure);
         yield return Line("validation", history, measure.Validation, Palette.Validation, measure);
-        if (measure.Best(history) is { } best) yield return BestMark(best, measure);
+        if (kept is { } epoch) yield return Mark("kept", history.Epochs.Single(e => e.Epoch == epoch), measure);
+        else if (measure.Best(history) is { } best) yield return Mark("best", best, measure);
     }
 
     /// <summary>The accuracy of guessing, across all epochs.</summary>
@@ -86,8 +87,8 @@ static class CurveLines
             .Styled(new() { Hover = $"%{{y:{measure.Format}}}" });
     }
 
-    static GenericChart BestMark(EpochMetrics best, Measure measure) => Traces.Marks(
-        [best.Epoch], [measure.Validation(best)], $"best {measure.Words(measure.Validation(best))} at epoch {best.Epoch}",
+    static GenericChart Mark(string name, EpochMetrics epoch, Measure measure) => Traces.Marks(
+        [epoch.Epoch], [measure.Validation(epoch)], $"{name} {measure.Words(measure.Validation(epoch))} at epoch {epoch.Epoch}",
         Palette.Validation,
         StyleParam.MarkerSymbol.Diamond, size: 11).Styled(new() { Silent = true });
 

@@ -11,14 +11,16 @@ public static class Curves
     /// <param name="history">At least one epoch makes a point; an empty history an empty figure.</param>
     /// <param name="title">Says which training it is.</param>
     /// <param name="chance">Accuracy of guessing, 0 to 1, drawn as a line; null for none.</param>
-    public static GenericChart Accuracy(History history, string title = "Accuracy", double? chance = null) =>
-        Drawn(title, Measure.Accuracy, WithChance(history, Measure.Accuracy, chance));
+    /// <param name="kept">The epoch whose weights were kept, marked in place of the best one.</param>
+    public static GenericChart Accuracy(History history, string title = "Accuracy", double? chance = null, int? kept = null) =>
+        Drawn(title, Measure.Accuracy, WithChance(history, Measure.Accuracy, chance, kept));
 
     /// <summary>Training and validation loss of one training, its lowest validation loss marked.</summary>
     /// <param name="history">The epochs.</param>
     /// <param name="title">Says which training it is.</param>
-    public static GenericChart Loss(History history, string title = "Loss") =>
-        Drawn(title, Measure.Loss, CurveLines.OfHistory(history, Measure.Loss));
+    /// <param name="kept">The epoch whose weights were kept, marked in place of the best one.</param>
+    public static GenericChart Loss(History history, string title = "Loss", int? kept = null) =>
+        Drawn(title, Measure.Loss, CurveLines.OfHistory(history, Measure.Loss, kept));
 
     /// <summary>
     /// Training and validation macro-F1 of one training, its best epoch marked (Smart Derma 4.2.3); epochs of older files have none.
@@ -99,8 +101,8 @@ public static class Curves
         return Drawn(title, measure, all, height: 520, new() { Hover = StyleParam.HoverMode.Closest, Legend = Figure.LegendOfGroups() });
     }
 
-    static IEnumerable<GenericChart> WithChance(History history, Measure measure, double? chance) =>
-        AndChance(CurveLines.OfHistory(history, measure), chance, [history], measure);
+    static IEnumerable<GenericChart> WithChance(History history, Measure measure, double? chance, int? kept = null) =>
+        AndChance(CurveLines.OfHistory(history, measure, kept), chance, [history], measure);
 
     static IEnumerable<GenericChart> AndChance(IEnumerable<GenericChart> lines, double? chance, IReadOnlyList<History> histories,
         Measure measure) =>

@@ -90,14 +90,14 @@ static class Figure
 
     /// <summary>
     /// An axis with thin lines; <paramref name="format"/> is d3's, <paramref name="range"/> two ends or null, <paramref name="domain"/>
-    /// its part of the figure, <paramref name="anchor"/> the axis that it stands at.
+    /// its part of the figure, <paramref name="anchor"/> the axis that it stands at, <paramref name="tick"/> plotly's distance of its ticks.
     /// </summary>
     public static LinearAxis Axis(
         string title, string format = "", double[]? range = null, double[]? domain = null, string? anchor = null,
-        bool logarithmic = false) =>
+        bool logarithmic = false, object? tick = null) =>
         new LinearAxis().With(
             ("title", Name(title)), ("type", logarithmic ? "log" : null), ("tickformat", format), ("range", range),
-            ("autorange", range is null),
+            ("autorange", range is null), ("dtick", tick),
             ("domain", domain ?? [0, 1]), ("anchor", anchor), ("gridcolor", Palette.Grid), ("gridwidth", 1), ("zeroline", false),
             ("ticks", "outside"), ("tickcolor", Palette.Grid), ("automargin", true));
 

@@ -10,7 +10,7 @@ public static class TrainingCharts
 {
     const int Height = 400;
 
-    // A legend of more names would take the chart's place; pointing at a line tells its name.
+    // A legend of more names would take the chart's place.
     const int MostNames = 12;
 
     /// <summary>The distribution of one weight tensor, a line a told epoch, the last one strongest.</summary>
@@ -30,16 +30,18 @@ public static class TrainingCharts
 
     /// <summary>
     /// The L2 norm of each tensor's gradient over the epochs, on a logarithmic axis: a line that dives learns nothing, one that soars is
-    /// unstable.
+    /// unstable. Of more layers than a legend can name, their quantiles.
     /// </summary>
     /// <param name="diagnostics">What the training told.</param>
     /// <param name="title">Title of the figure.</param>
     public static GenericChart GradientNorms(Diagnostics diagnostics, string title = "Norm of the gradient of each layer")
     {
-        var points = diagnostics.Epochs.SelectMany(e => e.Gradients.Select(g => (Layer: g.Name, e.Epoch, Value: g.Norm)));
-        var lines = SeriesLines.Of(points, ".2e").ToList();
+        var points = diagnostics.Epochs.SelectMany(e => e.Gradients.Select(g => (Layer: g.Name, e.Epoch, Value: g.Norm))).ToList();
+        var layers = points.Select(point => point.Layer).Distinct().Count();
+        var (lines, heading) = layers <= MostNames ? (points, title) : (Quantiles(points), $"{title}: {layers} layers");
         return Figure.Of(
-            title, Height, lines, Figure.Axis("epoch"), Logarithmic("norm"), new() { ShowLegend = lines.Count <= MostNames });
+            heading, Height, SeriesLines.Of(lines, ".2e"), Figure.Axis("epoch"), Logarithmic("norm", lines.Select(point => point.Value)),
+            new() { ShowLegend = true });
     }
 
     /// <summary>
@@ -52,13 +54,14 @@ public static class TrainingCharts
         var all = diagnostics.Epochs.SelectMany(e => e.Activations.Select(a => (e.Epoch, Activation: a))).ToList();
         var spread = SeriesLines.Of(all.Select(p => (p.Activation.Layer, p.Epoch, p.Activation.StandardDeviation)), ".3g").ToList();
         var zeros = SeriesLines.Of(all.Select(p => (p.Activation.Layer, p.Epoch, p.Activation.Zeros)), ".1%").Select(Curves.OnSecondAxes);
-        return Figure.Of(title, Height, [.. spread, .. zeros], Figure.Axis("epoch", domain: [0, 0.46]), Logarithmic("standard deviation"),
-            new()
-        {
-            SecondAcross = Figure.Axis("epoch", domain: [0.56, 1], anchor: "y2"),
-            SecondUp = Figure.Axis("zeros", ".0%", [0, 1.02], anchor: "x2"),
-            ShowLegend = spread.Count <= MostNames,
-        });
+        return Figure.Of(
+            title, Height, [.. spread, .. zeros], Figure.Axis("epoch", domain: [0, 0.46]),
+            Logarithmic("standard deviation", all.Select(p => p.Activation.StandardDeviation)), new()
+            {
+                SecondAcross = Figure.Axis("epoch", domain: [0.56, 1], anchor: "y2"),
+                SecondUp = Figure.Axis("zeros", ".0%", [0, 1.02], anchor: "x2"),
+                ShowLegend = spread.Count <= MostNames,
+            });
     }
 
     /// <summary>The learning rate of each epoch's last step, on a logarithmic axis.</summary>
@@ -66,7 +69,7 @@ public static class TrainingCharts
     /// <param name="title">Title of the figure.</param>
     public static GenericChart LearningRate(History history, string title = "Learning rate") => Figure.Of(
         title, Height, SeriesLines.Of(history.Epochs.Select(e => ("learning rate", e.Epoch, e.LearningRate)), ".3g"), Figure.Axis("epoch"),
-        Logarithmic("learning rate"));
+        Logarithmic("learning rate", history.Epochs.Select(e => e.LearningRate)));
 
     /// <summary>The confusion matrix of the validation photos after one told epoch.</summary>
     /// <param name="diagnostics">What the training told.</param>
@@ -100,7 +103,22 @@ public static class TrainingCharts
             "The best epoch by two rules");
     }
 
-    static Plotly.NET.LayoutObjects.LinearAxis Logarithmic(string title) => Figure.Axis(title, ".0e", logarithmic: true);
+    static List<(string Layer, int Epoch, double Value)> Quantiles(IEnumerable<(string Layer, int Epoch, double Value)> points)
+    {
+        (string Name, double Share)[] named = [("largest", 1), ("9 of 10 below", 0.9), ("median", 0.5), ("1 of 10 below", 0.1), ("smallest", 0)];
+        var epochs = points.GroupBy(point => point.Epoch).Select(epoch => (epoch.Key, Sorted: epoch.Select(point => point.Value).Order().ToArray()));
+        return [.. from quantile in named from epoch in epochs
+                   select (quantile.Name, epoch.Key, Percentile.Quantile(epoch.Sorted, quantile.Share))];
+    }
+
+    // Within two decades 1, 2 and 5 of each are marked, then whole decades, and only as many of them as have room.
+    static Plotly.NET.LayoutObjects.LinearAxis Logarithmic(string title, IEnumerable<double> values)
+    {
+        const int mostTicks = 6;
+        double[] positive = [.. values.Where(value => value > 0 && double.IsFinite(value))];
+        var decades = positive.Length == 0 ? 0 : Math.Log10(positive.Max() / positive.Min());
+        return Figure.Axis(title, ".0e", logarithmic: true, tick: decades <= 2 ? "D2" : Math.Ceiling(decades / mostTicks));
+    }
 }
 
 /// <summary>The traces of a training's inside.</summary>

@@ -76,6 +76,9 @@ public sealed record SmartDermaScale
     /// <summary>The grid search of notebook 37.</summary>
     public required Grid Grid { get; init; }
 
+    /// <summary>Training photos and most epochs of the small trainings of notebooks 31 and 38 that show the recipe's parts at work.</summary>
+    public (int Photos, int Epochs) Rehearsal { get; init; } = (200, 50);
+
     /// <summary>How many requests notebooks 41 to 43 send.</summary>
     public LatencyEffort Latency { get; init; } = LatencyEffort.Quick;
 

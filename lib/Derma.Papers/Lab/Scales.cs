@@ -28,6 +28,7 @@ public static class Scales
             Grid = Corners with { LearningRates = [1e-3], WeightDecays = [1e-5], Photos = 64 },
             Latency = LatencyEffort.Smoke,
             Speed = new() { LeastRuns = 1, Seconds = 0.02, Batches = [1], Threads = [2] },
+            Rehearsal = (64, 4),
         },
         MaxPhotos = 400,
         RecipeSteps = (40, 40),

@@ -34,6 +34,16 @@ public static class GridSearch
     public static IReadOnlyList<TrialResult> Search(this Lab lab, Grid grid, CancellationToken stop = default) =>
         lab.Run(grid.Trials(lab.Options.Seed, lab.Options.Threads), stop);
 
+    /// <summary>The trials that learned, from the highest macro-F1 down: the only ones that a ranking is about.</summary>
+    /// <param name="results">What a search gave.</param>
+    public static IReadOnlyList<TrialResult> Ranked(this IEnumerable<TrialResult> results) =>
+        [.. results.Where(result => result.Learned).OrderByDescending(result => result.MacroF1)];
+
+    /// <summary>The first of the ranking; the highest macro-F1 of all where no trial learned.</summary>
+    /// <param name="results">What a search gave.</param>
+    public static TrialResult Best(this IReadOnlyList<TrialResult> results) =>
+        results.Ranked().FirstOrDefault() ?? results.MaxBy(result => result.MacroF1)!;
+
     /// <summary>The best trial once more with other seeds.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="results">What a search gave.</param>
@@ -42,7 +52,7 @@ public static class GridSearch
     public static IReadOnlyList<TrialResult> RepeatBest(this Lab lab, IReadOnlyList<TrialResult> results, int seeds = 3,
         CancellationToken stop = default)
     {
-        var best = results.MaxBy(result => result.MacroF1)!.Trial;
+        var best = results.Best().Trial;
         return lab.Run([.. Enumerable.Range(0, seeds).Select(i => best with { Seed = best.Seed + i })], stop);
     }
 
@@ -92,11 +102,15 @@ public static class TrialTraining
         var result = trainer.Fit(cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (result.Status == TrainingStatus.Diverged)
-            return new TrialResult(trial, 0, 0, 0, double.PositiveInfinity, watch.Elapsed.TotalSeconds);
-        var metrics = Evaluator.Predict(model, validation, classes).Metrics();
+            return new TrialResult(trial, 0, 0, 0, double.PositiveInfinity, watch.Elapsed.TotalSeconds) { Classes = classes.Count };
+        var answers = Evaluator.Predict(model, validation, classes);
+        var metrics = answers.Metrics();
         return new TrialResult(
             trial, metrics.Accuracy, metrics.BalancedAccuracy, metrics.Macro.F1, trainer.EvaluateOn(validation).Loss,
-                watch.Elapsed.TotalSeconds);
+            watch.Elapsed.TotalSeconds)
+        {
+            Classes = classes.Count, BalancedInterval = Bootstrap.Of(answers, BootstrapFigure.BalancedAccuracy).Interval,
+        };
     }
 
     static TrainingOptions Options(Trial trial) => PaperExperiments.Recipe with

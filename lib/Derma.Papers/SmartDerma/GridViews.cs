@@ -19,19 +19,17 @@ public static class GridViews
         ],
         $"{grid.Trials(lab.Options.Seed, lab.Options.Threads).Count} trials");
 
-    /// <summary>The trials from the best down.</summary>
+    /// <summary>The trials that learned from the best down, and apart from them those that did not.</summary>
     /// <param name="results">What a search gave.</param>
-    /// <param name="most">How many at most.</param>
-    public static HtmlView Ranking(IReadOnlyList<TrialResult> results, int most = 10) => Tables.Of(
-        ["Place", "Batch size", "Learning rate", "Weight decay", "Dropout", "Macro F1", "Balanced accuracy", "Accuracy", "Loss", "Seconds"],
-        results.OrderByDescending(result => result.MacroF1).Take(most).Select((result, place) => (IReadOnlyList<object?>)
-        [
-            place + 1, result.Trial.BatchSize, Value(result.Trial.LearningRate), Value(result.Trial.WeightDecay),
-            Value(result.Trial.Dropout),
-            Digits(result.MacroF1), LabViews.Percent(result.BalancedAccuracy), LabViews.Percent(result.Accuracy), Digits(result.Loss),
-            result.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
-        ]),
-        $"The best of {results.Count} trials, on validation photos");
+    /// <param name="most">How many of the ranking at most.</param>
+    public static HtmlView Ranking(IReadOnlyList<TrialResult> results, int most = 10)
+    {
+        var (ranked, apart) = (results.Ranked(), results.Where(result => !result.Learned).ToList());
+        return LabViews.Join(
+            Notes.Of("Who is ranked.", GridConclusions.Learning(results)),
+            ranked.Count == 0 ? null : Rows(ranked.Take(most), $"The best of {ranked.Count} trials that learned, on validation photos"),
+            apart.Count == 0 ? null : Rows(apart, "Did not learn, and so are not ranked", places: false));
+    }
 
     /// <summary>Every trial as a line across its settings.</summary>
     public static GenericChart ParallelChart(IReadOnlyList<TrialResult> results) => TrialChart.Parallel(
@@ -48,20 +46,16 @@ public static class GridViews
         [.. results.Select(result => result.MacroF1)],
         "Macro F1, averaged over batch size and dropout");
 
-    /// <summary>One setting with several seeds.</summary>
-    public static HtmlView SeedSpread(IReadOnlyList<TrialResult> repeats)
-    {
-        var f1 = repeats.Select(result => result.MacroF1).ToList();
-        return LabViews.Join(
-            Tables.Of(
-                ["Seed", "Macro F1", "Accuracy"],
-                repeats.Select(result => (IReadOnlyList<object?>)[result.Trial.Seed, Digits(result.MacroF1),
-                    LabViews.Percent(result.Accuracy)]),
-                "The best setting, other seeds"),
-            Notes.Of("Spread.", string.Create(CultureInfo.InvariantCulture,
-                $"The same setting gives macro F1 from {f1.Min():0.000} to {f1.Max():0.000}: "
-                + $"a range of {f1.Max() - f1.Min():0.000} that no setting explains.")));
-    }
+    /// <summary>One setting with several seeds, and what their spread says of the ranking.</summary>
+    /// <param name="results">What a search gave.</param>
+    /// <param name="repeats">Its best trial with several seeds.</param>
+    public static HtmlView SeedSpread(IReadOnlyList<TrialResult> results, IReadOnlyList<TrialResult> repeats) => LabViews.Join(
+        Tables.Of(
+            ["Seed", "Macro F1", "Balanced accuracy", "Accuracy"],
+            repeats.Select(result => (IReadOnlyList<object?>)
+                [result.Trial.Seed, Digits(result.MacroF1), LabViews.Percent(result.BalancedAccuracy), LabViews.Percent(result.Accuracy)]),
+            "The best setting, other seeds"),
+        Notes.Of("Spread.", GridConclusions.Spread(results, repeats)));
 
     /// <summary>Checks the printed ranges against the trials of this run.</summary>
     public static HtmlView JudgeGrid(this Lab lab, IReadOnlyList<TrialResult> results)
@@ -69,6 +63,16 @@ public static class GridViews
         SmartDermaSetupClaims.CheckGrid(lab.Claims, results);
         return lab.Verdicts();
     }
+
+    static HtmlView Rows(IEnumerable<TrialResult> results, string caption, bool places = true) => Tables.Of(
+        ["Place", "Batch size", "Learning rate", "Weight decay", "Dropout", "Macro F1", "Balanced accuracy", "95 % interval", "Seconds"],
+        results.Select((result, place) => (IReadOnlyList<object?>)
+        [
+            places ? place + 1 : "–", result.Trial.BatchSize, Value(result.Trial.LearningRate), Value(result.Trial.WeightDecay),
+            Value(result.Trial.Dropout), Digits(result.MacroF1), LabViews.Percent(result.BalancedAccuracy),
+            LabViews.Words(result.BalancedInterval), result.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
+        ]),
+        caption);
 
     static string Values(IEnumerable<double> values) => string.Join(", ", values.Select(Value));
 

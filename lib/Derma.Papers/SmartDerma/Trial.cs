@@ -45,7 +45,22 @@ public sealed record Trial
 /// <param name="MacroF1">Macro-F1, which ranks the trials.</param>
 /// <param name="Loss">Validation loss; infinite where the training diverged.</param>
 /// <param name="Seconds">Wall time.</param>
-public sealed record TrialResult(Trial Trial, double Accuracy, double BalancedAccuracy, double MacroF1, double Loss, double Seconds);
+public sealed record TrialResult(Trial Trial, double Accuracy, double BalancedAccuracy, double MacroF1, double Loss, double Seconds)
+{
+    /// <summary>The 95 % interval of <see cref="BalancedAccuracy"/>, by resampling the photos; 0 to 0 where the training diverged.</summary>
+    public Interval BalancedInterval { get; init; }
+
+    /// <summary>Classes that the network tells apart.</summary>
+    public required int Classes { get; init; }
+
+    /// <summary>The balanced accuracy of one answer for all photos, and of any guess.</summary>
+    [JsonIgnore]
+    public double Chance => 1.0 / Classes;
+
+    /// <summary>Whether the whole interval lies above chance: a trial that did not learn says nothing about its settings.</summary>
+    [JsonIgnore]
+    public bool Learned => BalancedInterval.Low > Chance;
+}
 
 /// <summary>
 /// The results of a search on disk, one JSON row a trial, written as soon as the trial has ended: a search that was stopped goes on

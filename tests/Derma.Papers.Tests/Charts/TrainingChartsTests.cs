@@ -32,13 +32,27 @@ public class TrainingChartsTests
         Assert.Equal("log", (string?)chart.Layout()["yaxis"]!["type"]);
     }
 
-    [Theory]
-    [InlineData(12, true)]
-    [InlineData(13, false)]
-    public void Many_layers_have_no_legend(int layers, bool isShown)
+    static GenericChart Norms(params double[] norms) => TrainingCharts.GradientNorms(new Diagnostics(
+        [new(1) { Gradients = [.. norms.Select((norm, layer) => new TensorDistribution($"layer {layer}", Buckets(norm * norm)))] }]));
+
+    [Fact]
+    public void As_many_layers_as_a_legend_can_name_have_a_line_each() =>
+        Assert.Equal(12, Norms([.. Enumerable.Range(1, 12).Select(norm => (double)norm)]).Traces().Count());
+
+    [Fact]
+    public void Of_more_layers_five_named_quantiles_are_drawn()
     {
-        var told = new Diagnostics([new(1) { Gradients = [.. Enumerable.Range(0, layers).Select(layer => new TensorDistribution($"layer {layer}", Buckets(1)))] }]);
-        Assert.Equal(isShown, (bool)TrainingCharts.GradientNorms(told).Layout()["showlegend"]!);
+        var chart = Norms([.. Enumerable.Range(0, 21).Select(norm => 20.0 - norm)]);
+        Assert.Equal(["largest", "9 of 10 below", "median", "1 of 10 below", "smallest"], chart.Traces().Select(trace => (string)trace["name"]!));
+        Assert.Equal([20.0, 18, 10, 2, 0], chart.Traces().Select(trace => trace.Numbers("y").Single()));
+        Assert.True((bool)chart.Layout()["showlegend"]!);
+    }
+
+    [Fact]
+    public void A_logarithmic_axis_has_room_for_its_labels()
+    {
+        Assert.Equal("D2", (string?)Norms(3, 90).Layout()["yaxis"]!["dtick"]);
+        Assert.Equal(2, (double)Norms(1e-6, 10).Layout()["yaxis"]!["dtick"]!); // seven decades, six ticks at most
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public partial class LedgerTests
     [
         "01-dataset", .. Enumerable.Range(1, 10).Select(attempt => $"{10 + attempt}-attempt-{attempt:00}"), "21-attempts-compared", "22-predictions",
         "30-smart-derma-data", "31-mobilenet-v3", "32-densenet-121", "33-efficientnet-b3", "34-ensemble-equal", "35-ensemble-weights",
-        "36-smart-derma-compared", "37-hyperparameters", "41-latency-local", "42-latency-cloud", "43-deployment-walkthrough",
+        "36-smart-derma-compared", "37-hyperparameters", "38-training-engineering", "41-latency-local", "42-latency-cloud", "43-deployment-walkthrough",
     ];
 
     static readonly Dictionary<string, double> Words = new()

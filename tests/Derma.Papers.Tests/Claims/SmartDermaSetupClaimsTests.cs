@@ -51,7 +51,7 @@ public class SmartDermaSetupClaimsTests
     public void Trials_must_reach_both_ends_of_the_printed_ranges()
     {
         TrialResult Of(double dropout, double decay) =>
-            new(new Trial { Dropout = dropout, WeightDecay = decay, Network = "", BatchSize = 1, LearningRate = 1, Photos = 1, Seed = 1, Threads = 1 }, 0, 0, 0, 0, 0);
+            new(new Trial { Dropout = dropout, WeightDecay = decay, Network = "", BatchSize = 1, LearningRate = 1, Photos = 1, Seed = 1, Threads = 1 }, 0, 0, 0, 0, 0) { Classes = 13 };
         var checks = ById(SmartDermaSetupClaims.CheckGrid(Book("37-hyperparameters"), [Of(0.4, 1e-4), Of(0.3, 1e-5), Of(0.5, 1e-4)]));
         foreach (var id in (string[])["dropout-lowest", "dropout-highest", "weight-decay-lowest"])
             Assert.Equal(Verdict.SetAsPrinted, checks["training." + id].Verdict);

@@ -13,7 +13,7 @@ public sealed class TrialTableTests : IDisposable
         Network = NetworkNames.MobileNetV3Small, BatchSize = 16, LearningRate = rate, WeightDecay = 1e-5, Dropout = 0.3, Photos = 100, Seed = 1, Threads = 2,
     };
 
-    static TrialResult Result(double rate, double f1) => new(Trial(rate), 0.5, 0.4, f1, 1.25, 2);
+    static TrialResult Result(double rate, double f1) => new(Trial(rate), 0.5, 0.4, f1, 1.25, 2) { Classes = 13, BalancedInterval = new Interval(0.3, 0.45) };
 
     [Fact]
     public void Results_come_back_in_the_order_they_were_added()
