@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace Derma.Cli;
 
-/// <summary><c>workbook data</c>: the data sets that the workbook knows, and a check of a folder of photos.</summary>
+/// <summary><c>workbook data</c>: the data sets that the workbook knows, a check of a folder of photos, and a card about it.</summary>
 static class DataVerb
 {
-    public static Command Create() => new("data", "Show the known data sets, or check a folder of photos.") { List(), Check() };
+    public static Command Create() => new("data", "Show the known data sets, check a folder of photos, or write a card about it.") { List(), Check(), Card() };
 
     static Command List()
     {
@@ -33,6 +33,23 @@ static class DataVerb
             var report = CatalogCheck.Run(Catalog.Default[parsed.GetValue(id)!], Path.GetFullPath(parsed.GetValue(path)!));
             Console.WriteLine(report);
             return report.Matches ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+
+    static Command Card()
+    {
+        var set = new Argument<string>("set") { Description = "ID=PATH of a folder of photos, or an ID of the catalogue alone" };
+        var folder = new Option<string?>("--out") { Description = "where to write (default: runs/cards)" };
+        const string About = "Write a data-set card: counts, copies, leaks, sizes, licence, what is known of the photos. Markdown, HTML, Croissant.";
+        var command = new Command("card", About) { set, folder };
+        command.SetAction(parsed =>
+        {
+            var spec = parsed.GetValue(set)!.Split('=', 2);
+            var card = DataCard.Of(spec[0], spec.Length == 1 ? null : Path.GetFullPath(spec[1]));
+            var target = parsed.GetValue(folder) is { } named ? Path.GetFullPath(named) : Path.Combine(Repository.Runs, "cards");
+            foreach (var file in CardFiles.Write(card, target)) Console.WriteLine(file);
+            return ExitCode.Success;
         });
         return command;
     }

@@ -44,6 +44,9 @@ public sealed record CatalogEntry
     /// <summary>Where it is to be had and which folder to name.</summary>
     public required string Obtain { get; init; }
 
+    /// <summary>The set's own page on the web; null where it has none.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Whom to cite; may be empty.</summary>
     public string Citation { get; init; } = "";
 
@@ -59,7 +62,7 @@ public sealed record CatalogEntry
     /// <summary>The size on disk that a paper states, in GB; null elsewhere.</summary>
     public double? StatedGigabytes { get; init; }
 
-    /// <summary>Its classes, in the order of their labels.</summary>
+    /// <summary>Its classes, in the order of their labels; empty where they are taken as the set's table has them.</summary>
     public required ImmutableArray<CatalogClass> Classes { get; init; }
 
     /// <summary>All training photos, or null where the catalogue gives no counts.</summary>
@@ -71,7 +74,8 @@ public sealed record CatalogEntry
     /// <summary>All photos, or null where the catalogue gives no counts.</summary>
     public int? Total => Sum(item => item.Total);
 
-    int? Sum(Func<CatalogClass, int?> count) => Classes.Aggregate((int?)0, (sum, item) => sum + count(item));
+    int? Sum(Func<CatalogClass, int?> count) =>
+        Classes.IsEmpty ? null : Classes.Aggregate((int?)0, (sum, item) => sum + count(item));
 }
 
 /// <summary>One class of a catalogued data set.</summary>

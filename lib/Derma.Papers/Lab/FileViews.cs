@@ -23,7 +23,7 @@ public static class FileViews
         return LabViews.Join(
             Notes.Of("Loaded.", $"{lab.Account()}; {LabViews.Count(copies.Count, "group")} of photos with the same bytes, {across} of them on both "
                 + "sides of the split."),
-            photos.Synthetic ? null : Notes.Of("Lesions.", LesionsOnBothSides(photos)),
+            photos.Synthetic ? null : Notes.Of("Lesions.", photos.LesionsOnBothSides()),
             photos.Remarks.Count == 0 ? null : Tables.Of(["What the set says of itself"], photos.Remarks.Select(remark => (IReadOnlyList<object?>)[remark]),
                 "Contradictions and gaps"),
             Files([.. photos.Skipped, .. lab.Damaged], photos.Root, "Skipped", "Files that are not used"),
@@ -31,18 +31,6 @@ public static class FileViews
             copies.Count == 0 ? null : Tables.Of(["Same bytes", "Part", "Class"], copies.SelectMany(group => group).Select(photo =>
                 (IReadOnlyList<object?>)[Path.GetFileName(photo.Path), photo.Subset.ToString(), photos.Classes[photo.Label]]),
                     "Copies"));
-    }
-
-    /// <summary>How many lesions have photos in training and in a held-out part, and how many held-out photos that touches.</summary>
-    /// <param name="photos">Photos with their parts.</param>
-    internal static string LesionsOnBothSides(PhotoSet photos)
-    {
-        var lesions = photos.Photos.Where(photo => photo.Group != photo.Path).GroupBy(photo => photo.Group).ToList();
-        if (lesions.Count == 0) return "No table names lesions, so nobody can tell whether one is on both sides of the split.";
-        var shared = lesions.Where(lesion => lesion.Select(photo => photo.Subset == Subset.Train).Distinct().Count() > 1).ToList();
-        var judged = shared.Sum(lesion => lesion.Count(photo => photo.Subset != Subset.Train));
-        return $"{LabViews.Count(lesions.Count, "lesion")} known by name; {LabViews.Count(shared.Count, "lesion")} on both sides of the split: "
-            + $"{judged} of {photos.Photos.Count(photo => photo.Subset != Subset.Train)} held-out photos show a lesion that training sees.";
     }
 
     static HtmlView? Files(IReadOnlyList<SkippedPhoto> files, string? root, string what, string caption) => files.Count == 0 ? null

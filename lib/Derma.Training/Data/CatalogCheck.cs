@@ -12,14 +12,14 @@ public static class CatalogCheck
     /// <exception cref="UserError">The folder is missing, has another layout, or the set is drawn and not read.</exception>
     public static CatalogReport Run(CatalogEntry entry, string path)
     {
-        var photos = Open(entry, path);
+        var photos = Opened(entry, path);
         string[] known = [.. entry.Classes.Select(item => item.Folder)];
         return new CatalogReport
         {
             Entry = entry,
             Path = path,
             Missing = [.. known.Except(photos.Classes)],
-            Extra = [.. photos.Classes.Except(known)],
+            Extra = known.Length == 0 ? [] : [.. photos.Classes.Except(known)],
             Counts = [.. photos.Classes.SelectMany((name, label) => Counts(entry, photos, name, label))],
             Unreadable = [.. photos.Skipped.Where(file => file.IsNamedLikePhoto)],
             Others = [.. photos.Skipped.Where(file => !file.IsNamedLikePhoto)],
@@ -28,10 +28,22 @@ public static class CatalogCheck
         };
     }
 
+    // What a folder lacks, and where that is to be had.
+    static PhotoSet Opened(CatalogEntry entry, string path)
+    {
+        try
+        {
+            return Open(entry, path);
+        }
+        catch (UserError lack) when (entry.Layout is DataLayout.ClassFolders or DataLayout.Table)
+        {
+            throw new UserError($"{lack.Message} To get the set: {entry.Obtain}");
+        }
+    }
+
     static PhotoSet Open(CatalogEntry entry, string path) => entry.Layout switch
     {
-        DataLayout.ClassFolders => ImageFolder.Open(entry.Id, path),
-        DataLayout.Table => TableSet.Open(entry.Id, path, labelColumn: entry.LabelColumn),
+        DataLayout.ClassFolders or DataLayout.Table => DataSources.OpenFolder(entry.Id, path),
         DataLayout.Unpublished => throw new UserError(
             $"The set '{entry.Id}' was never published, so nothing says what a folder of it should hold."),
         _ => throw new UserError($"The set '{entry.Id}' is drawn by this program, so there is no folder to check."),

@@ -53,7 +53,7 @@ public static class PhotoTable
 
     /// <summary>All rows in the file's order.</summary>
     /// <param name="path">The CSV file.</param>
-    /// <param name="labelColumn">The column of the class; null for the first of the usual names.</param>
+    /// <param name="labelColumn">The column of the class; where null, or not there, the first of the usual names.</param>
     /// <exception cref="UserError">It has no column of photos, or a row is broken.</exception>
     public static IReadOnlyList<TableRow> Read(string path, string? labelColumn = null)
     {
@@ -75,7 +75,7 @@ public static class PhotoTable
     static TableRow[] Rows(string path, string[] headers, List<string[]> fields, string? labelColumn)
     {
         var image = Column(headers, Image) ?? throw new UserError($"The table '{path}' has no column that names photos, such as image_id.");
-        var label = labelColumn is not null ? Column(headers, [Key(labelColumn)]) : Column(headers, Usual(headers));
+        var label = (labelColumn is null ? null : Column(headers, [Key(labelColumn)])) ?? Column(headers, Usual(headers));
         var oneHot = label is null ? OneHot.Columns(headers, fields) : [];
         int?[] columns = [.. new[] { Lesion, Part, Age, Sex, Site, SkinType }.Select(names => Column(headers, names))];
         return [.. fields.Select(row =>
@@ -123,7 +123,7 @@ static class OneHot
     /// <summary>The columns that hold nothing but 0 and 1, where most rows have one 1 among them.</summary>
     public static int[] Columns(string[] headers, List<string[]> rows)
     {
-        int[] columns = [.. Enumerable.Range(0, headers.Length).Where(c => TableText.Known(headers[c]) is not null || headers[c] == "UNK")
+        int[] columns = [.. Enumerable.Range(0, headers.Length).Where(c => headers[c].Trim().Length > 0)
             .Where(c => rows.All(row => Value(row[c]) is not null) && rows.Any(row => row[c].Length > 0))];
         var fitting = rows.Count(row => columns.Count(c => Value(row[c]) == 1) == 1);
         return columns.Length > 1 && fitting * 2 > rows.Count ? columns : [];

@@ -9,6 +9,10 @@ public class CatalogTests
     [InlineData("ham10000", 7, 10_015)]
     [InlineData("ham10000-7", 7, 2_928 + 733)]
     [InlineData("dermnet", 23, 15_557 + 4_002)]
+    [InlineData("isic2019", 8, 25_331)]
+    [InlineData("isic2020", 2, 33_126)]
+    [InlineData("pad-ufes-20", 6, 2_298)]
+    [InlineData("ddi", 2, 656)]
     public void The_class_counts_of_a_set_add_up_to_its_published_total(string id, int classes, int photos)
     {
         Assert.Equal(classes, Known[id].Classes.Length);
