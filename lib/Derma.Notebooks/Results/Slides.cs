@@ -6,12 +6,12 @@ using Derma.Notebooks.Running;
 namespace Derma.Notebooks.Results;
 
 /// <summary>
-/// A notebook as slides. A heading begins a slide, and so do a claim, its reason and what is too long to follow; a picture or a table has a
-/// slide of its own.
+/// A notebook as slides. A heading begins a slide, and so do a claim, its reason and what is too long to follow; a picture has a slide of
+/// its own.
 /// </summary>
 internal sealed partial class Slides
 {
-    const int MostLines = 17, CharactersALine = 95, WholeSlide = MostLines;
+    const int MostLines = 17, CharactersALine = 95;
 
     readonly NotebookPage page;
     readonly List<(string? Section, string Html)> slides = [];
@@ -60,7 +60,7 @@ internal sealed partial class Slides
         foreach (var output in cell.Outputs)
         {
             var html = page.Output(output);
-            Append($"<div class=\"outputs\">{html}</div>\n", Picture().IsMatch(html) ? WholeSlide : Lines(html));
+            Append($"<div class=\"outputs\">{html}</div>\n", Height(html));
         }
     }
 
@@ -102,6 +102,11 @@ internal sealed partial class Slides
     string Styles(CellRun cell) =>
         string.Concat(cell.Outputs.Select(page.Output).SelectMany(html => Style().Matches(html)).Select(style => style.Value));
 
+    /// <summary>A picture fills a slide; of a table the rows count, of all else the words, of what is folded none.</summary>
+    static int Height(string html) => Picture().IsMatch(html) ? MostLines
+        : Regex.Count(html, "<tr") is var rows and > 0 ? rows + (rows / 2) + 1
+        : Lines(Markups().Replace(html, ""));
+
     static int Lines(string text) => text.Split('\n').Sum(line => line.Trim().Length == 0 ? 0 : 1 + (line.Length / CharactersALine));
 
     // Headings, the claim and its reason, and each item of a list of exercises or questions.
@@ -111,8 +116,11 @@ internal sealed partial class Slides
     [GeneratedRegex(@"^\*\*(Claim|Why)")]
     private static partial Regex Beginning();
 
-    [GeneratedRegex("<(table|img|svg|figure|iframe)|class=\"(plotly|mermaid|claims)")]
+    [GeneratedRegex("<(img|svg|figure|iframe)|class=\"(plotly|mermaid|claims)")]
     private static partial Regex Picture();
+
+    [GeneratedRegex(@"</summary>[\s\S]*?</details>|<[^>]+>")]
+    private static partial Regex Markups();
 
     [GeneratedRegex(@"<style>[\s\S]*?</style>")]
     private static partial Regex Style();

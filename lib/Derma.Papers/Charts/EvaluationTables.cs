@@ -51,11 +51,9 @@ public static class EvaluationTables
     }
 
     static string Gain(BootstrapEstimate estimate) =>
-        Unbroken($"{Signed(estimate.Value)} ({Signed(estimate.Interval.Low)} to {Signed(estimate.Interval.High)})");
+        $"{Signed(estimate.Value)} ({Signed(estimate.Interval.Low)} to {Signed(estimate.Interval.High)})";
 
     static object[] Digits(params double[] values) => [.. values.Select(value => Numbers.Text(value, "0.000"))];
-
-    static string Unbroken(string text) => text.Replace(' ', '\u00a0');
 
     static string Signed(double points) => Numbers.Text(100 * points, "+0.0;−0.0;0.0");
 

@@ -13,9 +13,9 @@ public static class Stylesheet
         .dw-table{overflow-x:auto;margin:.8em 0;container-type:inline-size}
         .dw-table table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.93em}
         .dw-table caption{text-align:left;font-weight:600;padding:0 0 .4em;max-width:100cqi}
-        .dw-table th,.dw-table td{padding:.32em .9em;text-align:left;vertical-align:top;border:0}
+        .dw-table th,.dw-table td{padding:.32em .7em;text-align:left;vertical-align:top;border:0}
         .dw-table th,.dw-table td{border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent)}
-        .dw-table thead th{border-bottom:2px solid color-mix(in srgb,currentColor 45%,transparent);font-weight:600;white-space:nowrap}
+        .dw-table thead th{border-bottom:2px solid color-mix(in srgb,currentColor 45%,transparent);font-weight:600;vertical-align:bottom}
         .dw-table tbody th{font-weight:400}
         .dw-table .dw-n{text-align:right;white-space:nowrap}
         .dw-table tbody tr:hover{background:color-mix(in srgb,currentColor 6%,transparent)}

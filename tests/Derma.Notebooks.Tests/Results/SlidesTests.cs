@@ -31,9 +31,16 @@ public class SlidesTests
         Assert.Equal([null, "2"], Page("", Samples.Text(Lesson)).QuerySelectorAll("ol").Select(list => list.GetAttribute("start")));
 
     [Fact]
-    public void Short_code_stays_with_its_text_and_a_picture_gets_a_slide_of_its_own() => Assert.Equal(
+    public void Short_code_and_a_small_table_stay_with_the_text_and_a_picture_gets_a_slide_of_its_own() => Assert.Equal(
         ["Part Look. var a = 1; one", "Part two"],
-        Slides(Page("", Samples.Text("## Part\n\nLook."), Code("var a = 1;", Html("<p>one</p>"), Html("<table><tbody><tr><td>two</td></tr></tbody></table>")))));
+        Slides(Page("", Samples.Text("## Part\n\nLook."), Code("var a = 1;", Html("<table><tbody><tr><td>one</td></tr></tbody></table>"), Html("<figure>two</figure>")))));
+
+    [Fact]
+    public void A_long_table_does_not_stay_and_what_is_folded_takes_no_room() => Assert.Equal(
+        ["Part Look. 1 open folded", $"Part {string.Join(' ', Enumerable.Range(1, 12))}"],
+        Slides(Page("", Samples.Text("## Part\n\nLook."), Code("1",
+            Html($"<details><summary>open</summary>{new string('\n', 40)}folded</details>"),
+            Html($"<table><tbody>{string.Concat(Enumerable.Range(1, 12).Select(row => $"<tr><td>{row} </td></tr>"))}</tbody></table>")))));
 
     [Fact]
     public void Code_that_does_not_fit_below_its_text_has_its_own_slide() =>
