@@ -5,7 +5,10 @@ namespace Derma.Cli;
 /// <summary><c>workbook data</c>: the data sets that the workbook knows, a check of a folder of photos, and a card about it.</summary>
 static class DataVerb
 {
-    public static Command Create() => new("data", "Show the known data sets, check a folder of photos, or write a card about it.") { List(), Check(), Card() };
+    public static Command Create() => new("data", "Show the known data sets, check a folder of photos, or write a card about it.")
+    {
+        List(), Check(), Card(),
+    };
 
     static Command List()
     {
@@ -41,7 +44,8 @@ static class DataVerb
     {
         var set = new Argument<string>("set") { Description = "ID=PATH of a folder of photos, or an ID of the catalogue alone" };
         var folder = new Option<string?>("--out") { Description = "where to write (default: runs/cards)" };
-        const string About = "Write a data-set card: counts, copies, leaks, sizes, licence, what is known of the photos. Markdown, HTML, Croissant.";
+        const string About =
+            "Write a data-set card: counts, copies, leaks, sizes, licence, what is known of the photos; with Croissant's JSON.";
         var command = new Command("card", About) { set, folder };
         command.SetAction(parsed =>
         {

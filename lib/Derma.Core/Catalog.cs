@@ -47,6 +47,9 @@ public sealed record CatalogEntry
     /// <summary>The set's own page on the web; null where it has none.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The year in which it was published; null where it was not.</summary>
+    public string? Published { get; init; }
+
     /// <summary>Whom to cite; may be empty.</summary>
     public string Citation { get; init; } = "";
 

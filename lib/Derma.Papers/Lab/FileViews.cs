@@ -21,11 +21,12 @@ public static class FileViews
         var (photos, copies) = (lab.Photos, Duplicates.ByContent(lab.Photos));
         var across = copies.Count(group => group.Select(photo => photo.Subset).Distinct().Count() > 1);
         return LabViews.Join(
-            Notes.Of("Loaded.", $"{lab.Account()}; {LabViews.Count(copies.Count, "group")} of photos with the same bytes, {across} of them on both "
-                + "sides of the split."),
+            Notes.Of("Loaded.", $"{lab.Account()}; {LabViews.Count(copies.Count, "group")} of photos with the same bytes, "
+                + $"{across} of them on both sides of the split."),
             photos.Synthetic ? null : Notes.Of("Lesions.", photos.LesionsOnBothSides()),
-            photos.Remarks.Count == 0 ? null : Tables.Of(["What the set says of itself"], photos.Remarks.Select(remark => (IReadOnlyList<object?>)[remark]),
-                "Contradictions and gaps"),
+            photos.Remarks.Count == 0 ? null : Tables.Of(
+                ["What the set says of itself"],
+                photos.Remarks.Select(remark => (IReadOnlyList<object?>)[remark]), "Contradictions and gaps"),
             Files([.. photos.Skipped, .. lab.Damaged], photos.Root, "Skipped", "Files that are not used"),
             Files(photos.SetAside, photos.Root, "Set aside", "Photos that take no part"),
             copies.Count == 0 ? null : Tables.Of(["Same bytes", "Part", "Class"], copies.SelectMany(group => group).Select(photo =>
@@ -35,7 +36,8 @@ public static class FileViews
 
     static HtmlView? Files(IReadOnlyList<SkippedPhoto> files, string? root, string what, string caption) => files.Count == 0 ? null
         : LabViews.Join(
-            Tables.Of([what, "Why"], files.Take(MostRows).Select(file => (IReadOnlyList<object?>)[file.NameIn(root), file.Reason]), caption),
+            Tables.Of(
+                [what, "Why"], files.Take(MostRows).Select(file => (IReadOnlyList<object?>)[file.NameIn(root), file.Reason]), caption),
             files.Count <= MostRows ? null
                 : Notes.Of($"And {files.Count - MostRows} more:", string.Join("; ", ByReason([.. files.Skip(MostRows)])) + "."));
 

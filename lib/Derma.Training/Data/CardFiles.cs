@@ -6,7 +6,8 @@ namespace Derma.Training;
 /// <summary>Writes a data-set card: Markdown, a page, and Croissant's JSON-LD with the list of photos that it describes.</summary>
 public static class CardFiles
 {
-    /// <summary>Writes <c>ID.md</c>, <c>ID.html</c>, <c>ID.croissant.json</c> and, where photos were looked at, <c>ID.photos.csv</c>.</summary>
+    /// <summary>Writes <c>ID.md</c>, <c>ID.html</c>, <c>ID.croissant.json</c> and, where photos were looked at, the list
+    /// <c>ID.photos.csv</c>.</summary>
     /// <param name="card">The card.</param>
     /// <param name="folder">Where to; created where it is missing.</param>
     /// <returns>The files.</returns>
@@ -43,7 +44,8 @@ public static class CardFiles
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{card.Title}: data-set card</title>
         <style>
-        body {"{"} font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff {"}"}
+        body {"{"} font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
+          color: #1a1a1a; background: #fff {"}"}
         table {"{"} border-collapse: collapse; display: block; overflow-x: auto {"}"}
         th, td {"{"} border-bottom: 1px solid #bbb; padding: .2rem .6rem; text-align: left; overflow-wrap: anywhere {"}"}
         </style>
@@ -67,7 +69,8 @@ public static class CardFiles
         var known = photos.Photos.Select(photo => photo.Path).ToHashSet(StringComparer.Ordinal);
         return "path,class,part,group\n" + string.Concat(photos.Photos.Select(photo => string.Join(',', new[]
         {
-            Name(photo.Path), photos.Classes[photo.Label], photo.Subset.ToString(), known.Contains(photo.Group) ? Name(photo.Group) : photo.Group,
+            Name(photo.Path), photos.Classes[photo.Label], photo.Subset.ToString(),
+            known.Contains(photo.Group) ? Name(photo.Group) : photo.Group,
         }.Select(Quoted)) + "\n"));
     }
 
@@ -97,5 +100,6 @@ public static class CardFiles
     static string Line(IEnumerable<object?> cells) => $"| {string.Join(" | ", cells.Select(cell => Escaped(Words(cell))))} |\n";
 
     // What Markdown would read as its own.
-    static string Escaped(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(c => "\\`*_[]<>|#".Contains(c) ? $"\\{c}" : c.ToString()));
+    static string Escaped(string text) =>
+        string.Concat(text.ReplaceLineEndings(" ").Select(c => "\\`*_[]<>|#".Contains(c) ? $"\\{c}" : c.ToString()));
 }

@@ -13,8 +13,10 @@ static class CardMeasures
         var usual = sizes.CountBy(size => size).MaxBy(pair => pair.Value);
         return new("Sizes",
         [
-            $"{bytes / 1e6:N1} MB in {photos.Photos.Count:N0} photos. The shorter side has {shorter[0]} to {shorter[^1]} pixels, {shorter[shorter.Count / 2]} in the middle; "
-            + $"the most frequent size is {usual.Key.Width} × {usual.Key.Height} ({DataCard.Share(usual.Value, sizes.Count)} of the photos).",
+            $"{bytes / 1e6:N1} MB in {photos.Photos.Count:N0} photos. "
+            + $"The shorter side has {shorter[0]} to {shorter[^1]} pixels, {shorter[shorter.Count / 2]} in the middle; "
+            + $"the most frequent size is {usual.Key.Width} × {usual.Key.Height} "
+            + $"({DataCard.Share(usual.Value, sizes.Count)} of the photos).",
         ]);
     }
 
@@ -25,7 +27,8 @@ static class CardMeasures
         int Across<T>(Func<Photo, T> key) => copies.Count(group => group.Select(key).Distinct().Count() > 1);
         return new("Copies",
         [
-            $"{copies.Count:N0} groups of photos with the same bytes; {Across(photo => photo.Label):N0} of them have several classes, {Across(photo => photo.Subset):N0} stand in several parts.",
+            $"Groups of photos with the same bytes: {copies.Count:N0}; of several classes: {Across(photo => photo.Label):N0}; "
+            + $"in several parts: {Across(photo => photo.Subset):N0}.",
         ])
         {
             Header = copies.Count == 0 ? [] : ["Same bytes (the first 20 groups)"],
@@ -50,7 +53,8 @@ static class CardMeasures
             ("EXIF in the file", files.With(MetadataKind.Exif)), ("a position (GPS) in the file", files.With(PersonalData.Position)),
             ("a name or serial number in the file", files.With(PersonalData.Identity)),
         ];
-        return new("What is known of the photos", ["Where few photos name a skin type, age or sex, nobody can say how well a network does for whom."])
+        const string About = "Where few photos name a skin type, age or sex, nobody can say how well a network does for whom.";
+        return new("What is known of the photos", [About])
         {
             Header = ["Photos with", "Count", "Share"],
             Rows = [.. known.Select(row => (IReadOnlyList<object?>)[row.What, row.Count, DataCard.Share(row.Count, rows.Count)])],

@@ -35,7 +35,8 @@ public sealed record DataCard(string Id, CatalogEntry? Entry, PhotoSet? Photos)
     static IEnumerable<CardSection> About(CatalogEntry? entry)
     {
         if (entry is null) yield break;
-        yield return new CardSection("About", [entry.Notes, $"To get it: {entry.Obtain}", entry.Citation is "" ? "" : $"To cite: {entry.Citation}"]);
+        var cite = entry.Citation is "" ? "" : $"To cite: {entry.Citation}";
+        yield return new CardSection("About", [entry.Notes, $"To get it: {entry.Obtain}", cite]);
     }
 
     static IEnumerable<CardSection> Catalogued(CatalogEntry entry) =>
@@ -62,23 +63,32 @@ public sealed record DataCard(string Id, CatalogEntry? Entry, PhotoSet? Photos)
     {
         Subset[] parts = [.. Enum.GetValues<Subset>().Where(part => photos.Of(part).Count > 0)];
         var counts = parts.Select(photos.CountPerClass).ToList();
-        return new("Photos", [photos.IsDivided ? "Parts as the folders have them." : "Parts as this workbook divides them, by lesion where a table names lesions."])
+        var split = photos.IsDivided ? "Parts as the folders have them; a test folder alone is the validation part here."
+            : "Parts as the tables have them, or else as this workbook divides a set: by lesion, where lesions are named.";
+        return new("Photos", [split])
         {
             Header = ["Class", .. parts.Select(part => part.ToString()), "All", "Share"],
-            Rows = [.. photos.Classes.Select((name, label) => (IReadOnlyList<object?>)
-                [name, .. counts.Select(count => (object?)count[label]), counts.Sum(count => count[label]), Share(counts.Sum(count => count[label]), photos.Photos.Count)])],
+            Rows = [.. photos.Classes.Select(Row)],
         };
+
+        IReadOnlyList<object?> Row(string name, int label)
+        {
+            var all = counts.Sum(count => count[label]);
+            return [name, .. counts.Select(count => (object?)count[label]), all, Share(all, photos.Photos.Count)];
+        }
     }
 
     static CardSection Files(PhotoSet photos) => new("Files",
-        [$"{photos.Found:N0} files found = {photos.Photos.Count:N0} photos used + {photos.Skipped.Count:N0} skipped + {photos.SetAside.Count:N0} set aside."])
+        [$"{photos.Found:N0} files found = {photos.Photos.Count:N0} photos used + "
+            + $"{photos.Skipped.Count:N0} skipped + {photos.SetAside.Count:N0} set aside."])
     {
         Header = ["Why a file is not used", "Files", "The first"],
         Rows = [.. photos.Skipped.Concat(photos.SetAside).GroupBy(file => file.Reason).OrderByDescending(group => group.Count())
             .Select(group => (IReadOnlyList<object?>)[group.Key, group.Count(), group.First().NameIn(photos.Root)])],
     };
 
-    internal static string Share(int part, int all) => all == 0 ? "–" : (part / (double)all).ToString("0.0\u00a0%", CultureInfo.InvariantCulture);
+    internal static string Share(int part, int all) =>
+        all == 0 ? "–" : (part / (double)all).ToString("0.0\u00a0%", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A section of a card: sentences, then a table where there is one.</summary>

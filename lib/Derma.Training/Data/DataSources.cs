@@ -22,7 +22,8 @@ public static class DataSources
     /// <exception cref="UserError">It is too long or has other characters than letters, digits, '-', '_' and '.'.</exception>
     public static string CheckedId(string id)
     {
-        var isName = id.Length is > 0 and <= 100 && id[0] != '.' && id.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        var isName = id.Length is > 0 and <= 100 && id[0] != '.'
+            && id.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
         return isName ? id
             : throw new UserError($"A photo set's ID has up to 100 letters, digits, '-', '_', '.', such as ham10000, not '{id}'.");
     }
@@ -36,9 +37,10 @@ public static class DataSources
     {
         if (!Directory.Exists(root)) throw new UserError($"There is no folder '{root}' for the photo set '{id}'.");
         var (entry, place) = (Catalog.Default.Find(id), Unpacked(root));
-        var set = ImageFolder.Fits(place) ? ImageFolder.Open(id, place) : HasTable(place) ? TableSet.Open(id, place, split, entry?.LabelColumn)
-            : throw new UserError($"'{root}' holds neither folders 'train' and 'test' with one folder a class nor a table that names photos: "
-                + "a CSV file with a column such as image_id or path and one such as dx or label.");
+        var set = ImageFolder.Fits(place) ? ImageFolder.Open(id, place)
+            : HasTable(place) ? TableSet.Open(id, place, split, entry?.LabelColumn)
+            : throw new UserError($"'{root}' holds neither folders 'train' and 'test' with one folder a class "
+                + "nor a table that names photos: a CSV file with a column such as image_id or path and one such as dx or label.");
         return (place == root ? set : WithBeside(set, root, place)) with { Title = entry?.Title ?? id };
     }
 

@@ -18,7 +18,8 @@ internal sealed class FolderWalk
     {
         var walk = new FolderWalk();
         walk.Enter(root, problem: null, [Path.GetFullPath(root)]);
-        return [.. walk.found.AsParallel().AsOrdered().Select(file => file with { Problem = file.Problem ?? PhotoHeader.Problem(file.Path) })];
+        return [.. walk.found.AsParallel().AsOrdered()
+            .Select(file => file with { Problem = file.Problem ?? PhotoHeader.Problem(file.Path) })];
     }
 
     /// <summary>The folders in a folder that can be entered, hidden ones and those of systems and archivers left out.</summary>

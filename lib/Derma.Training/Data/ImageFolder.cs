@@ -27,7 +27,8 @@ public static class ImageFolder
         (string Folder, Subset Subset)[] parts = [(train, Subset.Train), .. HeldOut(root)];
         foreach (var (folder, _) in parts[1..]) CheckSameClasses(classes, train, folder);
         var files = FolderWalk.Of(root);
-        return Placed(new PhotoSet(id, id, Synthetic: false, classes, []) { Root = root, IsDivided = true }, files, parts, SetTables.Of(root, files)).Counted();
+        var set = new PhotoSet(id, id, Synthetic: false, classes, []) { Root = root, IsDivided = true };
+        return Placed(set, files, parts, SetTables.Of(root, files)).Counted();
     }
 
     internal static bool Fits(string root) => Part(root, TrainNames) is { } train && FolderWalk.Folders(train).Length > 0;
@@ -55,7 +56,8 @@ public static class ImageFolder
             throw new UserError($"'{folder}' lacks {Words(missing)} of '{train}'; both need the same class folders.");
     }
 
-    static string Words(string[] names) => $"the class{(names.Length == 1 ? "" : "es")} {string.Join(", ", names.Select(name => $"'{name}'"))}";
+    static string Words(string[] names) =>
+        $"the class{(names.Length == 1 ? "" : "es")} {string.Join(", ", names.Select(name => $"'{name}'"))}";
 
     static int IndexOf(string[] names, string name) =>
         Array.IndexOf(names, name) is >= 0 and var exact ? exact : Array.FindIndex(names, other => TableText.IsSameName(other, name));
@@ -65,15 +67,17 @@ public static class ImageFolder
         string[] classes = [.. set.Classes];
         var places = files.Select(file => (File: file, Place: PlaceOf(file.Path, parts, classes))).ToList();
         var used = places.Where(entry => entry.File.Problem is null && entry.Place.Problem is null).ToList();
+        var contradictions = used.Select(entry => Contradiction(classes[entry.Place.Label], entry.File.Path)).OfType<string>();
         return set with
         {
-            Photos = [.. used.OrderBy(entry => entry.Place.Subset).ThenBy(entry => entry.Place.Label).ThenBy(entry => entry.File.Path, StringComparer.Ordinal)
+            Photos = [.. used.OrderBy(entry => entry.Place.Subset).ThenBy(entry => entry.Place.Label)
+                .ThenBy(entry => entry.File.Path, StringComparer.Ordinal)
                 .Select(entry => new Photo(entry.File.Path, entry.Place.Label, tables.GroupOf(entry.File.Path), entry.Place.Subset))],
             Skipped = [.. places.Except(used).Select(entry => tables.Paths.Contains(entry.File.Path) ? tables.Skip(entry.File)
                 : new SkippedPhoto(entry.File.Path, entry.File.Problem ?? entry.Place.Problem!))],
             Found = files.Count,
             Rows = tables.ByFile,
-            Remarks = [.. tables.Remarks, .. SetTables.First([.. used.Select(entry => Contradiction(classes[entry.Place.Label], entry.File.Path)).OfType<string>()])],
+            Remarks = [.. tables.Remarks, .. SetTables.First([.. contradictions])],
         };
 
         string? Contradiction(string folder, string path) => tables.ByFile.GetValueOrDefault(path)?.Label is { } label
@@ -84,7 +88,8 @@ public static class ImageFolder
     static (Subset Subset, int Label, string? Problem) PlaceOf(string path, (string Folder, Subset Subset)[] parts, string[] classes)
     {
         var part = parts.FirstOrDefault(part => path.StartsWith(part.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
-        if (part.Folder is null) return (default, -1, $"lies in none of the parts {string.Join(", ", parts.Select(each => Path.GetFileName(each.Folder)))}");
+        var names = string.Join(", ", parts.Select(each => Path.GetFileName(each.Folder)));
+        if (part.Folder is null) return (default, -1, $"lies in none of the parts {names}");
         var below = Path.GetRelativePath(part.Folder, path).Split(Path.DirectorySeparatorChar);
         var label = below.Length > 1 ? IndexOf(classes, below[0]) : -1;
         return (part.Subset, label, label < 0 ? "lies in no class's folder" : null);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Derma.Training;
 
 /// <summary>A table of photos: which files there are, of which class, in which part. Pixels are read elsewhere.</summary>
@@ -20,7 +22,7 @@ public sealed record PhotoSet(string Id, string Title, bool Synthetic, IReadOnly
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>Rows of the set's table, by the path of their photo; empty where it has none.</summary>
-    public IReadOnlyDictionary<string, TableRow> Rows { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, TableRow>.Empty;
+    public IReadOnlyDictionary<string, TableRow> Rows { get; init; } = ImmutableDictionary<string, TableRow>.Empty;
 
     /// <summary>The set's folder; null for photos that were put together otherwise.</summary>
     public string? Root { get; init; }
@@ -66,8 +68,9 @@ public sealed record PhotoSet(string Id, string Title, bool Synthetic, IReadOnly
     internal PhotoSet Counted()
     {
         var listed = Photos.Select(photo => photo.Path).Concat(Skipped.Concat(SetAside).Select(file => file.Path)).ToList();
-        return listed.Count == Found && listed.Distinct(StringComparer.Ordinal).Count() == Found ? this : throw new InvalidOperationException(
-            $"Of {Found} files of '{Id}', {Photos.Count} are used, {Skipped.Count} skipped and {SetAside.Count} set aside.");
+        return listed.Count == Found && listed.Distinct(StringComparer.Ordinal).Count() == Found ? this
+            : throw new InvalidOperationException($"Of {Found} files of '{Id}', {Photos.Count} are used, "
+                + $"{Skipped.Count} skipped and {SetAside.Count} set aside.");
     }
 
     /// <summary>Moves a part of the training photos to <see cref="Subset.Test"/>, class by class, never dividing a group.</summary>
@@ -82,8 +85,8 @@ public sealed record PhotoSet(string Id, string Title, bool Synthetic, IReadOnly
     /// <remarks>
     /// A set with one held-out part keeps it for <see cref="Subset.Test"/> and gives a share of its training photos to
     /// <see cref="Subset.Validation"/>, class by class, by largest remainders. Lesions stay whole, and so do copies with the same bytes;
-    /// photos of training and validation whose lesion or copy is in the test part are left out. A set with three parts is divided already, and
-    /// only that is done.
+    /// photos of training and validation whose lesion or copy is in the test part are left out. A set with
+    /// three parts is divided already, and only that is done.
     /// </remarks>
     /// <param name="options">Shares and seed; <see cref="SplitOptions.ThreeParts"/> where null.</param>
     /// <exception cref="UserError">The shares are not fractions that leave a training part, or a class keeps no training photo.</exception>
@@ -134,5 +137,6 @@ public sealed record SkippedPhoto(string Path, string Reason)
     /// <summary>The file from a folder on, for a page: without characters that nobody can see.</summary>
     /// <param name="root">The set's folder, or null for the file's name alone.</param>
     public string NameIn(string? root) => string.Concat(
-        (root is null ? System.IO.Path.GetFileName(Path) : System.IO.Path.GetRelativePath(root, Path)).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        (root is null ? System.IO.Path.GetFileName(Path) : System.IO.Path.GetRelativePath(root, Path))
+        .Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

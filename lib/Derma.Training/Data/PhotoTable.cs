@@ -11,7 +11,8 @@ public static class PhotoTable
 {
     static readonly string[] Image =
     [
-        "imageid", "image", "isicid", "imagename", "imgid", "img", "ddifile", "md5hash", "filename", "file", "filepath", "imagepath", "path", "photo",
+        "imageid", "image", "isicid", "imagename", "imgid", "img", "ddifile", "md5hash", "filename", "file",
+        "filepath", "imagepath", "path", "photo",
     ];
 
     static readonly string[] Label =
@@ -38,7 +39,8 @@ public static class PhotoTable
     /// <param name="path">The file.</param>
     public static bool NamesPhotos(string path)
     {
-        if (Path.GetExtension(path).ToLowerInvariant() is not (".csv" or ".tsv" or ".tab") || PhotoFile.Refusal(path) is not null) return false;
+        var isTable = Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".tab";
+        if (!isTable || PhotoFile.Refusal(path) is not null) return false;
         try
         {
             using var csv = CsvReader.FromFile(path, Options);
@@ -91,7 +93,8 @@ public static class PhotoTable
 
         // A bare number or yes-and-no is no name.
         string? Named(string? value) => value is null ? null
-            : double.TryParse(value, CultureInfo.InvariantCulture, out var number) ? string.Create(CultureInfo.InvariantCulture, $"{headers[label!.Value]}={number}")
+            : double.TryParse(value, CultureInfo.InvariantCulture, out var number)
+            ? string.Create(CultureInfo.InvariantCulture, $"{headers[label!.Value]}={number}")
             : bool.TryParse(value, out var truth) ? $"{headers[label!.Value]}={(truth ? "true" : "false")}" : value;
     }
 
@@ -99,14 +102,17 @@ public static class PhotoTable
     static string[] Usual(string[] headers) => Column(headers, ["target"]) is not null && Column(headers, ["benignmalignant"]) is not null
         ? ["benignmalignant"] : Label;
 
-    static int? Column(IReadOnlyList<string> headers, string[] names) => names.Select(name => headers.ToList().FindIndex(header => Key(header) == name))
+    static int? Column(IReadOnlyList<string> headers, string[] names) => names
+        .Select(name => headers.ToList().FindIndex(header => Key(header) == name))
         .Where(index => index >= 0).Select(index => (int?)index).FirstOrDefault();
 
     static string Key(string header) => string.Concat(header.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
-    static double? Number(string? text) => double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    static double? Number(string? text) =>
+        double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    /// <summary>The part that a word names, or the words of a file's name: "train", "ISIC_2019_Training_GroundTruth"; null for none.</summary>
+    /// <summary>The part that a word names, or the words of a file's name: "train", "ISIC_2019_Training_GroundTruth";
+    /// null for none.</summary>
     internal static Subset? SubsetOf(string? text) => text is null ? null
         : text.Split([' ', '_', '-', '.', '/', '\\'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToLowerInvariant() switch
         {
@@ -115,61 +121,4 @@ public static class PhotoTable
             "test" or "testing" => Subset.Test,
             _ => null,
         }).FirstOrDefault(part => part is not null);
-}
-
-/// <summary>A class as one column a class, of which one holds a 1.</summary>
-static class OneHot
-{
-    /// <summary>The columns that hold nothing but 0 and 1, where most rows have one 1 among them.</summary>
-    public static int[] Columns(string[] headers, List<string[]> rows)
-    {
-        int[] columns = [.. Enumerable.Range(0, headers.Length).Where(c => headers[c].Trim().Length > 0)
-            .Where(c => rows.All(row => Value(row[c]) is not null) && rows.Any(row => row[c].Length > 0))];
-        var fitting = rows.Count(row => columns.Count(c => Value(row[c]) == 1) == 1);
-        return columns.Length > 1 && fitting * 2 > rows.Count ? columns : [];
-    }
-
-    /// <summary>The class of a row, or why it has none.</summary>
-    public static (string? Name, string? Problem) Class(string[] headers, int[] columns, string[] row) =>
-        columns.Where(c => Value(row[c]) == 1).ToArray() switch
-        {
-            [var only] => (headers[only].Trim(), null),
-            [] => (null, "has no class in the table"),
-            var several => (null, $"has {several.Length} classes in the table: {string.Join(", ", several.Select(c => headers[c]))}"),
-        };
-
-    static int? Value(string text) => TableText.Known(text) switch
-    {
-        null => 0,
-        var known when double.TryParse(known, CultureInfo.InvariantCulture, out var number) && number is 0 or 1 => (int)number,
-        _ => null,
-    };
-}
-
-/// <summary>What a table says of one photo; what it does not know is null.</summary>
-/// <param name="Table">The table's file.</param>
-/// <param name="Image">The photo as the table names it: an id, a file's name or a path.</param>
-/// <param name="Label">Its class.</param>
-public sealed record TableRow(string Table, string? Image, string? Label)
-{
-    /// <summary>Why the row gives no class, in words; null where it does or says nothing.</summary>
-    public string? Problem { get; init; }
-
-    /// <summary>The lesion, or the patient where the table names no lesions; several photos may show it.</summary>
-    public string? Lesion { get; init; }
-
-    /// <summary>The part that the table puts the photo into.</summary>
-    public Subset? Part { get; init; }
-
-    /// <summary>Years.</summary>
-    public double? Age { get; init; }
-
-    /// <summary>As the table has it, in small letters.</summary>
-    public string? Sex { get; init; }
-
-    /// <summary>Place on the body.</summary>
-    public string? Site { get; init; }
-
-    /// <summary>Fitzpatrick's skin type, or the tone that the table names.</summary>
-    public string? SkinType { get; init; }
 }

@@ -16,7 +16,8 @@ public static class SetCheck
         var lacking = Lacking(set).ToList();
         if (lacking.Count == set.Classes.Count * Parts(set).Count() && !set.Photos.Any(IsWhole))
             throw new UserError($"No photo in '{root}' can be read: none of its {set.Photos.Count:N0} JPEG and PNG files is whole.");
-        if (lacking.Count > 0) throw new UserError($"'{root}' is not enough to train on: {string.Join("; ", lacking)}. Add photos, or leave the class out.");
+        if (lacking.Count > 0)
+            throw new UserError($"'{root}' is not enough to train on: {string.Join("; ", lacking)}. Add photos, or leave the class out.");
         if (set.Of(Subset.Validation).Count + set.Of(Subset.Test).Count == 0)
             throw new UserError($"'{root}' has too few photos to hold any out: {set.Photos.Count:N0} of {set.Classes.Count} classes. "
                 + "A held-out part takes a fifth of each class, in whole lesions.");
@@ -31,8 +32,9 @@ public static class SetCheck
         if (lesions.Count == 0) return "No table names lesions, so nobody can tell whether one is on both sides of the split.";
         var shared = lesions.Where(lesion => lesion.Select(photo => photo.Subset == Subset.Train).Distinct().Count() > 1).ToList();
         var judged = shared.Sum(lesion => lesion.Count(photo => photo.Subset != Subset.Train));
-        return $"{lesions.Count:N0} {(lesions.Count == 1 ? "lesion" : "lesions")} known by name, {shared.Count:N0} of them on both sides of the split: "
-            + $"{judged:N0} of {set.Photos.Count(photo => photo.Subset != Subset.Train):N0} held-out photos show a lesion that training sees.";
+        var held = set.Photos.Count(photo => photo.Subset != Subset.Train);
+        return $"{lesions.Count:N0} {(lesions.Count == 1 ? "lesion" : "lesions")} known by name, {shared.Count:N0} of them on both sides "
+            + $"of the split: {judged:N0} of {held:N0} held-out photos show a lesion that training sees.";
     }
 
     /// <summary>The set itself, where every class that it has photos of keeps one for training.</summary>

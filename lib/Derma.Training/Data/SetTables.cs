@@ -33,7 +33,8 @@ internal sealed class SetTables
             .Select(file => (file.Path, Rows: PhotoTable.Read(file.Path, labelColumn))).ToList();
         var rows = read.SelectMany(table => tables.Match(table.Path, table.Rows)).ToList();
         tables.Paths = [.. rows.Select(row => row.Row.Table).Distinct()];
-        foreach (var photo in rows.GroupBy(row => row.File)) tables.byFile[photo.Key] = tables.Merge(photo.Key, [.. photo.Select(row => row.Row)]);
+        foreach (var photo in rows.GroupBy(row => row.File))
+            tables.byFile[photo.Key] = tables.Merge(photo.Key, [.. photo.Select(row => row.Row)]);
         tables.Remark();
         return tables;
     }
@@ -66,10 +67,12 @@ internal sealed class SetTables
         if (shown.Length > 1)
             contradictions.Add($"{names.Short(file)} has several lesions in the table, {string.Join(", ", shown)}: they count as one.");
         if (labels.Length > 1)
-            contradictions.Add($"{names.Short(file)} has several classes in the table, {string.Join(", ", labels)}: the table gives it none.");
+            contradictions.Add($"{names.Short(file)} has several classes in the table, {string.Join(", ", labels)}: "
+                + "the table gives it none.");
         return rows.Aggregate((first, row) => first with
         {
-            Age = first.Age ?? row.Age, Sex = first.Sex ?? row.Sex, Site = first.Site ?? row.Site, SkinType = first.SkinType ?? row.SkinType,
+            Age = first.Age ?? row.Age, Sex = first.Sex ?? row.Sex, Site = first.Site ?? row.Site,
+            SkinType = first.SkinType ?? row.SkinType,
         }) with
         {
             Lesion = shown.FirstOrDefault(),
@@ -89,9 +92,11 @@ internal sealed class SetTables
     {
         if (missing.Count > 0) remarks.Add($"A table names photos that are not there: {missing.Count:N0}, {missing[0]} first.");
         var known = byFile.Values.Count(row => row.Lesion is not null);
-        if (known < byFile.Count) remarks.Add($"{byFile.Count - known:N0} of {byFile.Count:N0} photos name no lesion: each of them stands alone.");
+        if (known < byFile.Count)
+            remarks.Add($"{byFile.Count - known:N0} of {byFile.Count:N0} photos name no lesion: each of them stands alone.");
         remarks.AddRange(First(contradictions));
-        remarks.AddRange(First([.. byFile.Where(entry => entry.Value is { Lesion: not null, Label: not null }).GroupBy(entry => GroupOf(entry.Key))
+        remarks.AddRange(First([.. byFile.Where(entry => entry.Value is { Lesion: not null, Label: not null })
+            .GroupBy(entry => GroupOf(entry.Key))
             .Select(lesion => (lesion.Key, Labels: lesion.Select(entry => entry.Value.Label!).Distinct().ToArray()))
             .Where(lesion => lesion.Labels.Length > 1)
             .Select(lesion => $"The lesion {lesion.Key} has photos of several classes: {string.Join(", ", lesion.Labels)}.")]));
@@ -115,15 +120,18 @@ internal sealed class NamedFiles
     public IReadOnlyDictionary<TableRow, string> Of(string table, IReadOnlyList<TableRow> rows)
     {
         var folder = Path.GetDirectoryName(Relative(table)) is { Length: > 0 } below ? below + "/" : "";
-        var sharers = rows.Where(row => row.Image is not null).Select(row => TableText.WithoutEnding(row.Image!)).Distinct(StringComparer.OrdinalIgnoreCase)
+        var sharers = rows.Where(row => row.Image is not null).Select(row => TableText.WithoutEnding(row.Image!))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
             .CountBy(Name, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
         var named = new Dictionary<TableRow, string>(ReferenceEqualityComparer.Instance);
         foreach (var row in rows.Where(row => row.Image is not null))
         {
             var text = TableText.WithoutEnding(row.Image!);
-            IEnumerable<FoundFile> files = [.. byPath[text], .. byPath[folder + text], .. sharers[Name(text)] == 1 ? byName[Name(text)] : []];
-            if (files.OrderBy(file => file.Problem is not null).ThenBy(file => !file.Path.Contains(text, StringComparison.Ordinal)).FirstOrDefault() is { } file)
-                named[row] = file.Path;
+            var byItsName = sharers[Name(text)] == 1 ? byName[Name(text)] : [];
+            var best = byPath[text].Concat(byPath[folder + text]).Concat(byItsName)
+                .OrderBy(file => file.Problem is not null).ThenBy(file => !file.Path.Contains(text, StringComparison.Ordinal))
+                .FirstOrDefault();
+            if (best is not null) named[row] = best.Path;
         }
         return named;
     }

@@ -9,12 +9,13 @@ public static class TableSet
     /// <summary>Of ten photos that a table names, one may be missing; with more, a folder was not unpacked.</summary>
     const double MostMissing = 0.1;
 
-    /// <summary>Lists the photos that the tables name and divides them by lesion, class by class, unless the tables name the parts.</summary>
+    /// <summary>Lists the photos that the tables name and divides them by lesion, class by class, unless the tables name the
+    /// parts.</summary>
     /// <param name="id">Name of the set, also its title.</param>
     /// <param name="root">Folder of the tables and the photos.</param>
     /// <param name="options">Shares and seed of the split.</param>
     /// <param name="labelColumn">The column of the class; null for the first of the usual names.</param>
-    /// <exception cref="UserError">There is no folder, no table or one class only, or too many photos of the tables are not there.</exception>
+    /// <exception cref="UserError">No folder, no table, one class only, or too many photos of the tables are missing.</exception>
     public static PhotoSet Open(string id, string root, SplitOptions? options = null, string? labelColumn = null)
     {
         if (!Directory.Exists(root)) throw new UserError($"There is no folder '{root}' for the photo set '{id}'.");
@@ -27,19 +28,22 @@ public static class TableSet
         string[] classes = [.. labelled.Values.Select(row => row.Label!).Distinct().Order(StringComparer.Ordinal)];
         ClassNames.Check(classes, root);
         var photos = files.Where(file => file.Problem is null && labelled.ContainsKey(file.Path))
-            .Select(file => new Photo(file.Path, Array.IndexOf(classes, labelled[file.Path].Label), tables.GroupOf(file.Path), Subset.Train)).ToArray();
+            .Select(file => new Photo(file.Path, LabelOf(file), tables.GroupOf(file.Path), Subset.Train)).ToArray();
         var set = new PhotoSet(id, id, Synthetic: false, classes, Divided(photos, labelled, options ?? new SplitOptions()))
         {
             Root = root, Found = files.Count, Rows = tables.ByFile, Remarks = tables.Remarks,
             Skipped = [.. files.Where(file => file.Problem is not null || !labelled.ContainsKey(file.Path)).Select(tables.Skip)],
         };
         return set.Counted();
+
+        int LabelOf(FoundFile file) => Array.IndexOf(classes, labelled[file.Path].Label);
     }
 
     static void CheckComplete(string root, SetTables tables)
     {
-        if (tables.Missing.Count <= MostMissing * (tables.Missing.Count + tables.ByFile.Count)) return;
-        throw new UserError($"'{root}' lacks {tables.Missing.Count:N0} of the {tables.Missing.Count + tables.ByFile.Count:N0} photos in its table, "
+        var named = tables.Missing.Count + tables.ByFile.Count;
+        if (tables.Missing.Count <= MostMissing * named) return;
+        throw new UserError($"'{root}' lacks {tables.Missing.Count:N0} of the {named:N0} photos in its table, "
             + $"'{tables.Missing[0]}' first: all of the set's image folders, such as part_1 and part_2, belong below that folder.");
     }
 
@@ -78,6 +82,7 @@ internal static class ClassNames
     {
         var alike = TableText.Alike(classes).Select(pair => $"'{pair.First}' and '{pair.Second}'").ToList();
         if (alike.Count > 0)
-            throw new UserError($"In '{root}' the classes {string.Join(", ", alike)} differ only in case, spaces or how an accent is stored; make them one.");
+            throw new UserError($"In '{root}' the classes {string.Join(", ", alike)} differ only in case, spaces "
+                + "or how an accent is stored; make them one.");
     }
 }

@@ -8,7 +8,8 @@ internal static class TableText
     /// <summary>How tables say "not known": what pandas reads as missing, and what people write.</summary>
     static readonly HashSet<string> NotKnown = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "nan", "-nan", "na", "n/a", "n.a.", "<na>", "#n/a", "#na", "null", "nil", "none", "unknown", "undefined", "missing", "-", "--", "?",
+        "", "nan", "-nan", "na", "n/a", "n.a.", "<na>", "#n/a", "#na", "null", "nil", "none",
+        "unknown", "undefined", "missing", "-", "--", "?",
     };
 
     static readonly char[] Quotes = ['"', '\'', '\u200b', '\ufeff'];
@@ -17,7 +18,8 @@ internal static class TableText
         [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic", ".heif", ".avif"];
 
     /// <summary>The text without space around it, or null where it means "not known".</summary>
-    public static string? Known(string? text) => text?.Trim().Trim(Quotes).Trim() is { } trimmed && !NotKnown.Contains(trimmed) ? trimmed : null;
+    public static string? Known(string? text) =>
+        text?.Trim().Trim(Quotes).Trim() is { } trimmed && !NotKnown.Contains(trimmed) ? trimmed : null;
 
     /// <summary>A path as in a table, whichever slashes it has and wherever it begins, without the ending of a photo.</summary>
     public static string WithoutEnding(string path)

@@ -31,7 +31,7 @@ public sealed class DataCardTests : IDisposable
         Assert.Contains("> **Not for diagnosis.", card);
         Assert.Contains("14 files found = 12 photos used + 2 skipped + 0 set aside.", card);
         Assert.Contains("| is neither a JPEG nor a PNG | 1 | bad.jpg |", card);
-        Assert.Contains("1 groups of photos with the same bytes; 1 of them have several classes", card);
+        Assert.Contains("Groups of photos with the same bytes: 1; of several classes: 1; in several parts: ", card);
         Assert.Contains("6 lesions known by name, 0 of them on both sides", card);
         Assert.Contains("| an age | 3 | 25.0\u00a0% |", card);
         Assert.Contains("| a skin type or tone | 6 | 50.0\u00a0% |", card);
@@ -56,7 +56,7 @@ public sealed class DataCardTests : IDisposable
         var files = Written("mine", Set());
         var croissant = JsonNode.Parse(files[".croissant.json"])!.AsObject();
         Assert.Equal(("sc:Dataset", "http://mlcommons.org/croissant/1.0", "mine"), ((string)croissant["@type"]!, (string)croissant["conformsTo"]!, (string)croissant["name"]!));
-        Assert.All(new[] { "@context", "description", "license", "url", "distribution", "recordSet" }, name => Assert.NotNull(croissant[name]));
+        Assert.All(new[] { "@context", "description", "license", "url", "creator", "datePublished", "distribution", "recordSet" }, name => Assert.NotNull(croissant[name]));
         var file = Assert.Single(croissant["distribution"]!.AsArray())!;
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files[".photos.csv"]))), (string)file["sha256"]!);
         var header = files[".photos.csv"].Split('\n')[0].Split(',');
@@ -76,6 +76,9 @@ public sealed class DataCardTests : IDisposable
         Assert.Contains("| Melanocytic nevus | – | – | 6,705 |", files[".md"]);
         Assert.Contains("CC BY-NC 4.0", files[".md"]);
         Assert.DoesNotContain(".photos.csv", files.Keys);
+        var croissant = JsonNode.Parse(files[".croissant.json"])!;
+        Assert.Equal(("https://creativecommons.org/licenses/by-nc/4.0/", "2018", "Tschandl, Rosendahl, Kittler"),
+            ((string)croissant["license"]!, (string)croissant["datePublished"]!, (string)croissant["creator"]!["name"]!));
     }
 
     [Fact]
@@ -86,7 +89,7 @@ public sealed class DataCardTests : IDisposable
     {
         var card = Written("ham10000", RealPhotos.Folder(RealPhotos.Kaggle))[".md"];
         Assert.Contains("7,470 lesions known by name, 0 of them on both sides", card);
-        Assert.Contains("2 groups of photos with the same bytes", card);
+        Assert.Contains("Groups of photos with the same bytes: 2;", card);
         Assert.Contains("| an age | 9,958 | 99.4\u00a0% |", card);
         Assert.Contains("= 10,015 photos used + ", card);
     }
