@@ -44,7 +44,7 @@ public static class Scales
         Name = "quick",
         ImageSize = 64,
         Drawings = (700, 450),
-        SmartDerma = new() { ImageSize = 64, Drawings = (600, 390), Epochs = (14, 8), Grid = Corners },
+        SmartDerma = new() { ImageSize = 64, Drawings = (600, 390), Epochs = (14, 8), Grid = Corners with { BatchSizes = [8], Photos = 1_000 } },
         AttemptSteps = 352,
         FirstAttemptSteps = 880,
         BatchNormMomentum = 0.1,

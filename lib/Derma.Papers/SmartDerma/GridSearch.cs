@@ -119,6 +119,7 @@ public static class TrialTraining
         MaxSteps = trial.Steps,
         BatchSize = trial.BatchSize,
         LearningRate = trial.LearningRate,
+        Schedule = RateSchedule.OneCycle,
         WeightDecay = trial.WeightDecay,
         WarmUp = null,
         Plateau = null,

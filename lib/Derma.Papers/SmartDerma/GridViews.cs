@@ -6,19 +6,6 @@ namespace Derma.Papers;
 /// <summary>Tables of a grid search.</summary>
 public static class GridViews
 {
-    /// <summary>The values tried.</summary>
-    public static HtmlView GridTable(this Lab lab, Grid grid) => Tables.Of(
-        ["Setting", "Values"],
-        [
-            ["Network", grid.Network],
-            ["Batch size", string.Join(", ", grid.BatchSizes)],
-            ["Learning rate", Values(grid.LearningRates)],
-            ["Weight decay", Values(grid.WeightDecays)],
-            ["Dropout", Values(grid.Dropouts)],
-            ["Training photos seen by a trial", grid.Photos.ToString("N0", CultureInfo.InvariantCulture)],
-        ],
-        $"{grid.Trials(lab.Options.Seed, lab.Options.Threads).Count} trials");
-
     /// <summary>The trials that learned from the best down, and apart from them those that did not.</summary>
     /// <param name="results">What a search gave.</param>
     /// <param name="most">How many of the ranking at most.</param>
@@ -73,8 +60,6 @@ public static class GridViews
             LabViews.Words(result.BalancedInterval), result.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
         ]),
         caption);
-
-    static string Values(IEnumerable<double> values) => string.Join(", ", values.Select(Value));
 
     static string Value(double value) => value.ToString("0.#######", CultureInfo.InvariantCulture);
 

@@ -32,7 +32,7 @@ public class TrainingChartsTests
         Assert.Equal("log", (string?)chart.Layout()["yaxis"]!["type"]);
     }
 
-    static GenericChart Norms(params double[] norms) => TrainingCharts.GradientNorms(new Diagnostics(
+    static Plotly.NET.GenericChart Norms(params double[] norms) => TrainingCharts.GradientNorms(new Diagnostics(
         [new(1) { Gradients = [.. norms.Select((norm, layer) => new TensorDistribution($"layer {layer}", Buckets(norm * norm)))] }]));
 
     [Fact]
