@@ -16,11 +16,7 @@ public static class AttemptViews
     {
         var seeds = lab.Seeds.Count;
         return Tables.Of(
-            [
-                "Attempt", "Steps", "Training accuracy", "… dropout and augmentation off", "Validation accuracy", "95 % interval",
-                "Balanced accuracy",
-                "Macro F1", "Best epoch", "Seconds",
-            ],
+            ["Attempt", "Steps", "Training", "Training, plain", "Validation", "95 % interval", "Balanced", "Best epoch"],
             attempts.Select(attempt => (IReadOnlyList<object?>)
             [
                 attempt.Label,
@@ -30,11 +26,10 @@ public static class AttemptViews
                 Percent(attempt, m => m.ValidationAccuracy),
                 LabViews.Words(attempt.ValidationInterval),
                 Percent(attempt, m => m.BalancedAccuracy),
-                attempt.Mean(m => m.MacroF1).ToString("0.000", CultureInfo.InvariantCulture),
                 $"{attempt.Seeds[0].Metrics.BestEpoch} ({LabViews.Percent(attempt.Seeds[0].Metrics.BestValidationAccuracy)})",
-                attempt.Mean(m => m.Seconds).ToString("0.0", CultureInfo.InvariantCulture),
             ]),
-            seeds == 1 ? "After the last epoch" : $"After the last epoch; mean of {seeds} seeds ± half their range");
+            "Accuracies after the last epoch; plain: dropout and augmentation off"
+            + (seeds == 1 ? "" : $"; mean of {seeds} seeds ± half their range"));
     }
 
     /// <summary>The prediction for one validation photo: the photo, the five likeliest classes, all of them to unfold.</summary>

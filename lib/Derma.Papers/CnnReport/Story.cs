@@ -5,16 +5,14 @@ public static class Story
 {
     /// <summary>One row an attempt: printed and measured accuracies.</summary>
     public static HtmlView StoryTable(this Lab lab) => Tables.Of(
-        ["Attempt", "Printed: training", "validation", "Here: training", "validation", "95 % interval", "Gap", "Steps"],
+        ["Attempt", "Printed: training; validation", "Training", "Validation", "95 % interval", "Steps"],
         lab.Trained().Select(attempt => (IReadOnlyList<object?>)
         [
             attempt.Label,
-            Printed(lab, attempt, "train-accuracy"),
-            Printed(lab, attempt, "validation-accuracy"),
+            $"{Printed(lab, attempt, "train-accuracy")}; {Printed(lab, attempt, "validation-accuracy")}",
             AttemptViews.Percent(attempt, m => m.TrainAccuracy),
             AttemptViews.Percent(attempt, m => m.ValidationAccuracy),
             LabViews.Words(attempt.ValidationInterval),
-            AttemptViews.Percent(attempt, m => m.Gap),
             attempt.Seeds[0].Metrics.Steps,
         ]),
         $"Ten attempts: the report's photos, and {(lab.Photos.Synthetic ? "this run's built-in drawings" : lab.Photos.Title)}");

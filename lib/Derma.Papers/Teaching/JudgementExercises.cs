@@ -10,7 +10,7 @@ static class JudgementExercises
     public static ImmutableArray<ExerciseRule> All { get; } =
     [
         ExerciseRule.Word(
-            "21.1", lab => lab.Trained().MaxBy(attempt => attempt.ValidationInterval.Low)!.Name,
+            "21.1", lab => lab.Trained().MaxBy(attempt => attempt.ValidationInterval.Low)?.Name ?? "none",
             "order by ValidationInterval.Low and give the first name, as it stands in the table"),
         ExerciseRule.Number(
             "21.2", lab => Gains(lab).MaxBy(step => step.Gain).Number, 0,
@@ -37,8 +37,12 @@ static class JudgementExercises
             new Slip(1.5, "the pixels grow with the square of the side")),
     ];
 
-    static IEnumerable<(int Number, double Gain)> Gains(Lab lab) => lab.Trained() is var all
-        ? all.Zip(all.Skip(1), (a, b) => (b.Experiment.Number, b.Mean(m => m.ValidationAccuracy) - a.Mean(m => m.ValidationAccuracy))) : [];
+    static IEnumerable<(int Number, double Gain)> Gains(Lab lab)
+    {
+        var all = lab.Trained();
+        double Gain(Trained<Attempt> from, Trained<Attempt> to) => to.Mean(m => m.ValidationAccuracy) - from.Mean(m => m.ValidationAccuracy);
+        return all.Zip(all.Skip(1), (from, to) => (to.Experiment.Number, Gain(from, to))).DefaultIfEmpty();
+    }
 
     static IEnumerable<int> Sure(Predictions answers) => Enumerable.Range(0, answers.Count).Where(i => answers.Confidence(i) > 0.9);
 
