@@ -11,12 +11,18 @@ public static class Exercise
     public static HtmlView Check(string exercise, object? answer, Lab lab)
     {
         var rule = ExerciseRules.All.FirstOrDefault(rule => rule.Exercise == exercise) ?? throw new UserError(
-            $"No exercise {exercise} checks itself; the nearest that do are "
-            + $"{string.Join(", ", NearestNames.Of(exercise, ExerciseRules.All.Select(rule => rule.Exercise), 3))}.");
+            $"No exercise {exercise} checks itself; choose one of {string.Join(", ", SameNotebook(exercise))}.");
         if (answer is null) return View(exercise, "open", "is open", "Put your answer in place of null and run the cell again.");
         return rule.Fault(answer, lab) is { } fault
             ? View(exercise, "off", "is not right yet", char.ToUpperInvariant(fault[0]) + fault[1..] + ".")
             : View(exercise, "right", "is right", "");
+    }
+
+    static IEnumerable<string> SameNotebook(string exercise)
+    {
+        var all = ExerciseRules.All.Select(rule => rule.Exercise).ToList();
+        var near = all.Where(other => other.Split('.')[0] == exercise.Split('.')[0]).ToList();
+        return near.Count > 0 ? near : NearestNames.Of(exercise, all, 3);
     }
 
     static HtmlView View(string exercise, string state, string says, string more) =>

@@ -52,7 +52,7 @@ public class TeachingTextTests
     {
         var notebook = CourseNotebook.Sequence.Single(notebook => notebook.Number == exercise.Split('.')[0]);
         var name = "answer" + exercise.Replace('.', '_');
-        var skeleton = $@"(?m)^\S.* {name} = null; // exercise {Regex.Escape(exercise)}\nExercise\.Check\(""{Regex.Escape(exercise)}"", {name}, lab\)$";
+        var skeleton = $@"(?m)^\S.* {name} = null; // exercise {Regex.Escape(exercise)}(: .+)?\nExercise\.Check\(""{Regex.Escape(exercise)}"", {name}, lab\)$";
         Assert.Single(notebook.Codes, code => Regex.IsMatch(code, skeleton));
         var check = $@"Exercise\.Check\(""{Regex.Escape(exercise)}"", (?!null)";
         Assert.Single(notebook.SolvedIn.Codes, code => Regex.IsMatch(code, check));
