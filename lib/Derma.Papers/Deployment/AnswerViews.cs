@@ -3,8 +3,6 @@ namespace Derma.Papers;
 /// <summary>What the service is asked and what it sends, as a notebook shows it.</summary>
 public static class AnswerViews
 {
-    const string Whole = "this.style.height=this.contentDocument.documentElement.scrollHeight+4+'px'";
-
     /// <summary>The upload.</summary>
     public static HtmlView Photo(DrawnPhoto photo) => new(Html.Of($"""
         <figure class="dw-photo"><img src="{photo.DataUri}" alt="A drawing of a skin condition">
@@ -38,14 +36,11 @@ public static class AnswerViews
             """));
     }
 
-    /// <summary>A page in a frame of its own, as high as the page where the browser tells; it may run no scripts.</summary>
+    /// <summary>A page in a frame of its own, which may run no scripts and can be drawn higher or lower by its corner.</summary>
     /// <param name="html">A page that needs nothing else.</param>
     /// <param name="title">What it is, for screen readers.</param>
     public static HtmlView Page(string html, string title) =>
-        new(Html.Of($"""
-            <iframe class="dw-page" title="{title}" sandbox="allow-same-origin" onload="{Whole}" srcdoc="{html}"></iframe>
-
-            """));
+        new(Html.Of($"<iframe class=\"dw-page\" title=\"{title}\" sandbox srcdoc=\"{html}\"></iframe>"));
 
     /// <summary>A file to save, inside the page, so that the link still works when the service has stopped.</summary>
     public static HtmlView Download(ServiceReply file, string name) => new(Html.Of($"""
