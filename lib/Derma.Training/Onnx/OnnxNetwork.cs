@@ -35,9 +35,6 @@ public sealed class OnnxNetwork : Classifier
     /// <summary>The backbone as the file has it.</summary>
     internal OnnxGraph Graph { get; }
 
-    /// <summary>What the file calls the photos.</summary>
-    public string InputName => Graph.Input;
-
     /// <summary>Name of the file that the network was read from, without its folder.</summary>
     public string File { get; }
 

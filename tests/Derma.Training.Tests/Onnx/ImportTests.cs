@@ -88,7 +88,7 @@ public sealed class ImportTests : IDisposable
         network.eval();
         using var frozen = no_grad();
         var features = network.Features(Exports.Input(network, photo, 224)).data<float>().ToArray();
-        var expected = OnnxRun.Of(file, photo, 224, network.InputName).Values.Single();
+        var expected = OnnxRun.Of(file, photo, 224, network.Graph.Input).Values.Single();
         Exports.AssertNear(Doubles(expected), features, 1e-4 * expected.Max());
         OnnxExport.Save(network, Exports.Info(7, 224), folder.File("again.onnx"));
         var again = OnnxRun.Of(folder.File("again.onnx"), photo, 224)["logits"];
