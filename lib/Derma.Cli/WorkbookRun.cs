@@ -64,9 +64,9 @@ sealed class WorkbookRun(RunReport report)
     /// <summary>Writes what comes of all notebooks together; a full disk or a fault costs what is not yet written, no more.</summary>
     bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
     {
-        IReadOnlyList<ClaimCheck> checks = [.. Ledger.Both.Claims.Select(claim => ClaimCheck.Unmeasured(claim))];
+        IReadOnlyList<ClaimCheck> checks = [.. Ledger.All.Claims.Select(claim => ClaimCheck.Unmeasured(claim))];
         return Try(() => JUnit.Write(runs, Path.Combine(folder, "junit.xml")))
-            & Try(() => checks = ClaimFile.Merge(folder, Ledger.Both))
+            & Try(() => checks = ClaimFile.Merge(folder, Ledger.All))
             & Try(() => Site.Write(runs, CourseText.AddTo(WorkbookSite.Of(request, runs, checks), runs)));
     }
 

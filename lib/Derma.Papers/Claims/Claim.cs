@@ -14,6 +14,14 @@ public sealed record Claim
     /// <summary>Section, figure or table.</summary>
     public required string Place { get; init; }
 
+    /// <summary>Address of the work that prints it (a DOI where it has one); empty for the two papers.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>
+    /// Id of the data set whose photos can test it, where that is not the one that its paper was written with; null elsewhere.
+    /// </summary>
+    public string? DataSet { get; init; }
+
     /// <summary>The paper's own words.</summary>
     public required string Quoted { get; init; }
 

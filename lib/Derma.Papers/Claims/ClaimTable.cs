@@ -61,7 +61,7 @@ public static class ClaimTable
         return Core.Html.Of($"""
             <tr{(anchor ? Core.Html.Of($" id=\"{claim.Anchor}\"") : Core.Html.Empty)} data-verdict="{Slug(check.Verdict)}">
             <th scope="row"><code>{(anchor ? Core.Html.Of($"<a href=\"#{claim.Anchor}\">{name}</a>") : name)}</code></th>
-            <td>“{claim.Quoted}”{(anchor ? Core.Html.Empty : Core.Html.Of($" <small>{claim.Place}</small>"))}</td>
+            <td>“{claim.Quoted}”{(anchor ? Core.Html.Empty : Core.Html.Of($" <small>{Place(claim)}</small>"))}</td>
             <td>{ClaimText.Expected(claim)}</td>
             <td>{(check.Measured is null ? "–" : ClaimText.Value(check.Measured, claim.Unit))}</td>
             <td>{ChipOf(check.Verdict)}</td>
@@ -69,6 +69,9 @@ public static class ClaimTable
 
             """);
     }
+
+    static Html Place(Claim claim) => claim.Source.Length == 0 ? Core.Html.Of($"{claim.Place}")
+        : Core.Html.Of($"<a href=\"{claim.Source}\">{claim.Place}</a>");
 
     static Html Filters(List<ClaimCheck> rows)
     {

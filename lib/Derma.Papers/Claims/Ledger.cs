@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Derma.Papers;
 
-/// <summary>Every number that a paper prints, or that both print, in the papers' order. It never changes.</summary>
+/// <summary>Every number that a paper prints, or that several print, in the papers' order. It never changes.</summary>
 public sealed class Ledger
 {
     readonly FrozenDictionary<string, Claim> _byId;
@@ -22,6 +22,12 @@ public sealed class Ledger
 
     /// <summary>The rows of both papers; no id is in both.</summary>
     public static Ledger Both { get; } = new([.. CnnReport.Claims, .. SmartDerma.Claims]);
+
+    /// <summary>Numbers that other works print, each with its source: what notebooks 50 to 54 hold their results against.</summary>
+    public static Ledger Published { get; } = Read("published.json");
+
+    /// <summary>Every row of the three ledgers.</summary>
+    public static Ledger All { get; } = new([.. Both.Claims, .. Published.Claims]);
 
     /// <summary>All rows, in the paper's order.</summary>
     public ImmutableArray<Claim> Claims { get; }

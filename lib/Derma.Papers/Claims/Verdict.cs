@@ -101,11 +101,14 @@ static class Judge
     {
         if (claim.Kind is not (ClaimKind.Data or ClaimKind.Accuracy) || CanTest(claim, context)) return null;
         if (context.Synthetic) return "Measured on built-in drawings, which cannot reproduce it.";
-        return context.OriginalOf == claim.Paper
+        return IsItsData(claim, context)
             ? $"Measured on the original data set, but at the {context.Scale} scale."
             : $"Measured on {context.DataSetId}, another data set.";
     }
 
     static bool CanTest(Claim claim, ClaimContext context) =>
-        context.OriginalOf == claim.Paper && !context.Synthetic && (context.IsPaperScale || claim.Kind == ClaimKind.Data);
+        IsItsData(claim, context) && !context.Synthetic && (context.IsPaperScale || claim.Kind == ClaimKind.Data);
+
+    static bool IsItsData(Claim claim, ClaimContext context) =>
+        claim.DataSet is { } id ? context.DataSetId == id : context.OriginalOf == claim.Paper;
 }

@@ -11,7 +11,7 @@ public sealed class Lab
     Lab(string notebook, LabOptions options, PhotoSet photos, int imageSize, IReadOnlyList<long> seeds, Action<string> say)
     {
         (Options, Run, Photos, ImageSize, Seeds, Say) = (options, RunFolder.Open(options), photos, imageSize, seeds, say);
-        Claims = new ClaimBook(Ledger.Both, notebook, new ClaimContext
+        Claims = new ClaimBook(Ledger.All, notebook, new ClaimContext
         {
             DataSetId = photos.Id,
             Synthetic = photos.Synthetic,

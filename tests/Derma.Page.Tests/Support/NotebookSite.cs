@@ -32,7 +32,7 @@ public class NotebookSite : IDisposable
             {
                 [SampleNotebook.Passed.Name] = [new("2 reproduced", BadgeTone.Good), new("1 impossible", BadgeTone.Warning)],
             },
-            ExtraPages = [new("ledger.html", "Ledger", ClaimTable.Ledger(ClaimFile.Merge(Folder, Ledger.Both)).Html)],
+            ExtraPages = [new("ledger.html", "Ledger", ClaimTable.Ledger(ClaimFile.Merge(Folder, Ledger.All)).Html)],
             Scripts = [new("plotly.min.js", PlotlyJs.Code, PageScript.Charts, "Plotly.newPlot"), .. fromNpm],
         });
     }

@@ -70,6 +70,22 @@ public partial class LedgerTests
     }
 
     [Fact]
+    public void Every_row_of_other_works_names_its_source_prints_its_number_and_belongs_to_a_notebook_of_real_photos()
+    {
+        Assert.NotEmpty(Ledger.Published.Claims);
+        Assert.All(Ledger.Published.Claims, claim =>
+        {
+            Assert.Matches(@"^published(\.[a-z0-9]+(-[a-z0-9]+)*)+$", claim.Id);
+            Assert.Matches("^https://(doi.org|arxiv.org/abs)/", claim.Source);
+            Assert.Matches(@"^[A-Z].* (19|20)\d\d, .+$", claim.Place);
+            Assert.Matches("^5[0-4]-", claim.Notebook);
+            Assert.True(claim.Expected.Text is not null || StandsIn(claim.Quoted, claim.Expected), claim.Id);
+        });
+        Assert.Equal(Ledger.All.Claims.Length, Ledger.All.Claims.DistinctBy(claim => claim.Anchor).Count());
+        Assert.Equal(Ledger.Both.Claims.Length + Ledger.Published.Claims.Length, Ledger.All.Claims.Length);
+    }
+
+    [Fact]
     public void An_unknown_id_is_refused_with_the_nearest_ones()
     {
         var problem = Assert.Throws<UserError>(() => Ledger.CnnReport["cnn.param.total"]);
