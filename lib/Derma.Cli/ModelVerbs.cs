@@ -48,6 +48,34 @@ static partial class ExportVerb
     private static partial Regex Attempt();
 }
 
+/// <summary><c>workbook card RUN</c>: a model card of what a run holds.</summary>
+static class CardVerb
+{
+    public static Command Create()
+    {
+        var run = new Argument<string?>("run") { Description = "the run's folder (default: runs/latest)", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Option<string?>("--out") { Description = "where to write (default: the run's folder, card/)" };
+        const string About = "Write a model card of a run: data, recipe, results with intervals, calibration, slices, limits, cost.";
+        var command = new Command("card", About) { run, folder };
+        command.SetAction(parsed =>
+        {
+            var named = parsed.GetValue(run) is { } path ? Path.GetFullPath(path) : Path.Combine(Repository.Runs, "latest");
+            var options = RunFolder.OptionsOf(named, Repository.Root);
+            var card = ModelCard.Of(options);
+            var target = parsed.GetValue(folder) is { } to ? Path.GetFullPath(to) : Path.Combine(options.RunFolder!, "card");
+            (string Name, string Text)[] files =
+                [("model-card.md", CardText.Markdown(card)), ("model-card.html", CardText.Page(card, "model card")), ("model-card.json", CardText.Json(card))];
+            foreach (var (name, text) in files)
+            {
+                AtomicFile.WriteText(Path.Combine(target, name), text);
+                Console.WriteLine(Path.Combine(target, name));
+            }
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}
+
 /// <summary><c>workbook golden FILE</c>: compares the library's networks with numbers computed elsewhere.</summary>
 static class GoldenVerb
 {

@@ -14,6 +14,7 @@ var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, c
     CompareVerb.Create(report),
     DataVerb.Create(),
     ExportVerb.Create(),
+    CardVerb.Create(),
     GoldenVerb.Create(),
     ServeVerb.Create(),
     BenchVerb.Create(),

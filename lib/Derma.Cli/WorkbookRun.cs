@@ -37,10 +37,13 @@ sealed class WorkbookRun(RunReport report)
         }
     }
 
+    static bool WantsPretrained(string notebook) => File.ReadAllText(notebook).Contains(ImageNetResNet18.Package, StringComparison.Ordinal);
+
     async Task<int> OnceAsync(RunRequest request, CancellationToken stop)
     {
         if (request.Run.CheckOnly) return await report.CheckAsync(request.Run, stop);
         SetUp.BringPageScripts();
+        if (request.Run.Files.Any(WantsPretrained)) SetUp.BringPretrained();
         var stamp = RunStamp.Of(request.Options, request.Run.InteractiveTool is not null);
         var folder = FolderOf(request, stamp).Location;
         AtomicFile.WriteText(Path.Combine(folder, RunStamp.FileName), stamp);

@@ -101,6 +101,9 @@ public sealed record ModelInfo
     /// </summary>
     public required bool Synthetic { get; init; }
 
+    /// <summary>What was measured of it when the file was written, and its limits; null in files of older versions.</summary>
+    public Card? Card { get; init; }
+
     /// <summary>Version of this library that wrote the file.</summary>
     public required string LibraryVersion { get; init; }
 }

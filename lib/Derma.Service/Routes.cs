@@ -49,6 +49,10 @@ static class Routes
         app.MapGet("/healthz", () => Results.Json(HealthBody.Of(parts.Model.Info, state), statusCode: state.Acceptance.Closed ? 503 : 200))
             .WithTags("Operation").WithSummary("Whether it takes requests: 503 while stopping.")
             .Produces<HealthBody>().Produces<HealthBody>(503);
+        app.MapGet("/model", new ModelEndpoint(parts.Model.Info).Get)
+            .WithTags("Operation").WithSummary("The model's card: what it was trained on, how well it does, what it is not for.")
+            .WithDescription("As a page, or as JSON: by the parameter 'format' (html, json), else by the Accept header.")
+            .Produces<Card>().Produces<string>(200, "text/html").WithProblems(400, 429, 500);
         var metrics = app.CreateApplicationBuilder().UseOpenTelemetryPrometheusScrapingEndpoint(_ => true).Build();
         app.MapGet("/metrics", (Delegate)((HttpContext context) => metrics(context)))
             .WithTags("Operation").WithSummary("Counters and histograms in the Prometheus text format.")

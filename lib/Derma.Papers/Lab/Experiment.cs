@@ -96,4 +96,7 @@ enum Judged
 
     /// <summary>Those of the best epoch, which validation picks, on the test photos (Smart Derma 4.2.4).</summary>
     BestEpochOnTest,
+
+    /// <summary>Those after the last epoch, on the test photos: where the rate ends near nothing, there is no epoch to pick.</summary>
+    LastEpochOnTest,
 }

@@ -56,11 +56,12 @@ sealed class ExperimentRun(Experiment experiment, Lab lab)
 
     TrainedSeed Judge(long seed, TrainingFolder folder, Classifier model, Trainer trainer, TrainingResult result)
     {
-        var isTested = experiment.Judged == Judged.BestEpochOnTest;
-        if (isTested) Safetensors.LoadInto(model, folder.Best);
+        var isTested = experiment.Judged != Judged.LastEpochOnValidation;
+        if (experiment.Judged == Judged.BestEpochOnTest) Safetensors.LoadInto(model, folder.Best);
         var validation = Evaluator.Predict(model, lab.Pixels(Subset.Validation), Classes);
         var trained = new TrainedSeed(seed, folder, result.History, RunMetrics.Of(result, validation) with
         {
+            Machine = HardwareInfo.Here(experiment.Training.Threads).Text,
             TrainAccuracyPlain = isTested ? null : trainer.EvaluateOn(lab.Pixels(Subset.Train)).Accuracy,
             SigmoidSum = model.Head == HeadActivation.Sigmoid ? MeanSigmoidSum(model) : null,
         }, validation);

@@ -68,6 +68,18 @@ public sealed class Lab
         return new Lab(notebook, options, LabPhotos.OpenThreeParts(options), scale.ImageSize, options.SmartDermaSeeds, say ?? Silence);
     }
 
+    /// <summary>Opens the lab for a notebook that fine-tunes: photos in three parts, few of them for validation, which chooses nothing.</summary>
+    /// <param name="notebook">The notebook's id, its file name without the ending.</param>
+    /// <param name="options">The run's choices.</param>
+    /// <param name="say">Told a line when a training ends; nobody where null.</param>
+    /// <exception cref="UserError">A choice or the data does not fit.</exception>
+    public static Lab OpenTransfer(string notebook, LabOptions options, Action<string>? say = null)
+    {
+        Allocator.KeepLargeBlocks();
+        var photos = LabPhotos.OpenThreeParts(options, SplitOptions.ThreeParts with { ValidationFraction = 0.08 });
+        return new Lab(notebook, options, photos, options.Scale.Transfer.ImageSize.For(photos), options.TransferSeeds, say ?? Silence);
+    }
+
     /// <summary>
     /// The same lab on other photos, such as a sample of its own. The run keeps one training a name: what is trained there needs a
     /// variant's name.

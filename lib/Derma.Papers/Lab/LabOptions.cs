@@ -43,8 +43,15 @@ public sealed record LabOptions
     /// <summary>A prediction service elsewhere that notebook 42 may measure (<c>DERMA_SERVICE_URL</c>); null for none.</summary>
     public string? ServiceUrl { get; init; }
 
+    /// <summary>NuGet's folder of packages (<c>NUGET_PACKAGES</c>), where a pretrained network may lie.</summary>
+    public string Packages { get; init; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     /// <summary>The seeds that each training runs with.</summary>
     public IReadOnlyList<long> AllSeeds => From(Seeds ?? Scale.Seeds);
+
+    /// <summary>The seeds that each fine-tuning runs with: one, where no number is asked for.</summary>
+    public IReadOnlyList<long> TransferSeeds => From(Seeds ?? 1);
 
     /// <summary>The seeds that each training of Smart Derma runs with.</summary>
     public IReadOnlyList<long> SmartDermaSeeds => From(Seeds ?? Scale.SmartDerma.Seeds);
@@ -66,6 +73,7 @@ public sealed record LabOptions
             Device = Read("DERMA_DEVICE") ?? defaults.Device,
             RunFolder = Read("DERMA_RUN"),
             ServiceUrl = Read(ServiceTarget.Variable),
+            Packages = Read("NUGET_PACKAGES") ?? defaults.Packages,
         };
     }
 

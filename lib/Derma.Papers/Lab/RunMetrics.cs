@@ -20,6 +20,9 @@ public sealed record RunMetrics
     /// <summary>Wall time of the training, in seconds.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>On what it was trained; null in runs of older versions.</summary>
+    public string? Machine { get; init; }
+
     /// <summary>Running accuracy of the last epoch, with augmentation and dropout at work, as Keras prints it.</summary>
     public required double TrainAccuracy { get; init; }
 

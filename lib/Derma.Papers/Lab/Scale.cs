@@ -19,6 +19,9 @@ public sealed record Scale
     /// <summary>Size and drawings of Smart Derma's notebooks.</summary>
     public required SmartDermaScale SmartDerma { get; init; }
 
+    /// <summary>Size and epochs of the fine-tuning of notebook 50.</summary>
+    public required TransferScale Transfer { get; init; }
+
     /// <summary>Most training photos taken from a set of real photos, and twice the most of any other part; null for all of them.</summary>
     public int? MaxPhotos { get; init; }
 
@@ -84,6 +87,20 @@ public sealed record SmartDermaScale
 
     /// <summary>How long networks and their ONNX files are timed in notebook 40.</summary>
     public SpeedOptions Speed { get; init; } = new();
+}
+
+/// <summary>The part of a scale that notebook 50 reads.</summary>
+/// <param name="ImageSize">Side of the square pictures, in pixels.</param>
+/// <param name="Epochs">Epochs of each training.</param>
+public sealed record TransferScale(ByPhotos ImageSize, ByPhotos Epochs);
+
+/// <summary>A number that depends on what is trained on.</summary>
+/// <param name="Drawings">For the built-in drawings.</param>
+/// <param name="Photos">For real photos.</param>
+public readonly record struct ByPhotos(int Drawings, int Photos)
+{
+    /// <summary>The number for these photos.</summary>
+    public int For(PhotoSet photos) => photos.Synthetic ? Drawings : Photos;
 }
 
 /// <summary>How many requests notebooks 41 to 43 send.</summary>

@@ -20,6 +20,7 @@ public static class Scales
         Name = "smoke",
         ImageSize = 64,
         Drawings = (176, 88),
+        Transfer = new(new(64, 64), new(1, 1)),
         SmartDerma = new()
         {
             ImageSize = 64,
@@ -44,6 +45,7 @@ public static class Scales
         Name = "quick",
         ImageSize = 64,
         Drawings = (700, 450),
+        Transfer = new(new(64, 64), new(5, 2)),
         SmartDerma = new() { ImageSize = 64, Drawings = (600, 390), Epochs = (14, 8), Grid = Corners with { BatchSizes = [8], Photos = 1_000 } },
         AttemptSteps = 352,
         FirstAttemptSteps = 880,
@@ -59,6 +61,7 @@ public static class Scales
         Name = "long",
         ImageSize = 64,
         Drawings = (2_800, 1_000),
+        Transfer = new(new(64, 128), new(12, 20)),
         SmartDerma = new()
         {
             ImageSize = 64,
@@ -80,6 +83,7 @@ public static class Scales
         Name = "paper",
         ImageSize = 256,
         Drawings = (13_898, 1_546),
+        Transfer = new(new(224, 224), new(30, 60)),
         SmartDerma = new() { ImageSize = 224, Drawings = (48_960, 8_640), Grid = Grid.Paper, Latency = LatencyEffort.Long },
         IsAsPrinted = true,
         About = "sizes and epochs as printed, for a GPU and the original photos",

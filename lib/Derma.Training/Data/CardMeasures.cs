@@ -32,8 +32,8 @@ static class CardMeasures
         ])
         {
             Header = copies.Count == 0 ? [] : ["Same bytes (the first 20 groups)"],
-            Rows = [.. copies.Take(20).Select(group => (IReadOnlyList<object?>)
-                [string.Join(", ", group.Select(photo => new SkippedPhoto(photo.Path, "").NameIn(photos.Root)))])],
+            Rows = [.. copies.Take(20).Select(group => DataCard.Cells(
+                string.Join(", ", group.Select(photo => new SkippedPhoto(photo.Path, "").NameIn(photos.Root)))))],
         };
     }
 
@@ -57,7 +57,7 @@ static class CardMeasures
         return new("What is known of the photos", [About])
         {
             Header = ["Photos with", "Count", "Share"],
-            Rows = [.. known.Select(row => (IReadOnlyList<object?>)[row.What, row.Count, DataCard.Share(row.Count, rows.Count)])],
+            Rows = [.. known.Select(row => DataCard.Cells(row.What, row.Count, DataCard.Share(row.Count, rows.Count)))],
         };
     }
 

@@ -21,6 +21,9 @@ public sealed record DataCard(string Id, CatalogEntry? Entry, PhotoSet? Photos)
     /// <summary>The sections of the card, in order.</summary>
     public required IReadOnlyList<CardSection> Sections { get; init; }
 
+    /// <summary>The card as a reader gets it.</summary>
+    public Card Text => new(Id, Title, NotForDiagnosis, Licence, Sections);
+
     /// <summary>Looks at a folder, or at the catalogue alone.</summary>
     /// <param name="id">A name of the catalogue or any other.</param>
     /// <param name="root">The folder of the photos; null for what the catalogue knows.</param>
@@ -44,7 +47,7 @@ public sealed record DataCard(string Id, CatalogEntry? Entry, PhotoSet? Photos)
         new("Photos", ["Counts as catalogued: no folder was named, so nothing was looked at."])
         {
             Header = ["Class", "Training", "Test", "All"],
-            Rows = [.. entry.Classes.Select(item => (IReadOnlyList<object?>)[item.Title, item.Train, item.Test, item.Total])],
+            Rows = [.. entry.Classes.Select(item => Cells(item.Title, item.Train, item.Test, item.Total))],
         },
     ];
 
@@ -71,10 +74,10 @@ public sealed record DataCard(string Id, CatalogEntry? Entry, PhotoSet? Photos)
             Rows = [.. photos.Classes.Select(Row)],
         };
 
-        IReadOnlyList<object?> Row(string name, int label)
+        IReadOnlyList<string> Row(string name, int label)
         {
             var all = counts.Sum(count => count[label]);
-            return [name, .. counts.Select(count => (object?)count[label]), all, Share(all, photos.Photos.Count)];
+            return Cells([name, .. counts.Select(count => (object?)count[label]), all, Share(all, photos.Photos.Count)]);
         }
     }
 
@@ -84,21 +87,11 @@ public sealed record DataCard(string Id, CatalogEntry? Entry, PhotoSet? Photos)
     {
         Header = ["Why a file is not used", "Files", "The first"],
         Rows = [.. photos.Skipped.Concat(photos.SetAside).GroupBy(file => file.Reason).OrderByDescending(group => group.Count())
-            .Select(group => (IReadOnlyList<object?>)[group.Key, group.Count(), group.First().NameIn(photos.Root)])],
+            .Select(group => Cells(group.Key, group.Count(), group.First().NameIn(photos.Root)))],
     };
+
+    internal static IReadOnlyList<string> Cells(params object?[] cells) => Array.ConvertAll(cells, CardText.Cell);
 
     internal static string Share(int part, int all) =>
         all == 0 ? "–" : (part / (double)all).ToString("0.0\u00a0%", CultureInfo.InvariantCulture);
-}
-
-/// <summary>A section of a card: sentences, then a table where there is one.</summary>
-/// <param name="Title">Its heading.</param>
-/// <param name="Text">Sentences; empty ones are left out.</param>
-public sealed record CardSection(string Title, IReadOnlyList<string> Text)
-{
-    /// <summary>The table's columns; none for no table.</summary>
-    public IReadOnlyList<string> Header { get; init; } = [];
-
-    /// <summary>The table's rows.</summary>
-    public IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; } = [];
 }

@@ -86,6 +86,18 @@ public sealed class OnnxNetwork : Classifier
         return features.dim() == 4 ? features.Then(TensorSteps.GlobalAverage) : features;
     }
 
+    /// <summary>Draws every weight anew, as for a network that was never trained; its head included.</summary>
+    /// <param name="seed">Decides every number.</param>
+    public void Forget(long seed)
+    {
+        InitialWeights.Draw(this, seed, fan => fan.In, (weight, generator) => InitialWeights.Uniform(weight, weight.shape[1], generator));
+        foreach (var norm in modules().OfType<BatchNorm2d>())
+        {
+            norm.reset_parameters();
+            norm.reset_running_stats();
+        }
+    }
+
     /// <summary>The module of a node of the backbone; null where it has none.</summary>
     internal nn.Module? ModuleOf(int place) => layers[place].Module;
 

@@ -51,7 +51,10 @@ public sealed class RunModels(LabOptions options)
         {
             var shares = string.Join(" / ", members.Select(member => member.Weight.ToString("0.00", CultureInfo.InvariantCulture)));
             var shared = members.ToDictionary(member => member.Name, member => member.Weight);
-            var info = Info(path, $"Smart Derma ensemble ({shares})", SoftVote.Combine(validation, weights), Size(imageSize), shared);
+            var test = SoftVote.Combine(seeds.ToDictionary(entry => entry.Key, entry => entry.Value.Test), weights);
+            var vote = new CardedModel(
+                $"Smart Derma ensemble ({shares})", "The weights of this run's three networks.", SoftVote.Combine(validation, weights), test);
+            var info = Info(path, vote, Size(imageSize), shared);
             OnnxExport.SaveEnsemble(members, info, path);
             return path;
         }
@@ -72,7 +75,7 @@ public sealed class RunModels(LabOptions options)
         var seed = Trained(experiment);
         var path = PathOf(network, imageSize);
         using var model = Load(experiment, seed);
-        OnnxExport.Save(model, Info(path, experiment.Name, seed.Validation, Size(imageSize), Alone(network)), path);
+        OnnxExport.Save(model, Info(path, CardedModel.Of(experiment, seed), Size(imageSize), Alone(network)), path);
         return path;
     }
 
@@ -85,10 +88,22 @@ public sealed class RunModels(LabOptions options)
         if (number < 1 || number > Attempts.All.Length)
             throw new UserError($"There is no attempt {number}; the report has attempts 1 to {Attempts.All.Length}.");
         var attempt = Attempts.All[number - 1];
-        var (seed, size, path) = (Trained(attempt), options.Scale.ImageSize, Path.Combine(Models, $"attempt-{number:00}.onnx"));
-        using var model = attempt.Build(seed.Validation.Classes.Count, size, options.Seed);
+        return WriteLast(attempt, $"attempt-{number:00}", $"CNN report, {attempt.Name}", options.Scale.ImageSize);
+    }
+
+    /// <summary>Writes the network of an experiment as it was after its last epoch.</summary>
+    /// <param name="experiment">What was trained.</param>
+    /// <param name="name">Name of the file without its ending.</param>
+    /// <param name="title">The model's name for a reader.</param>
+    /// <param name="imageSize">Width and height of its photos.</param>
+    /// <returns>The file's path.</returns>
+    /// <exception cref="UserError">The run lacks it.</exception>
+    internal string WriteLast(Experiment experiment, string name, string title, int imageSize)
+    {
+        var (seed, path) = (Trained(experiment), Path.Combine(Models, $"{name}.onnx"));
+        using var model = experiment.Build(seed.Validation.Classes.Count, imageSize, options.Seed);
         Checkpoint.Load(seed.Folder.Last).RestoreWeights(model);
-        OnnxExport.Save(model, Info(path, $"CNN report, {attempt.Name}", seed.Validation, size, Alone($"attempt-{number:00}")), path);
+        OnnxExport.Save(model, Info(path, CardedModel.Of(experiment, seed) with { Name = title }, imageSize, Alone(name)), path);
         return path;
     }
 
@@ -123,14 +138,15 @@ public sealed class RunModels(LabOptions options)
         return model;
     }
 
-    ModelInfo Info(string path, string title, Predictions validation, int size, IReadOnlyDictionary<string, double> weights) => new()
+    ModelInfo Info(string path, CardedModel model, int size, IReadOnlyDictionary<string, double> weights) => new()
     {
         Id = Path.GetFileNameWithoutExtension(path),
-        Title = title,
-        Classes = validation.Classes,
+        Title = model.Name,
+        Classes = model.Validation.Classes,
         ImageSize = size,
         Weights = weights,
-        Temperature = TemperatureScaling.Fit(validation),
+        Temperature = TemperatureScaling.Fit(model.Validation),
+        Card = ModelCard.Of(options, model),
         Run = Run,
         TrainedOn = options.Data == LabOptions.BuiltIn
             ? "Built-in drawings"
@@ -167,10 +183,31 @@ public static class LabModels
     /// <returns>Path of the model file.</returns>
     public static string NetworkModel(this Lab lab, string network, int? imageSize = null)
     {
-        lab.Members();
+        lab.Train(PaperExperiments.All.First(experiment => experiment.Network.Architecture == network));
         var models = lab.Models();
         return models.IsFresh(network, imageSize) ? models.PathOf(network, imageSize) : models.WriteNetwork(network, imageSize);
     }
+
+    /// <summary>
+    /// The network to start from: the one that NuGet serves where its package is there, else the run's own MobileNetV3, which learnt other
+    /// drawings or photos from scratch.
+    /// </summary>
+    /// <param name="lab">The lab.</param>
+    public static TransferOptions Donor(this Lab lab)
+    {
+        var file = ImageNetResNet18.FileIn(lab.Options.Packages);
+        return File.Exists(file) ? new TransferOptions { Donor = "ResNet-18", File = file, IsResNet = true } : new TransferOptions
+        {
+            Donor = "MobileNetV3", File = lab.NetworkModel(NetworkNames.MobileNetV3Large),
+        };
+    }
+
+    /// <summary>The fine-tuned network as a model file for the service, <c>models/transfer.onnx</c>.</summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="trained">What was trained.</param>
+    /// <returns>Path of the model file.</returns>
+    public static string TransferModel(this Lab lab, Trained<TransferExperiment> trained) =>
+        lab.Models().WriteLast(trained.Experiment, "transfer", trained.Name, lab.ImageSize);
 
     /// <summary>The run's model files.</summary>
     public static RunModels Models(this Lab lab) => new(lab.Options with { RunFolder = lab.Run.Location });

@@ -1,0 +1,42 @@
+namespace Derma.Papers;
+
+/// <summary>What a card says of the photos.</summary>
+static class CardData
+{
+    /// <summary>The set, its parts and its counts.</summary>
+    /// <param name="options">The run's choices.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="photos">The run's photos; null where they were not opened, and validation and test photos alone are counted.</param>
+    public static CardSection Of(LabOptions options, IReadOnlyList<CardedModel> models, PhotoSet? photos)
+    {
+        var most = models.MaxBy(model => model.Validation.Classes.Count)!;
+        return new("Photos",
+        [
+            $"{TitleOf(options)}. Photos of one lesion, and copies of a photo, are in one part alone; where no table names lesions, "
+            + "a photo counts as a lesion of its own.",
+            photos is { Skipped.Count: > 0 } ? $"{photos.Skipped.Count:N0} files could not be used." : "",
+        ])
+        {
+            Header = ["Class", .. photos is null ? [] : (string[])["Training"], "Validation", .. most.Test is null ? [] : (string[])["Test"]],
+            Rows = [.. most.Validation.Classes.Select((name, label) => Row(name, label, most, photos))],
+        };
+    }
+
+    static IReadOnlyList<string> Row(string name, int label, CardedModel model, PhotoSet? photos)
+    {
+        string Count(IEnumerable<int> labels) => CardText.Cell(labels.Count(one => one == label));
+        var trained = photos?.Classes.ToList().IndexOf(name);
+        return
+        [
+            name, .. photos is null ? [] : (string[])[CardText.Cell(trained < 0 ? null : photos.Of(Subset.Train).Count(p => p.Label == trained))],
+            Count(model.Validation.Labels), .. model.Test is null ? [] : (string[])[Count(model.Test.Labels)],
+        ];
+    }
+
+    static string TitleOf(LabOptions options)
+    {
+        var id = options.Data.Split('=')[0];
+        return options.Data == LabOptions.BuiltIn ? "Built-in drawings, made by this program: no photos of patients"
+            : Catalog.Default.Find(id)?.Title ?? $"The photo set “{id}”";
+    }
+}
