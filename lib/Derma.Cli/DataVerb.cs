@@ -5,9 +5,9 @@ namespace Derma.Cli;
 /// <summary><c>workbook data</c>: the data sets that the workbook knows, a check of a folder of photos, and a card about it.</summary>
 static class DataVerb
 {
-    public static Command Create() => new("data", "Show the known data sets, check a folder of photos, or write a card about it.")
+    public static Command Create() => new("data", "Show the known data sets, check a folder of photos, write a card about it, or pack it.")
     {
-        List(), Check(), Card(),
+        List(), Check(), Card(), Pack(),
     };
 
     static Command List()
@@ -56,5 +56,29 @@ static class DataVerb
             return ExitCode.Success;
         });
         return command;
+    }
+
+    static Command Pack()
+    {
+        var set = new Argument<string>("set") { Description = "ID=PATH of a folder of photos" };
+        var size = new Option<int>("--size")
+            { Description = "width and height in pixels, as the scale trains", DefaultValueFactory = _ => Scales.Quick.ImageSize };
+        const string About = "Decode a set's photos once into one file, data/packs/ID-SIZE.pack, which runs of that size then read. "
+            + "It holds copies of the photos' pixels: delete it with them.";
+        var command = new Command("pack", About) { set, size };
+        command.SetAction((parsed, stop) => Task.FromResult(Pack(parsed.GetValue(set)!, parsed.GetValue(size), stop)));
+        return command;
+    }
+
+    static int Pack(string set, int size, CancellationToken stop)
+    {
+        if (size is < 8 or > 1024) throw new UserError($"--size is {size}; it must be 8 to 1024 pixels.");
+        var (parts, options) = (set.Split('=', 2), new LabOptions { Root = Repository.Root });
+        var photos = DataSources.Open(parts.Length == 2 ? $"{parts[0]}={Path.GetFullPath(parts[1])}" : set);
+        var file = PixelPack.FileIn(options.Packs, photos.Id, size);
+        var progress = new Progress<int>(done => Console.Error.Write($"\rworkbook: {done:N0} of {photos.Photos.Count:N0} photos"));
+        var skipped = PixelPack.Write(photos.Photos, size, options.Threads, file, Console.IsErrorRedirected ? null : progress, stop);
+        Console.WriteLine($"{file} ({new FileInfo(file).Length / 1e6:0.0} MB, {photos.Photos.Count - skipped.Count:N0} photos)");
+        return ExitCode.Success;
     }
 }

@@ -25,6 +25,18 @@ public sealed class HtmlTests(Browser browser) : IDisposable
     [SkippableTheory]
     [InlineData(Screen.Phone)]
     [InlineData(Screen.Desktop)]
+    public async Task A_card_is_valid_html_fits_and_has_no_serious_finding(Screen screen)
+    {
+        var wide = new CardSection("Results", ["Sentences."]) { Header = [.. Enumerable.Range(0, 12).Select(i => $"Column {i}")], Rows = [[.. Enumerable.Range(0, 12).Select(i => $"value {i}")]] };
+        var card = Saved("card.html", CardText.Page(new Card("run", "A <network>", "Not for diagnosis.", "MIT", [wide, new("Limits", ["One."])]), "model card"));
+        Assert.Empty(await HtmlValidator.FindingsAsync([card]));
+        await using var context = await browser.NewContextAsync(screen.Options());
+        Assert.Empty(await SiteVisit.FindingsAsync(context, card));
+    }
+
+    [SkippableTheory]
+    [InlineData(Screen.Phone)]
+    [InlineData(Screen.Desktop)]
     public async Task A_report_fits_asks_no_network_and_has_no_serious_finding(Screen screen)
     {
         await using var context = await browser.NewContextAsync(screen.Options());

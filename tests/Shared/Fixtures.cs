@@ -17,6 +17,9 @@ internal static class Fixtures
     /// <summary>The published JSON schema of notebooks, version 4.5.</summary>
     public static string NotebookSchema { get; } = In("nbformat.v4.5.schema.json");
 
+    /// <summary>The JSON schema of the workbook's cards.</summary>
+    public static string CardSchema { get; } = In("cards", "card.schema.json");
+
     /// <summary>Small notebooks, and what dotnet-interactive 1.0.712001 answered to each over stdio: kinds of events, mime types, texts, failures.</summary>
     public static string Conformance { get; } = In("conformance");
 

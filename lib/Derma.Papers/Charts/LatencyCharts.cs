@@ -47,23 +47,6 @@ public static class LatencyCharts
             Options(conditions, runs) with { Hover = StyleParam.HoverMode.Closest });
     }
 
-    /// <summary>Where the time goes: one bar a load, the mean of each stage stacked.</summary>
-    /// <param name="title">Title of the figure.</param>
-    /// <param name="conditions">What holds for all loads.</param>
-    /// <param name="runs">Loads with at least one accepted request, whose replies carry timings.</param>
-    public static GenericChart Stages(string title, Conditions conditions, params IReadOnlyList<LoadRun> runs)
-    {
-        var stages = runs.Select(run => StageTimes.Of(run).All).ToArray();
-        var layers = stages[0].Select((stage, s) => Chart.Bar<double, string, string>(
-            stages.Select(all => all[s].Milliseconds).ToArray(), Keys: new(runs.Select(run => Figure.Text(run.Name)).ToArray(), true),
-            Name: stage.Name, MarkerColor: Color.fromString(Palette.Series(s)), UseDefaults: false)
-            .Styled(new() { Hover = $"{stage.Name} %{{x:.1f}} ms<extra></extra>" }));
-        // Clocks of two programs may make the difference of two means negative.
-        return Figure.Of(
-            title, 240 + 40 * runs.Count + ConditionsHeight(runs), layers, Figure.Axis("milliseconds, mean"), Figure.Categories("load"),
-            Options(conditions, runs) with { Bars = StyleParam.BarMode.Relative });
-    }
-
     static (double Centre, double Share)[] Binned(IReadOnlyList<double> values, double width) =>
         [.. values.GroupBy(value => Math.Floor(value / width))
             .Select(bin => ((bin.Key + 0.5) * width, bin.Count() / (double)values.Count))];

@@ -91,8 +91,18 @@ public sealed class Lab
     public PixelCache Pixels(Subset subset)
     {
         if (!caches.TryGetValue(subset, out var cache))
-            caches[subset] = cache = PixelCache.Load(Photos.Of(subset), ImageSize, Options.Threads);
+            caches[subset] = cache = Packed(subset) ?? PixelCache.Load(Photos.Of(subset), ImageSize, Options.Threads);
         return cache;
+    }
+
+    // A pack whose photos have changed since says so once, and the photos are read.
+    PixelCache? Packed(Subset subset)
+    {
+        var file = PixelPack.FileIn(Options.Packs, Photos.Id, ImageSize);
+        if (!File.Exists(file)) return null;
+        var pixels = PixelPack.Open(file).Pixels(Photos.Of(subset), ImageSize);
+        if (pixels is null) Say($"{file} is not of these photos as they are now, so they are decoded; './workbook data pack' makes it anew.");
+        return pixels;
     }
 
     /// <summary>Photos of the parts that were decoded so far whose pixels turned out damaged.</summary>

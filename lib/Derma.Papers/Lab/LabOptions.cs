@@ -47,6 +47,9 @@ public sealed record LabOptions
     public string Packages { get; init; } =
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
+    /// <summary>The folder of packed photos, which <c>workbook data pack</c> writes.</summary>
+    public string Packs => Path.Combine(Root, "data", "packs");
+
     /// <summary>The seeds that each training runs with.</summary>
     public IReadOnlyList<long> AllSeeds => From(Seeds ?? Scale.Seeds);
 

@@ -24,34 +24,10 @@ public static class ComparisonViews
             lab.Photos.Synthetic ? Notes.BuiltInDrawings : null);
     }
 
-    /// <summary>Fig. 6: accuracy of the five, with the printed one as a mark.</summary>
-    public static GenericChart AccuracyChart(IReadOnlyList<Trained<SmartDermaExperiment>> members,
-        params IReadOnlyList<TrainedVote> votes) => MetricsChart.Of(
-        [.. Rows(members, votes).Select(OnlyAccuracy)], "Fig. 6: accuracy on the test photos",
-            [.. PrintedTables.Rows.Select(OnlyAccuracy)]);
-
     /// <summary>Fig. 7: accuracy, precision, recall and F1 of the five.</summary>
     public static GenericChart AllMetricsChart(IReadOnlyList<Trained<SmartDermaExperiment>> members,
         params IReadOnlyList<TrainedVote> votes) =>
         MetricsChart.Of(Rows(members, votes), "Fig. 7: evaluation metrics on the test photos", PrintedTables.Rows);
-
-    /// <summary>What Tables 3 and 4 allow for F1, and a classifier that reaches the impossible row by mixing averages.</summary>
-    public static HtmlView AveragingBounds()
-    {
-        var mixed = new ClassificationMetrics(Core.AveragingBounds.MixedAverages);
-        return LabViews.Join(
-            AveragingTable.Of([.. PrintedTables.Rows.Select(row => (row.Name, new AveragingBounds(row.Precision, row.Recall), row.F1))]),
-            Tables.Of(
-                ["Averaging", "Accuracy", "Precision", "Recall", "F1"],
-                [
-                    ["macro", LabViews.Percent(mixed.Accuracy), Digits(mixed.Macro.Precision), Digits(mixed.Macro.Recall),
-                        Digits(mixed.Macro.F1)],
-                    ["weighted", LabViews.Percent(mixed.Accuracy), Digits(mixed.Weighted.Precision), Digits(mixed.Weighted.Recall),
-                        Digits(mixed.Weighted.F1)],
-                ],
-                "125 photos of two classes: macro precision and recall with the weighted F1 round to the row of MobileNetV3"),
-            Counts(Core.AveragingBounds.MixedAverages));
-    }
 
     /// <summary>Photos whose answer two votes disagree about, the closest first.</summary>
     /// <param name="first">One vote.</param>
@@ -91,14 +67,6 @@ public static class ComparisonViews
 
     static IReadOnlyList<MetricsRow> Rows(IReadOnlyList<Trained<SmartDermaExperiment>> members, IReadOnlyList<TrainedVote> votes) =>
         [.. Metrics(members, votes).Select(row => MetricsRow.Of(row.Name, row.Metrics))];
-
-    static MetricsRow OnlyAccuracy(MetricsRow row) => row with { Precision = double.NaN, Recall = double.NaN, F1 = double.NaN };
-
-    static HtmlView Counts(ConfusionMatrix confusion) => Tables.Of(
-        ["True class", .. confusion.Classes.Select(name => $"said to be {name}")],
-        confusion.Classes.Select((name, truth) =>
-            (IReadOnlyList<object?>)[name, .. confusion.Classes.Select((_, said) => (object?)confusion[truth, said])]),
-        "That classifier");
 
     static string Both(double printed, double measured) => $"{Digits(printed)} → {Digits(measured)}";
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Plotly.NET;
 
 namespace Derma.Papers;
 
@@ -13,10 +12,6 @@ public static class VoteViews
             [vote.Name, seed.Seed, seed.Weights.ToString(), .. ExperimentViews.Figures(vote.Name, seed.Test).Skip(1)])),
         $"On {votes[0].Test.Count} test photos; {lab.Photos.Title}");
 
-    /// <summary>One vote against another, once a seed: difference, interval, McNemar's test, flips.</summary>
-    public static HtmlView Compare(this Lab lab, TrainedVote first, TrainedVote second) => Comparison(
-        $"{first.Name} → {second.Name}", [.. lab.Seeds.Select((_, i) => (first.Seeds[i].Test, second.Seeds[i].Test))], lab.Seeds);
-
     /// <summary>A vote against the best single network, which is picked on the validation photos.</summary>
     public static HtmlView CompareWithBestSingle(this Lab lab, TrainedVote vote)
     {
@@ -28,10 +23,6 @@ public static class VoteViews
     internal static (string Name, Predictions Test) BestSingle(Lab lab, int seed) =>
         lab.Members().Select(member => (member.Name, Seed: member.Seeds[seed])).MaxBy(member => member.Seed.Metrics.ValidationAccuracy)
             is var best ? (best.Name, best.Seed.Test) : default;
-
-    /// <summary>The difference of two votes' accuracies over 10,000 resamples of the test photos.</summary>
-    public static GenericChart DifferenceChart(TrainedVote first, TrainedVote second) =>
-        BootstrapChart.Of(Bootstrap.Difference(first.Test, second.Test), $"{first.Name} → {second.Name}: what resampling says");
 
     /// <summary>The vote before and after a temperature fitted on the validation photos.</summary>
     public static IReadOnlyList<(string Name, Calibration Calibration)> Calibrate(TrainedVote vote)

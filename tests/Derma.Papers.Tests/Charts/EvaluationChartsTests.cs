@@ -74,24 +74,4 @@ public class EvaluationChartsTests
     [Fact]
     public void A_model_that_does_not_vote_has_no_axis() =>
         Assert.Contains("mobilenet_v3_large", Assert.Throws<UserError>(() => WeightChart.Of(WeightSearch.Run(Models), "resnet50", "densenet121")).Message);
-
-    [Fact]
-    public void Few_distinct_differences_have_a_bar_each_and_those_outside_the_interval_are_apart()
-    {
-        var chart = BootstrapChart.Of(new BootstrapEstimate(0.25, new Interval(0, 0.5), [-0.25, 0, 0, 0.25, 0.25, 0.25, 0.5, 0.5]), "Gain");
-        Assert.Equal([0, 0.25, 0.5], chart.Trace("interval 0.0 % to 50.0 %").Numbers("x"));
-        Assert.Equal([0.25, 0.375, 0.25], chart.Trace("interval 0.0 % to 50.0 %").Numbers("y"));
-        Assert.Equal([-0.25, 0.125], new[] { "x", "y" }.Select(member => chart.Trace("outside").Numbers(member).Single()));
-        Assert.Equal([0.25, 0.25], chart.Trace("measured 25.0 %").Numbers("x"));
-        Assert.Equal([0, 0], chart.Trace("no difference").Numbers("x"));
-    }
-
-    [Fact]
-    public void Many_distinct_values_share_bins()
-    {
-        var estimate = new BootstrapEstimate(0.5, new Interval(0, 1), [.. Enumerable.Range(0, 1001).Select(i => i / 1000.0)]);
-        var bars = BootstrapChart.Of(estimate, "Accuracy", isDifference: false).Trace("interval 0.0 % to 100.0 %");
-        Assert.Equal(60, bars.Numbers("y").Length);
-        Assert.Equal(1, bars.Numbers("y").Sum()!.Value, 9);
-    }
 }

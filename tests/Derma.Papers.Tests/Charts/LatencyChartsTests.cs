@@ -30,20 +30,9 @@ public class LatencyChartsTests
     }
 
     [Fact]
-    public void The_stages_of_a_bar_add_up_to_the_clients_mean()
-    {
-        var timings = new Dictionary<string, double> { ["decode"] = 3, ["queue"] = 1, ["model"] = 60, ["total"] = 66 };
-        var run = new LoadRun("ensemble", "one at a time", 0, [new TimedRequest(0, 0, 0.07, new Reply(200, timings)), new TimedRequest(1, 1, 1.08, new Reply(200, timings))]);
-        var chart = LatencyCharts.Stages("Where it goes", Loads.Conditions, run);
-        Assert.Equal(60, chart.Trace("model").Numbers("x")[0]!.Value, 1e-9);
-        Assert.Equal(75, chart.Traces().Sum(trace => trace.Numbers("x")[0]!.Value), 1e-9);
-        Assert.Equal(9, chart.Trace("connection and way back").Numbers("x")[0]!.Value, 1e-9);
-    }
-
-    [Fact]
     public void Every_figure_names_number_warm_up_load_photo_network_and_hardware()
     {
-        foreach (var chart in new[] { LatencyCharts.Histogram("", Loads.Conditions, Hundred), LatencyCharts.Percentiles("", Loads.Conditions, Hundred), LatencyCharts.Stages("", Loads.Conditions, Hundred) })
+        foreach (var chart in new[] { LatencyCharts.Histogram("", Loads.Conditions, Hundred), LatencyCharts.Percentiles("", Loads.Conditions, Hundred) })
         {
             var text = (string)chart.Layout()["annotations"]![0]!["text"]!;
             Assert.All(["n = 100", "3 to warm up", "one at a time", "some photo", "224 px", "2 threads", "Some Processor"], named => Assert.Contains(named, text));

@@ -30,7 +30,9 @@ sealed class FakeModel
 
     public Exception? Refuses { get; set; }
 
-    public ServedModel Served => new(Info, Prepare, Predict);
+    public ModelInfo About { get; init; } = Info;
+
+    public ServedModel Served => new(About, Prepare, Predict);
 
     public void Hold() => open.Reset();
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 
 namespace Derma.Service.Tests;
 
@@ -10,6 +11,30 @@ public class OperationTests
     {
         await using var service = await TestService.StartAsync();
         Assert.Equal("""{"status":"ok","model":"fake","synthetic":true,"keepsPhotos":false,"queueDepth":0}""", await service.Client.GetStringAsync("/healthz"));
+    }
+
+    [Fact]
+    public async Task The_models_card_is_a_page_for_people_and_json_for_programs()
+    {
+        var card = new Card("run", "Some network", "Not for diagnosis.", "CC0", [new("Limits", ["It knows <two> classes."])]) { Figures = [new("m", "test", "accuracy", 0.5, 0.4, 0.6, 10)] };
+        await using var service = await TestService.StartAsync(new FakeModel { About = FakeModel.Info with { Card = card } });
+        var page = await service.Client.GetAsync("/model");
+        Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("<h1>A fake</h1>", await page.Content.ReadAsStringAsync());
+        Assert.Contains("It knows &lt;two&gt; classes.", await page.Content.ReadAsStringAsync());
+        var read = await service.Client.GetFromJsonAsync<Card>("/model?format=json");
+        Assert.Equal((0.5, "Limits"), (Assert.Single(read!.Figures).Value, Assert.Single(read.Sections).Title));
+        await TestService.ProblemAsync(await service.Client.GetAsync("/model?format=pdf"), 400, "bad-parameter");
+    }
+
+    [Fact]
+    public async Task A_model_without_a_card_says_what_it_knows_of_itself()
+    {
+        await using var service = await TestService.StartAsync();
+        var page = await service.Client.GetStringAsync("/model");
+        Assert.Contains("Trained on: nothing.", page);
+        Assert.Contains("<td>melanoma</td>", page);
+        Assert.Contains("not for diagnosis", page, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -63,6 +88,7 @@ public class OperationTests
     [InlineData("/")]
     [InlineData("/assets/page.css")]
     [InlineData("/healthz")]
+    [InlineData("/model")]
     [InlineData("/metrics")]
     [InlineData("/openapi/v1.json")]
     [InlineData("/api/places?q=Ulm")]

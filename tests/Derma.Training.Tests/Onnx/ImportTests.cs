@@ -95,6 +95,38 @@ public sealed class ImportTests : IDisposable
         Exports.AssertNear(Doubles(again), Exports.Logits(network, photo, 224), 1e-4);
     }
 
+    [SkippableFact]
+    public void The_pretrained_network_takes_red_green_and_blue_from_0_to_1_where_its_file_takes_bytes_the_other_way_round()
+    {
+        var file = ImageNetResNet18.FileIn(PackageFolder());
+        Skip.IfNot(File.Exists(file), "The pretrained ResNet-18 is not here.");
+        const int Plane = 224 * 224;
+        var rgb = Exports.Photos(1, 224);
+        float[] means = [103.9f, 116.8f, 123.7f];
+        float[] bgr = [.. from channel in Enumerable.Range(0, 3) from i in Enumerable.Range(0, Plane) select rgb[(2 - channel) * Plane + i] * 255 - means[channel]];
+        using var network = ImageNetResNet18.Open(file, classes: 7);
+        network.eval();
+        using var frozen = no_grad();
+        var answered = network.Features(Exports.Input(network, rgb, 224)).data<float>().ToArray();
+        var expected = OnnxRun.Of(file, bgr, 224, network.Graph.Input).Values.Single();
+        Exports.AssertNear(Doubles(expected), answered, 1e-5 * expected.Max());
+    }
+
+    [Fact]
+    public void A_network_that_forgets_has_fresh_weights_and_statistics_which_the_seed_decides()
+    {
+        using var kept = Residual(classes: 3);
+        using var fresh = Residual(classes: 3);
+        using var again = Residual(classes: 3);
+        fresh.Forget(seed: 5);
+        again.Forget(seed: 5);
+        Assert.All(fresh.Kernels().Zip(kept.Kernels()), pair => Assert.False(pair.First.equal(pair.Second).all().item<bool>()));
+        Assert.All(fresh.Kernels().Zip(again.Kernels()), pair => Assert.True(pair.First.equal(pair.Second).all().item<bool>()));
+        var state = fresh.state_dict().ToDictionary(entry => entry.Key[(entry.Key.LastIndexOf('.') + 1)..] + entry.Value.dim(), entry => entry.Value);
+        Assert.Equal(0, state["running_mean1"].abs().max().item<float>());
+        Assert.Equal(1, state["running_var1"].max().item<float>());
+    }
+
     /// <summary>Two convolutions with what ResNet's file has: uneven borders, a norm that is not folded, a sum; two classes.</summary>
     OnnxNetwork Residual(int? classes, long seed = 1)
     {
