@@ -19,17 +19,16 @@ public static class ModelCard
     {
         var models = CardedModel.In(options);
         if (models.Count == 0) throw new UserError($"The run in {options.RunFolder} holds no trained model, so there is nothing to write a card about.");
-        return Of(options, models, PhotosOf(options));
+        return Of(options, $"Models of the run {NameOf(options)}", models, LabPhotos.OpenThreeParts(options));
     }
 
     /// <summary>A card of one model, from what the run holds alone.</summary>
-    internal static Card Of(LabOptions options, CardedModel model) => Of(options, [model], photos: null);
+    internal static Card Of(LabOptions options, CardedModel model) => Of(options, model.Name, [model], photos: null);
 
-    static Card Of(LabOptions options, IReadOnlyList<CardedModel> models, PhotoSet? photos)
+    static Card Of(LabOptions options, string title, IReadOnlyList<CardedModel> models, PhotoSet? photos)
     {
         var best = models.MaxBy(model => model.Validation.Metrics().BalancedAccuracy)!;
-        var name = Path.GetFileName(options.RunFolder!);
-        return new Card(name, models.Count == 1 ? models[0].Name : $"Models of the run {name}", NotForDiagnosis, LicenceOf(options),
+        return new Card(NameOf(options), title, NotForDiagnosis, LicenceOf(options),
         [
             Use(options), CardData.Of(options, models, photos), Results(models), Calibrated(models), CardSlices.Classes(best),
             .. photos is null ? [] : CardSlices.People(best, photos),
@@ -135,7 +134,7 @@ public static class ModelCard
 
     internal static string Ends(Interval interval) => $"{Numbers.Percent(interval.Low)} to {Numbers.Percent(interval.High)}";
 
-    static PhotoSet PhotosOf(LabOptions options) => LabPhotos.OpenThreeParts(options);
+    static string NameOf(LabOptions options) => Path.GetFileName(options.RunFolder!);
 
     static string LicenceOf(LabOptions options) =>
         options.Data == LabOptions.BuiltIn ? "The workbook's own, as its code: the drawings are made by it."

@@ -19,8 +19,8 @@ public sealed class ModelCardTests : IDisposable
         var text = CardText.Markdown(card);
         Assert.StartsWith("# Models of the run first\n\n> **Not for diagnosis.", text);
         Assert.Contains("its answers about real photos mean nothing at all", text);
-        Assert.Contains("| MobileNetV3 | 4 test | 75.0\u00a0% | 30.1\u00a0% to 95.4\u00a0% | 83.3\u00a0% |", text); // 3 of 4; recalls 1 and 2/3
-        Assert.Contains("| eczema | 3 | 66.7\u00a0% |", text);
+        Assert.Contains("| MobileNetV3 | 4 test | 75.0 % | 30.1 % to 95.4 % | 83.3 % |", text); // 3 of 4; recalls 1 and 2/3
+        Assert.Contains("| eczema | 3 | 66.7 % |", text);
         Assert.Contains("| MobileNetV3 | Fresh weights, trained in this run alone. |", text);
         Assert.Contains("| MobileNetV3 | 7 | 21 | 2.0 | a machine |", text);
         Assert.Contains("It was trained at the smoke scale", text);
@@ -60,7 +60,7 @@ public sealed class ModelCardTests : IDisposable
         };
         var sections = CardSlices.People(new CardedModel("one", "", predictions, null), photos).ToList();
         Assert.Equal(["By sex: one", "By age: one"], sections.Select(section => section.Title));
-        Assert.Equal([["female", "2", "100.0\u00a0%"], ["male", "1", "0.0\u00a0%"], ["not known", "1", "100.0\u00a0%"]], sections[0].Rows.Select(row => row.Take(3).ToArray()));
+        Assert.Equal(["female, 2, 100.0 %", "male, 1, 0.0 %", "not known, 1, 100.0 %"], sections[0].Rows.Select(row => string.Join(", ", row.Take(3))));
         Assert.Equal(["20 to 39", "60 to 79", "not known"], sections[1].Rows.Select(row => row[0]));
     }
 

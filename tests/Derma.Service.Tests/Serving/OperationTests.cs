@@ -156,7 +156,7 @@ public class OperationTests
         var document = await TestService.JsonAsync(await service.Client.GetAsync("/openapi/v1.json"));
         var paths = document.GetProperty("paths");
         Assert.Equal(
-            ["/api/dermatologists", "/api/places", "/api/predictions", "/api/predictions/{id}/report", "/healthz", "/metrics"],
+            ["/api/dermatologists", "/api/places", "/api/predictions", "/api/predictions/{id}/report", "/healthz", "/metrics", "/model"],
             paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         var post = paths.GetProperty("/api/predictions").GetProperty("post");
         Assert.NotEmpty(post.GetProperty("summary").GetString()!);

@@ -26,7 +26,7 @@ public sealed class PixelPackTests : IDisposable
         var decoded = PixelCache.Load(photos, Size, threads: 1);
         Photo[] wanted = [photos[4], photos[1]];
         var packed = PixelPack.Open(Pack).Pixels(wanted, Size)!;
-        Assert.Equal(wanted, [packed.Photo(0), packed.Photo(1)]);
+        Assert.Equal(wanted, new[] { packed.Photo(0), packed.Photo(1) });
         Assert.Equal(decoded.Pixels(4).ToArray(), packed.Pixels(0).ToArray());
         Assert.Equal(decoded.Pixels(1).ToArray(), packed.Pixels(1).ToArray());
     }
