@@ -17,7 +17,7 @@ static class CardData
             photos is { Skipped.Count: > 0 } ? $"{photos.Skipped.Count:N0} files could not be used." : "",
         ])
         {
-            Header = ["Class", .. photos is null ? [] : (string[])["Training"], "Validation", .. most.Test is null ? [] : (string[])["Test"]],
+            Header = ["Class", .. photos is null ? [] : (string[])["In the set"], "Validation", .. most.Test is null ? [] : (string[])["Test"]],
             Rows = [.. most.Validation.Classes.Select((name, label) => Row(name, label, most, photos))],
         };
     }
@@ -25,10 +25,10 @@ static class CardData
     static IReadOnlyList<string> Row(string name, int label, CardedModel model, PhotoSet? photos)
     {
         string Count(IEnumerable<int> labels) => CardText.Cell(labels.Count(one => one == label));
-        var trained = photos?.Classes.ToList().IndexOf(name);
+        var place = photos?.Classes.ToList().IndexOf(name);
         return
         [
-            name, .. photos is null ? [] : (string[])[CardText.Cell(trained < 0 ? null : photos.Of(Subset.Train).Count(p => p.Label == trained))],
+            name, .. photos is null ? [] : (string[])[place < 0 ? CardText.Cell(null) : CardText.Cell(photos.Photos.Count(p => p.Label == place))],
             Count(model.Validation.Labels), .. model.Test is null ? [] : (string[])[Count(model.Test.Labels)],
         ];
     }

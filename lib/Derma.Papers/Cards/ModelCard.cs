@@ -97,14 +97,14 @@ public static class ModelCard
         [FormattableString.Invariant(
             $"Energy was not measured. Two cores at {WattsPerCore} W each would draw {2 * WattsPerCore} Wh an hour, the rest of the machine apart.")])
     {
-        Header = ["Model", "Epochs", "Steps", "Minutes", "On"],
+        Header = ["Model", "Training photos", "Epochs", "Steps", "Minutes", "On"],
         Rows = [.. models.Where(model => model.Metrics is not null).Select(model => CostRow(model.Name, model.Metrics!))],
     };
 
     static IReadOnlyList<string> CostRow(string name, RunMetrics metrics) =>
     [
-        name, CardText.Cell(metrics.Epochs), CardText.Cell(metrics.Steps), (metrics.Seconds / 60).ToString("0.0", CultureInfo.InvariantCulture),
-        metrics.Machine ?? "not recorded",
+        name, CardText.Cell(metrics.TrainPhotos), CardText.Cell(metrics.Epochs), CardText.Cell(metrics.Steps),
+        (metrics.Seconds / 60).ToString("0.0", CultureInfo.InvariantCulture), metrics.Machine ?? "not recorded",
     ];
 
     static CardSection Limits(LabOptions options, CardedModel best) => new("Limits",

@@ -61,6 +61,7 @@ sealed class ExperimentRun(Experiment experiment, Lab lab)
         var validation = Evaluator.Predict(model, lab.Pixels(Subset.Validation), Classes);
         var trained = new TrainedSeed(seed, folder, result.History, RunMetrics.Of(result, validation) with
         {
+            TrainPhotos = lab.Pixels(Subset.Train).Count,
             Machine = HardwareInfo.Here(experiment.Training.Threads).Text,
             TrainAccuracyPlain = isTested ? null : trainer.EvaluateOn(lab.Pixels(Subset.Train)).Accuracy,
             SigmoidSum = model.Head == HeadActivation.Sigmoid ? MeanSigmoidSum(model) : null,

@@ -20,6 +20,9 @@ public sealed record RunMetrics
     /// <summary>Wall time of the training, in seconds.</summary>
     public required double Seconds { get; init; }
 
+    /// <summary>Photos that it was trained on; null in runs of older versions.</summary>
+    public int? TrainPhotos { get; init; }
+
     /// <summary>On what it was trained; null in runs of older versions.</summary>
     public string? Machine { get; init; }
 

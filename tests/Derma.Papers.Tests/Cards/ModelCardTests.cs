@@ -22,7 +22,7 @@ public sealed class ModelCardTests : IDisposable
         Assert.Contains("| MobileNetV3 | 4 test | 75.0 % | 30.1 % to 95.4 % | 83.3 % |", text); // 3 of 4; recalls 1 and 2/3
         Assert.Contains("| eczema | 3 | 66.7 % |", text);
         Assert.Contains("| MobileNetV3 | Fresh weights, trained in this run alone. |", text);
-        Assert.Contains("| MobileNetV3 | 7 | 21 | 2.0 | a machine |", text);
+        Assert.Contains("| MobileNetV3 | 1,234 | 7 | 21 | 2.0 | a machine |", text);
         Assert.Contains("It was trained at the smoke scale", text);
     }
 
@@ -88,7 +88,7 @@ public sealed class ModelCardTests : IDisposable
     {
         var metrics = new RunMetrics
         {
-            Status = "Completed", Epochs = 7, Steps = 21, Seconds = 120, Machine = "a machine", TrainAccuracy = 1, ValidationAccuracy = 0.75,
+            Status = "Completed", Epochs = 7, Steps = 21, Seconds = 120, Machine = "a machine", TrainPhotos = 1_234, TrainAccuracy = 1, ValidationAccuracy = 0.75,
             ValidationInterval = new Interval(0, 1), BalancedAccuracy = 0.8, MacroF1 = 0.7, BestEpoch = 1, BestValidationAccuracy = 1, LowestLossEpoch = 1,
             TrainLoss = 1, ValidationLoss = 1,
         };
