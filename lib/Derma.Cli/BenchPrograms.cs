@@ -43,6 +43,9 @@ sealed class BenchPrograms(int threads)
 
     readonly Lazy<string> cpp = new(CompileCpp);
 
+    /// <summary>How fast this machine multiplies and adds at best.</summary>
+    public BenchProgram Peak() => CSharp("peak", ["peak", Text(threads)]);
+
     public IReadOnlyList<BenchProgram> Steps(int size, int steps) =>
     [
         .. Steps(ReportCnn, size, Batch, steps),

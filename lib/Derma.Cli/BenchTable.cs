@@ -4,19 +4,20 @@ using System.Text.Json;
 namespace Derma.Cli;
 
 /// <summary>Runs the programs of a benchmark in turn and prints best, median and peak memory of each.</summary>
-static class BenchTable
+/// <param name="peak">Says how fast this machine multiplies and adds, in the same run as the times that are held against it.</param>
+sealed class BenchTable(BenchProgram peak)
 {
-    public static void Write(int size, IReadOnlyList<BenchProgram> programs, int rounds) =>
-        Write($"Training step at {size} px, batch 32, milliseconds; {rounds} rounds in turn", programs, rounds, "milliseconds");
+    public void Write(int size, IReadOnlyList<BenchProgram> programs, int rounds) =>
+        WriteMilliseconds($"Training step at {size} px, batch 32", programs, rounds);
 
-    public static void WriteNetwork(string network, IReadOnlyList<BenchProgram> programs, int rounds) =>
-        Write($"Training step of {network} at 224 px, batch 16, milliseconds; {rounds} rounds in turn", programs, rounds, "milliseconds");
+    public void WriteNetwork(string network, IReadOnlyList<BenchProgram> programs, int rounds) =>
+        WriteMilliseconds($"Training step of {network} at 224 px, batch 16", programs, rounds);
 
-    public static void WriteAnswers(string network, int batch, IReadOnlyList<BenchProgram> programs, int rounds) =>
-        Write($"Answer of {network} at 224 px, batch {batch}, milliseconds; {rounds} rounds in turn", programs, rounds, "milliseconds");
+    public void WriteAnswers(string network, int batch, IReadOnlyList<BenchProgram> programs, int rounds) =>
+        WriteMilliseconds($"Answer of {network} at 224 px, batch {batch}", programs, rounds);
 
     public static void WriteEpochs(IReadOnlyList<BenchProgram> programs, int rounds) =>
-        Write($"Whole epoch from 1,024 JPEG files of 256 px at 64 px, seconds; {rounds} rounds in turn", programs, rounds, "seconds");
+        Write($"Whole epoch from 1,024 JPEG files of 256 px at 64 px, seconds; {rounds} rounds in turn", programs, rounds, "seconds", limit: null);
 
     public static void WriteMemory(BenchProgram program)
     {
@@ -25,7 +26,16 @@ static class BenchTable
         Console.WriteLine($"Resident memory after 100 and 1,000 steps at 64 px: {memory[0]} and {memory[1]} MiB ({growth:0.000} x)");
     }
 
-    static void Write(string title, IReadOnlyList<BenchProgram> programs, int rounds, string figure)
+    // The work is the same in every row, so the first program's count of it holds for all.
+    void WriteMilliseconds(string title, IReadOnlyList<BenchProgram> programs, int rounds)
+    {
+        var work = programs[0].Run().GetProperty("multiply_adds").GetDouble();
+        var limit = 1_000 * work / peak.Run().GetProperty("multiply_adds_a_second").GetDouble();
+        var arithmetic = string.Create(CultureInfo.InvariantCulture, $"{work / 1e9:0.00} billion multiply-adds take {limit:0.0} at this machine's best");
+        Write($"{title}, milliseconds; {rounds} rounds in turn; {arithmetic}", programs, rounds, "milliseconds", limit);
+    }
+
+    static void Write(string title, IReadOnlyList<BenchProgram> programs, int rounds, string figure, double? limit)
     {
         var times = programs.ToDictionary(program => program.Name, _ => new List<double>());
         var peaks = programs.ToDictionary(program => program.Name, _ => 0.0);
@@ -37,11 +47,13 @@ static class BenchTable
                 peaks[program.Name] = Math.Max(peaks[program.Name], result.GetProperty("peak_mib").GetDouble());
             }
         Console.WriteLine(title);
-        Console.WriteLine($"  {"",-32} {"best",9} {"median",9} {"first is",8} {"peak MiB",9}");
+        Console.WriteLine($"  {"",-32} {"best",9} {"median",9} {"first is",8} {"peak MiB",9}{(limit is null ? "" : "  of the limit")}");
         foreach (var program in programs)
             Console.WriteLine($"  {program.Name,-32} {times[program.Name].Min(),9:0.00} {Percentile.Median(times[program.Name]),9:0.00} "
-                + $"{Percentile.Median(times[programs[0].Name]) / Percentile.Median(times[program.Name]),6:0.00} x {peaks[program.Name],9:0}");
+                + $"{Percentile.Median(times[programs[0].Name]) / Percentile.Median(times[program.Name]),6:0.00} x {peaks[program.Name],9:0}{Share(limit, times[program.Name])}");
     }
+
+    static string Share(double? limit, List<double> times) => limit is null ? "" : $"{100 * limit.Value / Percentile.Median(times),12:0} %";
 
     static double Median(JsonElement values) => Percentile.Median(values.EnumerateArray().Select(value => value.GetDouble()));
 }

@@ -62,18 +62,19 @@ static class BenchVerb
 
     static void Write(string part, BenchPrograms programs, IReadOnlyList<int> sizes, string model, ParseResult parsed)
     {
+        var table = new BenchTable(programs.Peak());
         var (rounds, steps, requests) = (parsed.GetValue(Rounds), parsed.GetValue(Steps), parsed.GetValue(Requests));
         switch (part)
         {
             case "steps":
-                foreach (var size in sizes) BenchTable.Write(size, programs.Steps(size, steps), rounds);
+                foreach (var size in sizes) table.Write(size, programs.Steps(size, steps), rounds);
                 break;
             case "networks":
-                foreach (var network in Answering[..^1]) BenchTable.WriteNetwork(network, programs.NetworkSteps(network, steps), rounds);
+                foreach (var network in Answering[..^1]) table.WriteNetwork(network, programs.NetworkSteps(network, steps), rounds);
                 break;
             case "onnx":
                 foreach (var (network, batch) in Answering.SelectMany(network => new[] { (network, 1), (network, 8) }))
-                    BenchTable.WriteAnswers(network, batch, programs.Answers(network, batch, steps), rounds);
+                    table.WriteAnswers(network, batch, programs.Answers(network, batch, steps), rounds);
                 break;
             case "epochs": BenchTable.WriteEpochs(programs.Epochs(), rounds); break;
             case "memory": BenchTable.WriteMemory(programs.LongRun()); break;

@@ -17,7 +17,8 @@ static class EvalBench
             var one = new SpeedCase(network, [.. members.Select(member => (member.Model, member.Weight))], file);
             var options = new SpeedOptions { WarmUp = WarmUp, LeastRuns = runs, MostRuns = runs };
             var times = engine == "onnx" ? SpeedComparison.Onnx(one, batch, threads, options) : SpeedComparison.Framework(one, size, batch, threads, options);
-            Report.Write(new { milliseconds = times.Milliseconds, peak_mib = Report.PeakMiB() });
+            var work = batch * members.Sum(member => MultiplyAdds.Of(member.Model, size));
+            Report.Write(new { milliseconds = times.Milliseconds, multiply_adds = work, peak_mib = Report.PeakMiB() });
             return 0;
         }
         finally

@@ -6,6 +6,7 @@ return args switch
         StepBench.Run(network, int.Parse(size), int.Parse(batch), int.Parse(steps), int.Parse(threads), layout, keepLargeBlocks: memory == "keep"),
     ["eval", var engine, var network, var size, var batch, var runs, var threads] =>
         EvalBench.Run(engine, network, int.Parse(size), int.Parse(batch), int.Parse(runs), int.Parse(threads)),
+    ["peak", var threads] => PeakBench.Run(int.Parse(threads)),
     ["epoch", var folder, var size, var epochs, var threads] => EpochBench.Run(folder, int.Parse(size), int.Parse(epochs), int.Parse(threads)),
     ["decode", var size, var photos] => DecodeBench.Run(int.Parse(size), int.Parse(photos)),
     ["draw", var folder, var size, var photos] => EpochBench.Draw(folder, int.Parse(size), int.Parse(photos)),

@@ -7,7 +7,8 @@ namespace Derma.Bench;
 /// <summary>Times training steps of one network on one fixed batch, as python/step.py and, for attempt 9's CNN, cpp/step.cpp do.</summary>
 static class StepBench
 {
-    const int WarmUp = 5;
+    // Forward once, and backward once towards the weights and once towards the maps.
+    const int WarmUp = 5, Passes = 3;
 
     public static int Run(string network, int size, int batch, int steps, int threads, string layout, bool keepLargeBlocks)
     {
@@ -30,7 +31,7 @@ static class StepBench
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (i is 100 or 1000) memory.Add(Report.ResidentMiB());
         }
-        Report.Write(new { milliseconds = times, loss, peak_mib = Report.PeakMiB(), resident_mib = memory });
+        Report.Write(new { milliseconds = times, loss, multiply_adds = Passes * batch * MultiplyAdds.Of(model, size), peak_mib = Report.PeakMiB(), resident_mib = memory });
         return 0;
     }
 
