@@ -72,8 +72,11 @@ static class PhotoGrid
     public static Html Row(string name, int count, IEnumerable<Photo> photos) =>
         Html.Of($"<section><p>{name} <span>({count})</span></p>{Strip(photos.Select(photo => Picture(photo, name)))}</section>\n");
 
-    public static Html Row(string name, IEnumerable<(Photo Photo, string Words)> photos) => Html.Of(
-        $"<section><p>{name}</p>{Strip(photos.Select(one => Picture(one.Photo, one.Words, Html.Of($"<figcaption>{one.Words}</figcaption>"))))}</section>\n");
+    public static Html Row(string name, IEnumerable<(Photo Photo, string Words)> photos)
+    {
+        var pictures = photos.Select(one => Picture(one.Photo, one.Words, Html.Of($"<figcaption>{one.Words}</figcaption>")));
+        return Html.Of($"<section><p>{name}</p>{Strip(pictures)}</section>\n");
+    }
 
     public static Html Picture(string source, string caption) =>
         Html.Of($"<figure><img src=\"{source}\" alt=\"{caption}\"><figcaption>{caption}</figcaption></figure>");
@@ -83,7 +86,8 @@ static class PhotoGrid
         try
         {
             var source = Thumbnail.OfFile(photo.Path, Thumbnail.Small);
-            return Html.Of($"<figure><img src=\"{source}\" alt=\"{name}\" title=\"{Path.GetFileName(photo.Path)}\">{below ?? Html.Empty}</figure>");
+            var file = Path.GetFileName(photo.Path);
+            return Html.Of($"<figure><img src=\"{source}\" alt=\"{name}\" title=\"{file}\">{below ?? Html.Empty}</figure>");
         }
         catch (UserError error)
         {

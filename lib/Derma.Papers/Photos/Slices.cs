@@ -1,6 +1,6 @@
 namespace Derma.Papers;
 
-/// <summary>Something that is known of photos besides their class, such as the sex of the person; it cuts a test part into slices.</summary>
+/// <summary>What is known of photos besides their class, such as the sex of the person; it cuts a test part into slices.</summary>
 /// <param name="Name">For a reader: sex, age, place, skin.</param>
 /// <param name="Of">From a photo's path to its value; <see cref="PhotoAttribute.Unknown"/> where nobody wrote it down.</param>
 public sealed record PhotoAttribute(string Name, Func<string, string> Of)
@@ -21,12 +21,19 @@ public sealed record PhotoAttribute(string Name, Func<string, string> Of)
         ];
         return
         [
-            .. known.Where(one => photos.Photos.Any(photo => photos.Rows.GetValueOrDefault(photo.Path) is { } row && one.Value(row) is not null))
-                .Select(one => new PhotoAttribute(one.Name, path => photos.Rows.GetValueOrDefault(path) is { } row ? one.Value(row) ?? Unknown : Unknown)),
+            .. known.Select(one => new PhotoAttribute(one.Name, path => ValueOf(path, one.Value)))
+                .Where(attribute => photos.Photos.Any(photo => attribute.Of(photo.Path) != Unknown)),
         ];
+
+        string ValueOf(string path, Func<TableRow, string?> value) =>
+            photos.Rows.GetValueOrDefault(path) is { } row ? value(row) ?? Unknown : Unknown;
     }
 
-    static string Band(double age) => (int)age / YearsOfABand * YearsOfABand is var from ? $"{from} to {from + YearsOfABand - 1}" : "";
+    static string Band(double age)
+    {
+        var youngest = (int)age / YearsOfABand * YearsOfABand;
+        return $"{youngest} to {youngest + YearsOfABand - 1}";
+    }
 }
 
 /// <summary>The photos of a test part that share one value of one attribute, and how many of them are answered right.</summary>

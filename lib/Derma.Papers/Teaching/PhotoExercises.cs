@@ -19,9 +19,9 @@ static class PhotoExercises
             new Slip(0.64, "that is the chance that both sisters are in training; one is enough to leak"),
             new Slip(0.04, "that is the share of clean ones")),
         ExerciseRule.Number(
-            "51.2", _ => ham10000.Sum(size => size.Photos * size.Lesions * (1 - Math.Pow(0.2, size.Photos - 1))) / 10_015, Hundredth / 2,
+            "51.2", _ => Leaking(0.2), Hundredth / 2,
             "for each size, weigh its photos by the chance that not all sisters are in the test part, and divide by all photos",
-            new Slip(4_501 / 10_015.0, "that is the share of photos that have a sister at all; now and then all of them are in the test part"),
+            new Slip(4_501 / 10_015.0, "that is the share of photos with a sister at all; now and then all are in the test part"),
             new Slip(1_956 / 7_470.0, "those are lesions; asked is the share of test photos")),
         ExerciseRule.Number(
             "51.3", _ => 0.12, Hundredth / 10, "the split reports the mean over both kinds of photos; the honest figure is that of the unseen ones",
@@ -38,8 +38,13 @@ static class PhotoExercises
             new Slip(0.05, "that is the chance for one slice"),
             new Slip(Math.Pow(0.95, 20), "that is the chance that none gives a false alarm")),
         ExerciseRule.Number(
-            "53.3", Below, 0, "compare the upper end of each slice's interval with the accuracy of all test photos; slices of every attribute count"),
+            "53.3", Below, 0, "compare the upper end of each slice's interval with the accuracy of all test photos, in every attribute"),
     ];
+
+    /// <summary>Share of HAM10000's test photos with a sister in training, where each photo is for testing with the same chance.</summary>
+    static double Leaking(double testing) =>
+        ham10000.Sum(size => size.Photos * size.Lesions * (1 - Math.Pow(testing, size.Photos - 1)))
+        / ham10000.Sum(size => size.Photos * size.Lesions);
 
     static double Below(Lab lab)
     {
