@@ -74,4 +74,24 @@ public readonly record struct Interval(double Low, double High)
         var half = z / (1 + z2 / n) * Math.Sqrt(p * (1 - p) / n + z2 / (4 * n * n));
         return new Interval(correct == 0 ? 0 : centre - half, correct == count ? 1 : centre + half);
     }
+
+    /// <summary>
+    /// Newcombe's interval of the difference of two proportions of different photos, first minus second, from the two Wilson intervals
+    /// (Newcombe 1998, Statistics in Medicine 17, 873, method 10). For two answers to the same photos take a paired interval:
+    /// <see cref="Bootstrap.Difference"/>.
+    /// </summary>
+    /// <param name="first">Successes and trials of the one; at least one trial.</param>
+    /// <param name="second">Successes and trials of the other; at least one trial.</param>
+    /// <param name="z">Normal quantile, 1.96 for 95 %.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No trial, more successes than trials, or a negative count.</exception>
+    public static Interval Difference((int Correct, int Count) first, (int Correct, int Count) second, double z = Z95)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(first.Count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(second.Count);
+        var (p, q) = ((double)first.Correct / first.Count, (double)second.Correct / second.Count);
+        var (of, against) = (Wilson(first.Correct, first.Count, z), Wilson(second.Correct, second.Count, z));
+        return new Interval(
+            p - q - double.Hypot(p - of.Low, against.High - q),
+            p - q + double.Hypot(of.High - p, q - against.Low));
+    }
 }

@@ -24,6 +24,14 @@ internal sealed class Painter(SyntheticOptions options)
         new Camera(canvas, shot, options.Difficulty.Camera).Take(scene.Light, rgb);
     }
 
+    /// <summary>The tone of the skin in that drawing, found by throwing the same dice: 0 for the lightest, 5 for the darkest.</summary>
+    public float Tone(int label, long number)
+    {
+        var dice = Dice.Of(options.Seed, label, LesionOf(number));
+        Scene.Random(canvas, dice, options.Difficulty);
+        return Skin.TonePlace(dice);
+    }
+
     // Even numbers are for training and odd ones for testing; a lesion's photos are neighbours on one side.
     long LesionOf(long number) => 2 * (number / 2 / options.PhotosPerLesion) + number % 2;
 
@@ -110,10 +118,12 @@ internal static class Skin
         });
     }
 
+    // More often light, since the published photos do so too.
+    public static float TonePlace(Dice dice) => MathF.Pow(dice.Unit(), 1.5f) * (LightToDark.Length - 1);
+
     static Vector3 Tone(Dice dice)
     {
-        // More often light, since the published photos do so too.
-        var place = MathF.Pow(dice.Unit(), 1.5f) * (LightToDark.Length - 1);
+        var place = TonePlace(dice);
         var tone = Vector3.Lerp(LightToDark[(int)place], LightToDark[(int)place + 1], place - (int)place);
         return tone * new Vector3(dice.Between(0.96f, 1.04f), dice.Between(0.95f, 1.05f), dice.Between(0.92f, 1.08f));
     }

@@ -30,6 +30,21 @@ public static class SyntheticSkin
     }
 
     /// <summary>
+    /// The tone of the skin that a drawing shows, from 1 for the lightest of six to 6 for the darkest. Light, colour cast and blur are put
+    /// over it.
+    /// </summary>
+    /// <param name="options">Seed, recipe, difficulty and photos of a lesion as the drawing was made with.</param>
+    /// <param name="label">The class, an index into the recipe's conditions.</param>
+    /// <param name="number">Which drawing of the class, as for <see cref="Draw"/>.</param>
+    /// <exception cref="UserError">The size is not from 32 to 256.</exception>
+    public static int Tone(SyntheticOptions options, int label, long number)
+    {
+        Check(options);
+        // Nothing is drawn, so the smallest canvas will do.
+        return 1 + (int)MathF.Round(new Painter(options with { Size = 1 }).Tone(label, number));
+    }
+
+    /// <summary>
     /// Writes the drawings as JPEG files, <c>train/Class/0001.jpg</c> and <c>test/Class/0001.jpg</c>. Does nothing where the
     /// folder holds them already; draws them anew where that was interrupted or the options have changed.
     /// </summary>

@@ -34,6 +34,13 @@ public static class Panels
         return PhotoGrid.Of($"{photos.Title}: {perClass} photos of each class", rows);
     }
 
+    /// <summary>Rows of photos with a few words below each: the photos of a lesion, or one photo and those nearest to it.</summary>
+    /// <param name="caption">Says what the rows show.</param>
+    /// <param name="rows">A name for each row, and its photos with their words.</param>
+    /// <remarks>A photo that cannot be read leaves its place empty, with the reason.</remarks>
+    public static HtmlView Rows(string caption, IEnumerable<(string Name, IEnumerable<(Photo Photo, string Words)> Photos)> rows) =>
+        PhotoGrid.Of(caption, rows.Select(row => PhotoGrid.Row(row.Name, row.Photos)));
+
     /// <summary>A photo and what augmentation makes of it.</summary>
     /// <param name="pixels">Count x size x size x 3 values in [0, 1], row-major; the first is the photo itself.</param>
     /// <param name="size">Width and height in pixels.</param>
@@ -65,15 +72,22 @@ static class PhotoGrid
     public static Html Row(string name, int count, IEnumerable<Photo> photos) =>
         Html.Of($"<section><p>{name} <span>({count})</span></p>{Strip(photos.Select(photo => Picture(photo, name)))}</section>\n");
 
+    public static Html Row(string name, IEnumerable<(Photo Photo, string Words)> photos)
+    {
+        var pictures = photos.Select(one => Picture(one.Photo, one.Words, Html.Of($"<figcaption>{one.Words}</figcaption>")));
+        return Html.Of($"<section><p>{name}</p>{Strip(pictures)}</section>\n");
+    }
+
     public static Html Picture(string source, string caption) =>
         Html.Of($"<figure><img src=\"{source}\" alt=\"{caption}\"><figcaption>{caption}</figcaption></figure>");
 
-    static Html Picture(Photo photo, string name)
+    static Html Picture(Photo photo, string name, Html? below = null)
     {
         try
         {
             var source = Thumbnail.OfFile(photo.Path, Thumbnail.Small);
-            return Html.Of($"<figure><img src=\"{source}\" alt=\"{name}\" title=\"{Path.GetFileName(photo.Path)}\"></figure>");
+            var file = Path.GetFileName(photo.Path);
+            return Html.Of($"<figure><img src=\"{source}\" alt=\"{name}\" title=\"{file}\">{below ?? Html.Empty}</figure>");
         }
         catch (UserError error)
         {

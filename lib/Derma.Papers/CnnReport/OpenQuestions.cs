@@ -57,7 +57,7 @@ public static class OpenQuestions
     /// <param name="view">A live curve, or null.</param>
     public static HtmlView LesionLeak(this Lab lab, Attempt attempt, TrainingView? view = null)
     {
-        var photos = NamesLesions(lab.Photos) ? lab.Photos : LabPhotos.DrawLesions(lab.Options, photosPerLesion: 3);
+        var photos = lab.WithLesions();
         var together = photos with { Photos = [.. photos.Photos.Select(photo => photo with { Subset = Subset.Train })] };
         var fraction = photos.Of(Subset.Validation).Count / (double)photos.Photos.Count;
         var splits = new (string Name, Func<Photo, string> Together)[] { ("by lesion", photo => photo.Group), ("by photo", photo => photo.Path) }
@@ -86,8 +86,6 @@ public static class OpenQuestions
             : byPhoto > byLesion ? $"The split by photo looks {points} points better. None of them would be there for a patient who is new."
             : $"The split by photo looks {points} points worse, so something else than the leak tells the two apart here.";
     }
-
-    static bool NamesLesions(PhotoSet photos) => photos.Photos.GroupBy(photo => photo.Group).Any(lesion => lesion.Count() > 1);
 
     static PhotoSet Divided(PhotoSet photos, double fraction, long seed, Func<Photo, string> together) =>
         photos with { Photos = GroupedSplit.Move(photos.Photos, Subset.Train, Subset.Validation, fraction, seed, together) };

@@ -44,10 +44,20 @@ public static class LabPhotos
         : photos.Sample(Subset.Train, most, options.Seed).Sample(Subset.Validation, most / 2, options.Seed)
             .Sample(Subset.Test, most / 2, options.Seed);
 
+    /// <summary>
+    /// The run's photos where they name lesions with several photos; elsewhere drawings that show each lesion several times, as it would
+    /// look in other photos.
+    /// </summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="photosPerLesion">Drawings of each lesion.</param>
+    public static PhotoSet WithLesions(this Lab lab, int photosPerLesion = 3) =>
+        lab.Photos.Photos.GroupBy(photo => photo.Group).Any(lesion => lesion.Count() > 1) ? lab.Photos
+        : DrawLesions(lab.Options, photosPerLesion);
+
     /// <summary>Built-in drawings at the scale's size and count that show each lesion several times, as HAM10000's photos do.</summary>
     /// <param name="options">The run's choices.</param>
     /// <param name="photosPerLesion">Photos of each lesion.</param>
-    internal static PhotoSet DrawLesions(LabOptions options, int photosPerLesion) =>
+    static PhotoSet DrawLesions(LabOptions options, int photosPerLesion) =>
         Draw(options, SyntheticSkin.Conditions22, options.Scale.ImageSize, options.Scale.Drawings, photosPerLesion) with
         {
             Title = $"drawings with {photosPerLesion} photos of each lesion",

@@ -6,5 +6,8 @@ namespace Derma.Papers;
 public static class ExerciseRules
 {
     /// <summary>All of them, in the order of the notebooks.</summary>
-    public static ImmutableArray<ExerciseRule> All { get; } = [.. CnnReportExercises.All, .. SmartDermaExercises.All, .. TrainingExercises.All, .. TransferExercises.All];
+    public static ImmutableArray<ExerciseRule> All { get; } =
+    [
+        .. CnnReportExercises.All, .. SmartDermaExercises.All, .. TrainingExercises.All, .. TransferExercises.All, .. PhotoExercises.All,
+    ];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Derma.Training;
 
 /// <summary>Opens a photo set named on the command line as <c>ID=PATH</c>, whatever its layout.</summary>
@@ -85,10 +87,26 @@ public static class DrawnPhotos
         SyntheticSkin.WriteFolder(options, folder, cancellation);
         var opened = ImageFolder.Open(options.Recipe.DataSet, folder);
         // What lies beside the drawings is this program's own note of them.
-        var drawn = opened with { Title = options.Recipe.Title, Synthetic = true, Skipped = [], Found = opened.Photos.Count };
+        var drawn = opened with
+        {
+            Title = options.Recipe.Title, Synthetic = true, Skipped = [], Found = opened.Photos.Count, Rows = Tones(opened, options),
+        };
         return options.PhotosPerLesion == 1 ? drawn
             : drawn with { Photos = [.. Parts(drawn).SelectMany(part => Lesions(part, options.PhotosPerLesion))] };
     }
+
+    // The tone of the skin is all that a drawing's row knows: it was thrown, and can be thrown again.
+    static Dictionary<string, TableRow> Tones(PhotoSet drawn, SyntheticOptions options) => drawn.Photos.ToDictionary(
+        photo => photo.Path,
+        photo => new TableRow("", Path.GetFileName(photo.Path), drawn.Classes[photo.Label])
+        {
+            SkinType = $"tone {SyntheticSkin.Tone(options, photo.Label, NumberOf(photo))}",
+        });
+
+    // Training drawings have the even numbers, the others the odd ones; their files count from 1.
+    static long NumberOf(Photo photo) =>
+        2 * (long.Parse(Path.GetFileNameWithoutExtension(photo.Path), CultureInfo.InvariantCulture) - 1)
+        + (photo.Subset == Subset.Train ? 0 : 1);
 
     static IEnumerable<IGrouping<(Subset Subset, int Label), Photo>> Parts(PhotoSet photos) =>
         photos.Photos.GroupBy(photo => (photo.Subset, photo.Label));

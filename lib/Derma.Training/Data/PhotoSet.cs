@@ -21,7 +21,7 @@ public sealed record PhotoSet(string Id, string Title, bool Synthetic, IReadOnly
     /// <summary>What a reader should know: contradictions of a table, photos that it names and that are not there, tiny classes.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
-    /// <summary>Rows of the set's table, by the path of their photo; empty where it has none.</summary>
+    /// <summary>Rows of the set's table, by the path of their photo; empty where it has none. Of drawings, the tone of each.</summary>
     public IReadOnlyDictionary<string, TableRow> Rows { get; init; } = ImmutableDictionary<string, TableRow>.Empty;
 
     /// <summary>The set's folder; null for photos that were put together otherwise.</summary>

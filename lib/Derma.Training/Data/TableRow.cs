@@ -55,6 +55,6 @@ public sealed record TableRow(string Table, string? Image, string? Label)
     /// <summary>Place on the body.</summary>
     public string? Site { get; init; }
 
-    /// <summary>Fitzpatrick's skin type, or the tone that the table names.</summary>
+    /// <summary>Fitzpatrick's skin type, or the tone that the table names; of a drawing, the tone that was drawn.</summary>
     public string? SkinType { get; init; }
 }

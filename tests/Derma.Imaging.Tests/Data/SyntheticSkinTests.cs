@@ -74,6 +74,26 @@ public class SyntheticSkinTests
     public void Fewer_than_one_photo_of_a_lesion_is_refused() =>
         Assert.Throws<UserError>(() => Draw(Options with { PhotosPerLesion = 0 }, 0, 0));
 
+    [Fact]
+    public void The_darker_the_tone_the_darker_the_drawing()
+    {
+        var studio = Options with { Difficulty = new() { Camera = 0 } };
+        var plain = studio.Recipe.Conditions.Select(condition => condition.Name).ToList().IndexOf("Unknown_Normal");
+        var brightness = Enumerable.Range(0, 300).GroupBy(number => SyntheticSkin.Tone(studio, plain, number)).OrderBy(tone => tone.Key)
+            .ToDictionary(tone => tone.Key, tone => tone.Average(number => Draw(studio, plain, number).Average(level => level)));
+        Assert.Equal([1, 2, 3, 4, 5, 6], brightness.Keys);
+        Assert.Equal(brightness.Values.OrderDescending(), brightness.Values);
+    }
+
+    [Fact]
+    public void All_photos_of_a_lesion_have_one_tone_and_lesions_have_their_own()
+    {
+        var options = Options with { PhotosPerLesion = 3 };
+        var tones = Enumerable.Range(0, 20).Select(lesion => Enumerable.Range(0, 3).Select(photo => SyntheticSkin.Tone(options, 4, 2 * (3 * lesion + photo))).Distinct().ToList()).ToList();
+        Assert.All(tones, tone => Assert.Single(tone));
+        Assert.True(tones.Select(tone => tone[0]).Distinct().Count() > 1);
+    }
+
     static byte[] Draw(SyntheticOptions options, int label, long number)
     {
         var rgb = new byte[options.Size * options.Size * 3];

@@ -46,5 +46,22 @@ public sealed class LabPhotosTests : IDisposable
         Assert.Equal(8_640, paper.Drawings.Test);
     }
 
+    [Fact]
+    public void Photos_that_name_no_lesion_twice_give_way_to_drawings_of_three_photos_a_lesion()
+    {
+        var photos = Lab.Open("51-leaks", Options() with { RunFolder = folder.File("run"), Scale = Small with { ImageSize = 32 } }).WithLesions();
+        Assert.True(photos.Synthetic);
+        Assert.Equal(3, photos.Photos.CountBy(photo => photo.Group).Max(lesion => lesion.Value));
+    }
+
+    [Fact]
+    public void Photos_that_name_lesions_with_several_photos_stay()
+    {
+        File.WriteAllText(folder.File("table.csv"), "image_id,dx,lesion_id\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i},{"ab"[i % 2]},{i % 20}\n")));
+        foreach (var file in Enumerable.Range(0, 40)) WritePhoto($"{file}.jpg");
+        var lab = Lab.Open("51-leaks", Options($"mine={folder.Path}") with { RunFolder = folder.File("run") });
+        Assert.Same(lab.Photos, lab.WithLesions());
+    }
+
     void WritePhoto(string name) => folder.Write(name, PhotoBytes.Named(name));
 }

@@ -19,6 +19,18 @@ public sealed class SyntheticFolderTests : IDisposable
     }
 
     [Fact]
+    public void Every_drawing_has_a_row_with_its_tone_which_darker_pixels_bear_out()
+    {
+        var set = DrawnPhotos.Open(Options with { TestPhotos = 400, Difficulty = new() { Camera = 0 } }, Folder);
+        Assert.Equal(set.Photos.Select(photo => photo.Path), set.Rows.Keys);
+        var held = PixelCache.Load(set.Of(Subset.Validation), size: 32, threads: 2);
+        var brightness = Enumerable.Range(0, held.Count).GroupBy(i => set.Rows[held.Photo(i).Path].SkinType).OrderBy(tone => tone.Key)
+            .ToDictionary(tone => tone.Key!, tone => tone.Average(i => held.Pixels(i).ToArray().Average(level => level)));
+        Assert.Equal(["tone 1", "tone 2", "tone 3", "tone 4", "tone 5", "tone 6"], brightness.Keys);
+        Assert.Equal(brightness.Values.OrderDescending(), brightness.Values);
+    }
+
+    [Fact]
     public void Files_do_not_depend_on_the_number_of_threads()
     {
         DrawnPhotos.Open(Options with { Threads = 1 }, Folder);
