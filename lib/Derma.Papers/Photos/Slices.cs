@@ -56,7 +56,7 @@ public sealed record Slice(string Attribute, string Value, int Photos, int Right
     [
         .. from attribute in attributes
            from photos in Enumerable.Range(0, answers.Count).GroupBy(i => attribute.Of(answers.Paths[i]))
-               .OrderBy(group => group.Key, StringComparer.Ordinal)
+               .OrderBy(value => value.Key, StringComparer.Ordinal)
            select new Slice(attribute.Name, photos.Key, photos.Count(), photos.Count(answers.IsCorrect)),
     ];
 }

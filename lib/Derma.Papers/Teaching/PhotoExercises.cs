@@ -24,7 +24,7 @@ static class PhotoExercises
             new Slip(4_501 / 10_015.0, "that is the share of photos with a sister at all; now and then all are in the test part"),
             new Slip(1_956 / 7_470.0, "those are lesions; asked is the share of test photos")),
         ExerciseRule.Number(
-            "51.3", _ => 0.12, Hundredth / 10, "the split reports the mean over both kinds of photos; the honest figure is that of the unseen ones",
+            "51.3", _ => 0.12, Hundredth / 10, "the split reports the mean over both kinds; the honest figure is that of new lesions",
             new Slip(12, "give it as a share between 0 and 1, not in points"),
             new Slip(0.3, "that is how far the two kinds are apart; only two fifths of the photos are of the one kind"),
             new Slip(0.72, "that is what the split reports; asked is how far it is too high")),
