@@ -6,5 +6,6 @@ namespace Derma.Papers;
 public static class ExerciseRules
 {
     /// <summary>All of them, in the order of the notebooks.</summary>
-    public static ImmutableArray<ExerciseRule> All { get; } = [.. CnnReportExercises.All, .. SmartDermaExercises.All, .. TrainingExercises.All];
+    public static ImmutableArray<ExerciseRule> All { get; } =
+        [.. CnnReportExercises.All, .. SmartDermaExercises.All, .. TrainingExercises.All, .. SureExercises.All];
 }
