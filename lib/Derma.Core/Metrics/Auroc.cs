@@ -40,7 +40,8 @@ public sealed record Auroc(double Value, int Known, int Unknown)
     /// <param name="unknown">Scores that should be low; at least one.</param>
     /// <param name="truePositives">Least share of the known photos, above 0, up to 1.</param>
     /// <exception cref="UserError">One of the kinds has no photo.</exception>
-    public static double FalsePositives(IReadOnlyCollection<double> known, IReadOnlyCollection<double> unknown, double truePositives = 0.95)
+    public static double FalsePositives(
+        IReadOnlyCollection<double> known, IReadOnlyCollection<double> unknown, double truePositives = 0.95)
     {
         Require(known, unknown);
         var threshold = known.OrderDescending().ElementAt((int)Math.Ceiling(truePositives * known.Count) - 1);
@@ -52,19 +53,4 @@ public sealed record Auroc(double Value, int Known, int Unknown)
         if (known.Count == 0 || unknown.Count == 0)
             throw new UserError($"Scores of {known.Count} and {unknown.Count} photos cannot be told apart; give at least one of each kind.");
     }
-}
-
-/// <summary>Whether two lists order the same things alike.</summary>
-public static class RankCorrelation
-{
-    /// <summary>
-    /// Spearman's ρ (1904): the correlation of the ranks, equals sharing theirs; −1 to 1, NaN where a list has one value only.
-    /// </summary>
-    /// <param name="first">At least two values.</param>
-    /// <param name="second">As many, of the same things.</param>
-    /// <exception cref="UserError">The lists differ in length, or are too short.</exception>
-    public static double Of(IReadOnlyCollection<double> first, IReadOnlyCollection<double> second) =>
-        first.Count == second.Count && first.Count > 1
-            ? Correlation.Spearman(first, second)
-            : throw new UserError($"{first.Count} and {second.Count} values have no rank correlation; give two lists of the same length, two or more.");
 }

@@ -26,14 +26,15 @@ public sealed record ConformalSets(double Threshold)
         return new ConformalSets(rank > scores.Length ? double.PositiveInfinity : scores[rank - 1]);
     }
 
-    /// <summary>⌈(n + 1) · level⌉: which of the calibration scores, counted from the smallest, is the threshold; n + 1 where none is.</summary>
+    /// <summary>⌈(n + 1) · level⌉: which calibration score, counted from the smallest, is the threshold; n + 1 where none is.</summary>
     /// <param name="photos">Calibration photos.</param>
     /// <param name="level">Share of new photos whose set has the true class, between 0 and 1.</param>
     /// <exception cref="UserError">There is no photo, or the level is no share.</exception>
     public static int Rank(int photos, double level)
     {
         if (photos < 1) throw new UserError("There are no photos to calibrate sets with; give at least one.");
-        if (level is not (> 0 and < 1)) throw new UserError($"The level of the sets is {level}; give a share between 0 and 1, such as 0.9.");
+        if (level is not (> 0 and < 1))
+            throw new UserError($"The level of the sets is {level}; give a share between 0 and 1, such as 0.9.");
         return (int)Math.Ceiling((photos + 1) * level - RoundingError);
     }
 

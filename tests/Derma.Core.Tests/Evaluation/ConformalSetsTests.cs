@@ -76,7 +76,8 @@ public class ConformalSetsTests
         // n = 1, r = 1: Beta(1, 1) is uniform, and so is the number covered of m photos.
         var law = CoverageLaw.Of(1, 0.5);
         Assert.Equal((0.5, 0.025, 0.975), (law.Mean, Math.Round(law.Central().Low, 9), Math.Round(law.Central().High, 9)));
-        Assert.Equal(new Interval(0.01, 0.99), law.Central(100, 0.975)); // each of 0 to 100 has 1/101, above the tail of 1/80 from the second on
+        // Each of 0 to 100 has 1/101: one lies in a tail of 1/80, two do not.
+        Assert.Equal(new Interval(0.01, 0.99), law.Central(100, 0.975));
     }
 
     [Fact]
