@@ -57,6 +57,12 @@ public static class Panels
         return PhotoGrid.Of(caption, [PhotoGrid.Strip(figures)]);
     }
 
+    /// <summary>Pictures that a notebook made, row by row.</summary>
+    /// <param name="caption">Says what they show.</param>
+    /// <param name="rows">The pictures of each row: a data URI and the words below it.</param>
+    public static HtmlView Pictures(string caption, params IEnumerable<IEnumerable<(string Source, string Words)>> rows) =>
+        PhotoGrid.Of(caption, rows.Select(row => PhotoGrid.Strip(row.Select(picture => PhotoGrid.Picture(picture.Source, picture.Words)))));
+
     static IEnumerable<Photo> Spread(IReadOnlyList<Photo> photos, int count) =>
         Enumerable.Range(0, Math.Min(count, photos.Count)).Select(i => photos[(int)((long)i * photos.Count / count)]);
 }
