@@ -76,7 +76,7 @@ public partial class LedgerTests
         Assert.All(Ledger.Published.Claims, claim =>
         {
             Assert.Matches(@"^published(\.[a-z0-9]+(-[a-z0-9]+)*)+$", claim.Id);
-            Assert.Matches("^https://(doi.org|arxiv.org/abs)/", claim.Source);
+            Assert.Matches("^https://(doi.org|arxiv.org/abs|www.dermengine.com/blog)/", claim.Source);
             Assert.Matches(@"^[A-Z].* (19|20)\d\d, .+$", claim.Place);
             Assert.Matches("^5[0-4]-", claim.Notebook);
             Assert.True(claim.Expected.Text is not null || StandsIn(claim.Quoted, claim.Expected), claim.Id);
