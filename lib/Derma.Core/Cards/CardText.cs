@@ -76,13 +76,13 @@ public static class CardText
         """);
 
     static Html Table(CardSection section) => section.Rows.Count == 0 ? Html.Empty : Html.Of($"""
-        <div class="table" role="region" aria-label="{section.Title}" tabindex="0">
+        <section class="table" aria-label="{section.Title}" tabindex="0">
         <table>
         <thead><tr>{section.Header.Select(name => Html.Of($"<th scope=\"col\">{name}</th>"))}</tr></thead>
         <tbody>
         {section.Rows.Select(row => Html.Of($"<tr>{row.Select(cell => Html.Of($"<td>{cell}</td>"))}</tr>\n"))}</tbody>
         </table>
-        </div>
+        </section>
 
         """);
 

@@ -77,3 +77,15 @@ public static class VoteViews
                 "On the same test photos"), verdict);
     }
 }
+
+/// <summary>What one answer costs: multiply-adds counted, time measured on this machine (contradiction 25).</summary>
+/// <param name="Networks">Name, multiply-adds and seconds of each network, one photo at the printed size.</param>
+/// <param name="Threads">Threads of the measurement.</param>
+public sealed record EnsembleCost(IReadOnlyList<(string Name, long MultiplyAdds, double Seconds)> Networks, int Threads)
+{
+    /// <summary>Seconds of the slowest network.</summary>
+    public double SlowestSeconds => Networks.Max(network => network.Seconds);
+
+    /// <summary>Seconds of all networks, one after the other.</summary>
+    public double EnsembleSeconds => Networks.Sum(network => network.Seconds);
+}
