@@ -126,4 +126,11 @@ public sealed class BuildTests : IDisposable
         process.WaitForExit();
         return (process.ExitCode, output);
     }
+
+    [Fact]
+    public void The_project_that_brings_the_pretrained_network_names_the_package_that_is_looked_for()
+    {
+        var package = System.Xml.Linq.XDocument.Load(Path.Combine(RepositoryPaths.Root, "lib", "PretrainedNetwork.proj")).Descendants("PackageDownload").Single();
+        Assert.Equal((Training.ImageNetResNet18.Package, $"[{Training.ImageNetResNet18.Version}]"), ((string)package.Attribute("Include")!, (string)package.Attribute("Version")!));
+    }
 }
