@@ -11,6 +11,8 @@ public sealed class Browser : IAsyncLifetime
 
     public const string Name = "browser";
 
+    const float MostMilliseconds = 120_000;
+
     IPlaywright? playwright;
     IBrowser? chromium;
 
@@ -28,9 +30,12 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new, empty profile; see <see cref="Tools.Require"/> where there is no Chromium.</summary>
-    internal Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
+    internal async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
     {
         Tools.Require(chromium is not null, "No chromium on PATH; on Debian: apt-get install chromium");
-        return chromium!.NewContextAsync(options);
+        var context = await chromium!.NewContextAsync(options);
+        // All projects' tests run at once, and a page may wait for its turn on the processor.
+        context.SetDefaultNavigationTimeout(MostMilliseconds);
+        return context;
     }
 }
