@@ -16,16 +16,13 @@ sealed class ModelEndpoint(ModelInfo model)
         {
             "json" => Json,
             "html" => Html,
-            null => Preferred(context.Request),
+            null => context.Request.Prefers(Json) ? Json : Html,
             _ => throw new ServiceProblem(400, "bad-parameter", "The parameter 'format' must be html or json."),
         };
         if (wanted == Json) return Results.Bytes(Encoding.UTF8.GetBytes(CardText.Json(card)), Json);
         context.Response.Headers.ContentSecurityPolicy = SafeHeaders.Report;
         return Results.Bytes(Encoding.UTF8.GetBytes(CardText.Page(card, "model card")), Html + "; charset=utf-8");
     }
-
-    static string Preferred(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault()?.MediaType == Json ? Json : Html;
 
     static Card Bare(ModelInfo model) => new(
         model.Id, model.Title, Report.Disclaimer, "Not stated in the model's file.",

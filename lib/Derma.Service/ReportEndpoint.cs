@@ -15,7 +15,7 @@ sealed class ReportEndpoint(ServiceParts parts, ServiceState state)
         {
             "pdf" => Pdf,
             "html" => Html,
-            null => Preferred(context.Request),
+            null => context.Request.Prefers(Html) ? Html : Pdf,
             _ => throw new ServiceProblem(400, "bad-parameter", "The parameter 'format' must be pdf or html."),
         };
         var stored = state.Reports.Find(id)
@@ -26,9 +26,6 @@ sealed class ReportEndpoint(ServiceParts parts, ServiceState state)
             context.RequestAborted);
         return wanted == Pdf ? Results.Bytes(bytes, Pdf, FileName(report)) : Page(bytes, context.Response);
     }
-
-    static string Preferred(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault()?.MediaType == Html ? Html : Pdf;
 
     static IResult Page(byte[] html, HttpResponse response)
     {

@@ -107,3 +107,11 @@ static class ClientLimit
             RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1),
         };
 }
+
+/// <summary>What a client would rather have.</summary>
+static class AcceptHeader
+{
+    /// <summary>Whether a type stands first among those that the request accepts.</summary>
+    public static bool Prefers(this HttpRequest request, string mediaType) =>
+        request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault()?.MediaType == mediaType;
+}

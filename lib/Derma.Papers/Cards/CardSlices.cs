@@ -12,28 +12,15 @@ static class CardSlices
     };
 
     /// <summary>By what a table says of the people; nothing where it says nothing.</summary>
-    public static IEnumerable<CardSection> People(CardedModel model, PhotoSet photos)
-    {
-        (string Title, Func<TableRow, string?> Of)[] slices =
-        [
-            ("sex", row => row.Sex), ("age", row => row.Age is { } age ? $"{(int)age / 20 * 20} to {(int)age / 20 * 20 + 19}" : null),
-            ("place on the body", row => row.Site), ("skin type", row => row.SkinType),
-        ];
-        return slices.Select(slice => Slice(model, photos, slice.Title, slice.Of)).OfType<CardSection>();
-    }
-
-    static CardSection? Slice(CardedModel model, PhotoSet photos, string title, Func<TableRow, string?> of)
-    {
-        var judged = model.Judged;
-        var groups = Enumerable.Range(0, judged.Count).GroupBy(i => photos.Rows.GetValueOrDefault(judged.Paths[i]) is { } row ? of(row) : null)
-            .OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
-        return groups.All(group => group.Key is null) ? null : new($"By {title}: {model.Name}", [])
-        {
-            Header = [char.ToUpperInvariant(title[0]) + title[1..], "Photos", "Right", "95 % interval"],
-            Rows = [.. groups.Select(group => Row(group.Key ?? "not known", group.Count(judged.IsCorrect), group.Count()))],
-        };
-    }
+    public static IEnumerable<CardSection> People(CardedModel model, PhotoSet photos) =>
+        Slice.Of(model.Judged, PhotoAttribute.All(photos)).GroupBy(slice => slice.Attribute)
+            .Where(slices => slices.Any(slice => slice.Value != PhotoAttribute.Unknown))
+            .Select(slices => new CardSection($"By {slices.Key}: {model.Name}", [])
+            {
+                Header = [char.ToUpperInvariant(slices.Key[0]) + slices.Key[1..], "Photos", "Right", "95 % interval"],
+                Rows = [.. slices.Select(slice => Row(slice.Value, slice.Right, slice.Photos))],
+            });
 
     static IReadOnlyList<string> Row(string name, int right, int all) => all == 0 ? [name, "0", "–", "–"]
-        : [name, CardText.Cell(all), Numbers.Percent(right / (double)all), ModelCard.Ends(Interval.Wilson(right, all))];
+        : [name, CardText.Cell(all), Numbers.Percent(right / (double)all), Numbers.Percent(Interval.Wilson(right, all))];
 }

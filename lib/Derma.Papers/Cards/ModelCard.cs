@@ -9,6 +9,8 @@ public static class ModelCard
     public const string NotForDiagnosis =
         "Not for diagnosis. These models show how two papers' experiments are re-run; none of them says anything about anybody's skin.";
 
+    const string Accuracy = "accuracy", BalancedAccuracy = "balanced accuracy";
+
     // Of one core under load, roughly; what a machine really draws is measured at its plug.
     const double WattsPerCore = 10;
 
@@ -28,14 +30,15 @@ public static class ModelCard
     static Card Of(LabOptions options, string title, IReadOnlyList<CardedModel> models, PhotoSet? photos)
     {
         var best = models.MaxBy(model => model.Validation.Metrics().BalancedAccuracy)!;
+        IReadOnlyList<CardFigure> figures = [.. models.SelectMany(Figures)];
         return new Card(NameOf(options), title, NotForDiagnosis, LicenceOf(options),
         [
-            Use(options), CardData.Of(options, models, photos), Results(models), Calibrated(models), CardSlices.Classes(best),
+            Use(options), CardData.Of(options, models, photos), Results(figures), Calibrated(models), CardSlices.Classes(best),
             .. photos is null ? [] : CardSlices.People(best, photos),
             Weights(models), Recipe(best), Cost(models), Limits(options, best),
         ])
         {
-            Figures = [.. models.SelectMany(Figures)],
+            Figures = figures,
         };
     }
 
@@ -46,22 +49,20 @@ public static class ModelCard
         options.Data == LabOptions.BuiltIn ? "It was trained on built-in drawings: its answers about real photos mean nothing at all." : "",
     ]);
 
-    static CardSection Results(IReadOnlyList<CardedModel> models) => new("Results",
+    static CardSection Results(IReadOnlyList<CardFigure> figures) => new("Results",
         ["Accuracy with Wilson's 95 % interval, balanced accuracy with a bootstrap's. Test photos chose nothing; validation photos may have."])
     {
         Header = ["Model", "Photos", "Accuracy", "95 % interval", "Balanced accuracy", "95 % interval"],
-        Rows = [.. models.SelectMany(model => Parts(model).Select(part => Row(model, part.Name, part.Of)))],
+        Rows =
+        [
+            .. figures.Where(figure => figure.Name is Accuracy or BalancedAccuracy).GroupBy(figure => (figure.Model, figure.Part, figure.Photos))
+                .Select(of => (IReadOnlyList<string>)
+                    [of.Key.Model, $"{CardText.Cell(of.Key.Photos)} {of.Key.Part}", .. of.SelectMany(ValueAndInterval)]),
+        ],
     };
 
-    static IReadOnlyList<string> Row(CardedModel model, string part, Predictions of)
-    {
-        var (figures, balanced) = (of.Metrics(), Balanced(of));
-        return
-        [
-            model.Name, $"{CardText.Cell(of.Count)} {part}", Numbers.Percent(figures.Accuracy), Ends(figures.AccuracyInterval),
-            Numbers.Percent(balanced.Value), Ends(balanced.Interval),
-        ];
-    }
+    static IEnumerable<string> ValueAndInterval(CardFigure figure) =>
+        [Numbers.Percent(figure.Value), Numbers.Percent(new Interval(figure.Low!.Value, figure.High!.Value))];
 
     static CardSection Calibrated(IReadOnlyList<CardedModel> models) => new("Calibration",
         ["How far confidence is from being right (expected calibration error, 15 bins), as answered and after one temperature that the "
@@ -122,7 +123,7 @@ public static class ModelCard
             new(model.Name, part.Name, name, value, interval?.Low, interval?.High, part.Of.Count);
         return (CardFigure[])
         [
-            Figure("accuracy", figures.Accuracy, figures.AccuracyInterval), Figure("balanced accuracy", balanced.Value, balanced.Interval),
+            Figure(Accuracy, figures.Accuracy, figures.AccuracyInterval), Figure(BalancedAccuracy, balanced.Value, balanced.Interval),
             Figure("macro F1", figures.Macro.F1, null), Figure("expected calibration error", Calibration.Of(part.Of).ExpectedError, null),
         ];
     });
@@ -131,8 +132,6 @@ public static class ModelCard
         model.Test is { } test ? [("validation", model.Validation), ("test", test)] : [("validation", model.Validation)];
 
     static BootstrapEstimate Balanced(Predictions of) => Bootstrap.Of(of, BootstrapFigure.BalancedAccuracy, new() { Resamples = 1_000 });
-
-    internal static string Ends(Interval interval) => $"{Numbers.Percent(interval.Low)} to {Numbers.Percent(interval.High)}";
 
     static string NameOf(LabOptions options) => Path.GetFileName(options.RunFolder!);
 

@@ -54,7 +54,7 @@ public sealed class ModelCardTests : IDisposable
     {
         var predictions = Answered();
         TableRow Row(string? sex, double? age) => new("table.csv", null, null) { Sex = sex, Age = age };
-        var photos = new PhotoSet("mine", "Mine", false, ["eczema", "warts"], [])
+        var photos = new PhotoSet("mine", "Mine", false, ["eczema", "warts"], [.. predictions.Paths.Select(path => new Photo(path, 0, path, Subset.Test))])
         {
             Rows = new Dictionary<string, TableRow> { ["0"] = Row("female", 34), ["1"] = Row("female", 71), ["2"] = Row("male", 39) },
         };
