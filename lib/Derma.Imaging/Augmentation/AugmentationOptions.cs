@@ -34,6 +34,10 @@ public sealed record AugmentationOptions
     /// <summary>Turn about the middle by up to this many degrees either way.</summary>
     public double RotationDegrees { get; init; }
 
+    /// <summary>Turn by none, one, two or three quarters, each as likely: no pixel is mixed with its neighbours.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool QuarterTurns { get; init; }
+
     /// <summary>Move along each axis by up to this fraction of the side either way.</summary>
     public double Shift { get; init; }
 

@@ -61,7 +61,7 @@ public static class Scales
         Name = "long",
         ImageSize = 64,
         Drawings = (2_800, 1_000),
-        Transfer = new(new(64, 128), new(12, 20)),
+        Transfer = new(new(64, 96), new(12, 24)),
         SmartDerma = new()
         {
             ImageSize = 64,

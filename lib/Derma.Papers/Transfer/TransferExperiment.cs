@@ -68,7 +68,8 @@ public static class TransferRecipe
 {
     /// <summary>
     /// The head alone first, on a frozen backbone, then all layers. Gentle class weights, since both accuracy and balanced accuracy are
-    /// wanted; lesions have no upright position, so every turn and mirror image is as good as the photo; the rate ends near nothing.
+    /// wanted; lesions have no upright position, so every quarter turn and mirror image is as good as the photo; the rate ends near
+    /// nothing.
     /// </summary>
     public static TrainingOptions FineTuning { get; } = new()
     {
@@ -82,8 +83,7 @@ public static class TransferRecipe
         FineTuning = new FineTuning { FrozenEpochs = 1 },
         Augmentation = new AugmentationOptions
         {
-            RotationDegrees = 180, HorizontalFlip = true, VerticalFlip = true, Shift = 0.08, Zoom = 0.15,
-            Crop = new RandomResizedCrop { Scale = (0.6, 1) },
+            QuarterTurns = true, HorizontalFlip = true, VerticalFlip = true, Shift = 0.08, Zoom = 0.15,
             Colour = new ColourJitter { Brightness = 0.2, Contrast = 0.2, Saturation = 0.2, Hue = 0.02 },
         },
     };
