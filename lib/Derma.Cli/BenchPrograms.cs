@@ -91,6 +91,10 @@ sealed class BenchPrograms(int threads)
     public BenchProgram Service(int requests, int loadSeconds) => CSharp(
         "service", ["service", Workbook, Scratch("models"), Text(threads), Text(requests), Text(loadSeconds)]);
 
+    /// <summary>The ways to answer that a run's models offer, at the paper's size.</summary>
+    public BenchProgram Policies(string run, int requests) => CSharp(
+        "policies", ["policies", Workbook, run, Repository.Root, Text(NetworkSize), Text(threads), Text(requests)]);
+
     public IReadOnlyList<BenchProgram> Inference(int runs) =>
     [
         .. PaperExperiments.All.Select(experiment => experiment.Network.Architecture).Prepend("ensemble").Select(network => Python(

@@ -17,7 +17,8 @@ sealed class BenchTable(BenchProgram peak)
         WriteMilliseconds($"Answer of {network} at 224 px, batch {batch}", programs, rounds);
 
     public static void WriteEpochs(IReadOnlyList<BenchProgram> programs, int rounds) =>
-        Write($"Whole epoch from 1,024 JPEG files of 256 px at 64 px, seconds; {rounds} rounds in turn", programs, rounds, "seconds", limit: null);
+        Write($"Whole epoch from 1,024 JPEG files of 256 px at 64 px, seconds; {rounds} rounds in turn", programs, rounds, "seconds",
+            limit: null);
 
     public static void WriteMemory(BenchProgram program)
     {
@@ -31,7 +32,8 @@ sealed class BenchTable(BenchProgram peak)
     {
         var work = programs[0].Run().GetProperty("multiply_adds").GetDouble();
         var limit = 1_000 * work / peak.Run().GetProperty("multiply_adds_a_second").GetDouble();
-        var arithmetic = string.Create(CultureInfo.InvariantCulture, $"{work / 1e9:0.00} billion multiply-adds take {limit:0.0} at this machine's best");
+        var arithmetic = string.Create(CultureInfo.InvariantCulture,
+            $"{work / 1e9:0.00} billion multiply-adds take {limit:0.0} at this machine's best");
         Write($"{title}, milliseconds; {rounds} rounds in turn; {arithmetic}", programs, rounds, "milliseconds", limit);
     }
 
@@ -50,7 +52,8 @@ sealed class BenchTable(BenchProgram peak)
         Console.WriteLine($"  {"",-32} {"best",9} {"median",9} {"first is",8} {"peak MiB",9}{(limit is null ? "" : "  of the limit")}");
         foreach (var program in programs)
             Console.WriteLine($"  {program.Name,-32} {times[program.Name].Min(),9:0.00} {Percentile.Median(times[program.Name]),9:0.00} "
-                + $"{Percentile.Median(times[programs[0].Name]) / Percentile.Median(times[program.Name]),6:0.00} x {peaks[program.Name],9:0}{Share(limit, times[program.Name])}");
+                + $"{Percentile.Median(times[programs[0].Name]) / Percentile.Median(times[program.Name]),6:0.00} x "
+                    + $"{peaks[program.Name],9:0}{Share(limit, times[program.Name])}");
     }
 
     static string Share(double? limit, List<double> times) => limit is null ? "" : $"{100 * limit.Value / Percentile.Median(times),12:0} %";

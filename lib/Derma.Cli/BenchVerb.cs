@@ -8,7 +8,7 @@ namespace Derma.Cli;
 static class BenchVerb
 {
     static readonly string[] TrainingParts = ["steps", "networks", "epochs", "memory", "onnx"];
-    static readonly string[] ServiceParts = ["service", "hostile", "mutations"], RunnerParts = ["runner"];
+    static readonly string[] ServiceParts = ["service", "policies", "hostile", "mutations"], RunnerParts = ["runner"];
 
     static readonly string[] AllParts = [.. TrainingParts, .. ServiceParts, .. RunnerParts];
 
@@ -78,6 +78,10 @@ static class BenchVerb
                 break;
             case "epochs": BenchTable.WriteEpochs(programs.Epochs(), rounds); break;
             case "memory": BenchTable.WriteMemory(programs.LongRun()); break;
+            case "policies":
+                var latest = RunFolder.OptionsOf(Path.Combine(Repository.Runs, "latest"), Repository.Root);
+                ServiceBenchTable.WritePolicies(programs.Policies(latest.RunFolder!, requests));
+                break;
             case "hostile": ServiceBenchTable.WriteHostile(programs.Hostile(model)); break;
             case "mutations": ServiceBenchTable.WriteMutations(programs.Mutations(model, parsed.GetValue(Mutations))); break;
             case "service":

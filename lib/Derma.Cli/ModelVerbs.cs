@@ -14,7 +14,8 @@ static partial class ExportVerb
         { Description = "width and height of the photos that the model takes, in pixels (default: the run's)" };
     static readonly Option<string> Model = new("--model")
     {
-        Description = $"{Vote}, {string.Join(", ", PaperExperiments.All.Select(each => each.Network.Architecture))}, or attempt-01 to attempt-10",
+        Description = $"{Vote}, {string.Join(", ", PaperExperiments.All.Select(each => each.Network.Architecture))}, "
+            + "or attempt-01 to attempt-10",
         DefaultValueFactory = _ => Vote,
     };
 
@@ -64,7 +65,8 @@ static class CardVerb
             var card = ModelCard.Of(options);
             var target = parsed.GetValue(folder) is { } to ? Path.GetFullPath(to) : Path.Combine(options.RunFolder!, "card");
             (string Name, string Text)[] files =
-                [("model-card.md", CardText.Markdown(card)), ("model-card.html", CardText.Page(card, "model card")), ("model-card.json", CardText.Json(card))];
+                [("model-card.md", CardText.Markdown(card)), ("model-card.html", CardText.Page(card, "model card")),
+                    ("model-card.json", CardText.Json(card))];
             foreach (var (name, text) in files)
             {
                 AtomicFile.WriteText(Path.Combine(target, name), text);

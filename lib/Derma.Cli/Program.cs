@@ -21,4 +21,5 @@ var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, c
 };
 
 // The service takes its time to answer what it has accepted.
-return await new VerbProgram(root, report, "./workbook") { IsMistake = error => error is UserError, OwnSignals = ServeVerb.Name }.RunAsync(args);
+var program = new VerbProgram(root, report, "./workbook") { IsMistake = error => error is UserError, OwnSignals = ServeVerb.Name };
+return await program.RunAsync(args);

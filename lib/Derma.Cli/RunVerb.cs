@@ -31,7 +31,8 @@ static class RunVerb
         { Description = "threads of a training; part of its record, whatever --jobs says" };
     static readonly Option<string> Device = new("--device")
     {
-        Description = "where trainings compute: auto (a GPU where there is one), cpu, cuda, cuda:1", DefaultValueFactory = _ => LabOptions.AnyDevice,
+        Description = "where trainings compute: auto (a GPU where there is one), cpu, cuda, cuda:1",
+        DefaultValueFactory = _ => LabOptions.AnyDevice,
     };
     static readonly Option<string?> Out = new("--out")
         { Description = "the run's folder; one that exists is continued (default: the newest of the same choices, or "
@@ -90,7 +91,8 @@ static class RunVerb
     static string? ToolOf(string engine, bool isCheck) => engine switch
     {
         OwnEngine => null,
-        ToolEngine when isCheck => throw new UserError($"{Check.Name} compiles with the engine of our own; leave out {Engine.Name} {ToolEngine}."),
+        ToolEngine when isCheck =>
+            throw new UserError($"{Check.Name} compiles with the engine of our own; leave out {Engine.Name} {ToolEngine}."),
         ToolEngine => Surroundings.Program(Tool) ?? throw new UserError(
             $"{Engine.Name} {ToolEngine} needs {Tool} on PATH; 'dotnet tool install --global Microsoft.dotnet-interactive' installs it."),
         _ => throw new UserError($"{Engine.Name} takes {OwnEngine} or {ToolEngine}, not '{engine}'."),

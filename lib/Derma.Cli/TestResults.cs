@@ -105,7 +105,8 @@ sealed record TrxFile(string Name, XDocument Content, string? Unreadable)
     public IEnumerable<XElement> Named(string name) => Content.Descendants().Where(element => element.Name.LocalName == name);
 
     // xUnit tells of each failed test here too.
-    static bool IsOfATest(string text) => text.StartsWith("[xUnit.net", StringComparison.Ordinal) && text.EndsWith("[FAIL]", StringComparison.Ordinal);
+    static bool IsOfATest(string text) => text.StartsWith("[xUnit.net", StringComparison.Ordinal)
+        && text.EndsWith("[FAIL]", StringComparison.Ordinal);
 
     static string OneLine(XElement info) => string.Join(' ', info.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -46,10 +46,12 @@ static class TestVerb
         {
             var why = allowed.WhyAllowed(reason.Key);
             if (why is null) notAllowed += reason.Count();
-            Console.WriteLine($"Skipped, {reason.Count()}: {(reason.Key == "" ? "no reason given" : reason.Key)} ({why ?? "not allowed by tests/skips.txt"})");
+            Console.WriteLine($"Skipped, {reason.Count()}: {(reason.Key == "" ? "no reason given" : reason.Key)} "
+                + $"({why ?? "not allowed by tests/skips.txt"})");
             foreach (var test in reason) Console.WriteLine($"  {test.Name}");
         }
-        if (notAllowed > 0) Console.Error.WriteLine($"workbook: {notAllowed} tests were skipped for reasons that tests/skips.txt does not list.");
+        if (notAllowed > 0)
+            Console.Error.WriteLine($"workbook: {notAllowed} tests were skipped for reasons that tests/skips.txt does not list.");
         return notAllowed;
     }
 

@@ -116,7 +116,8 @@ static class RunStamp
     public const string FileName = "made-with.txt";
 
     /// <param name="options">The run's choices.</param>
-    /// <param name="isTool">Whether the tool runs the cells and not the engine of our own: a run's folder holds the results of one of them.</param>
+    /// <param name="isTool">Whether the tool runs the cells and not the engine of our own: a run's folder holds the results of one of
+    /// them.</param>
     public static string Of(LabOptions options, bool isTool) =>
         $"library {Fingerprint.OfLibrary(Repository.Library)}\nphotos {Photos(options.Data)}\n{(isTool ? "engine interactive\n" : "")}";
 

@@ -7,8 +7,7 @@ namespace Derma.Core;
 
 /// <summary>
 /// A piece of HTML. <see cref="Of"/> takes an interpolated string: what stands in it is markup, what is put into its holes is text and is
-/// encoded,
-/// unless it is a piece of HTML itself.
+/// encoded, unless it is a piece of HTML itself.
 /// </summary>
 /// <param name="Markup">The markup, safe to write into a page.</param>
 public readonly record struct Html(string Markup)

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 namespace Derma.Imaging;
 
 /// <summary>
-/// Reads between the four values of a grid that lie about a place: between left and right first, then between above and below. Shares are 0 at
-/// the left and upper values, 1 at the right and lower ones.
+/// Reads between the four values of a grid that lie about a place: between left and right first, then between above and below. Shares are 0
+/// at the left and upper values, 1 at the right and lower ones.
 /// </summary>
 public static class Bilinear
 {

@@ -45,12 +45,14 @@ public sealed record CascadeInfo(string Network, string File, double From, doubl
     internal static OnnxModel Open(string ensemble, ModelInfo info, PredictorOptions options)
     {
         var cascade = info.Cascade ?? throw new UserError(
-            $"{ensemble} knows no cascade: it is one network, or was written by an older version. './workbook export' writes one that does.");
+            $"{ensemble} knows no cascade: it is one network, or was written by an older version. './workbook export' writes one that "
+                + "does.");
         var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(ensemble))!, cascade.File);
         if (!System.IO.File.Exists(path))
             throw new UserError($"The cascade of {ensemble} asks {path} first, and that is not there; './workbook export' writes both.");
         var first = OnnxModel.Load(path, options);
-        if (first.Info.ImageSize == info.ImageSize && first.Info.Run == info.Run && first.Info.Classes.SequenceEqual(info.Classes)) return first;
+        if (first.Info.ImageSize == info.ImageSize && first.Info.Run == info.Run
+            && first.Info.Classes.SequenceEqual(info.Classes)) return first;
         first.Dispose();
         throw new UserError($"{path} is of another run, size or classes than {ensemble}; './workbook export' writes both anew.");
     }

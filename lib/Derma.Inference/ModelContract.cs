@@ -6,8 +6,7 @@ namespace Derma.Inference;
 
 /// <summary>
 /// What a model file says of itself, in the metadata of the ONNX format: everything as JSON under one key, and the most useful parts under
-/// plain keys for
-/// programs that know nothing of this library.
+/// plain keys for programs that know nothing of this library.
 /// </summary>
 public static class ModelContract
 {
@@ -90,7 +89,8 @@ public sealed record ModelInfo
     /// <summary>Temperature fitted on validation photos; 1 leaves probabilities as they are.</summary>
     public double Temperature { get; init; } = 1;
 
-    /// <summary>Which network may answer before the whole ensemble does; null for a single network and in files of older versions.</summary>
+    /// <summary>Which network may answer before the whole ensemble does; null for a single network and in files of older
+    /// versions.</summary>
     public CascadeInfo? Cascade { get; init; }
 
     /// <summary>Title of the ensemble from whose answers it has learnt; null where it learnt from labels alone.</summary>

@@ -9,8 +9,7 @@ namespace Derma.Service.Host;
 
 /// <summary>
 /// The prediction service until Ctrl-C or SIGTERM, as this program and <c>workbook serve</c> start it: options of the command line, and the
-/// two
-/// secrets from the environment, which is read nowhere else.
+/// two secrets from the environment, which is read nowhere else.
 /// </summary>
 public static class ServeCommand
 {
@@ -37,7 +36,8 @@ public static class ServeCommand
 
     static readonly Option<string?> Policy = new("--policy")
     {
-        Description = "vote: all networks answer; cascade: the small one where it is sure enough, else all; distilled: one that learnt from "
+        Description = "vote: all networks answer; cascade: the small one where it is sure enough, else all; distilled: one that learnt "
+            + "from "
             + "the vote (default: as the model is)",
     };
 
@@ -107,7 +107,8 @@ public static class ServeCommand
     public static Command AddTo(Command command, Func<string?, bool, string> modelFile)
     {
         Policy.AcceptOnlyFromAmong("vote", "cascade", "distilled");
-        Option[] all = [Port, Address, Model, Policy, Threads, Flips, SureFrom, Keep, Queue, Wait, Batch, Limit, Proxies, Directory, Certificate];
+        Option[] all = [Port, Address, Model, Policy, Threads, Flips, SureFrom, Keep, Queue, Wait, Batch, Limit, Proxies, Directory,
+            Certificate];
         foreach (var option in all) command.Options.Add(option);
         command.SetAction((parsed, stop) => ServeAsync(parsed, modelFile, stop));
         return command;

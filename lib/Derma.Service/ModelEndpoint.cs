@@ -27,7 +27,8 @@ sealed class ModelEndpoint(ModelInfo model)
     static Card Bare(ModelInfo model) => new(
         model.Id, model.Title, Report.Disclaimer, "Not stated in the model's file.",
         [
-            new("What is known", [$"Trained on: {model.TrainedOn}. Photos of {model.ImageSize} × {model.ImageSize} pixels. Run: {model.Run}.",
+            new("What is known",
+                [$"Trained on: {model.TrainedOn}. Photos of {model.ImageSize} × {model.ImageSize} pixels. Run: {model.Run}.",
                 "The file is of a version that wrote no card; './workbook export' writes it anew."]),
             new("Classes", []) { Header = ["Class"], Rows = [.. model.Classes.Select(name => (IReadOnlyList<string>)[name])] },
         ]);

@@ -45,7 +45,8 @@ public sealed record PredictionBody(
         var answer = report.Answer;
         return new(
             report.Id, report.Time, ModelBody.Of(report.Model), answer.Best.Label, answer.Best.Title, answer.Best.Probability, answer.Sure,
-            answer.Classes, $"{answer.Policy}".ToLowerInvariant(), answer.By, Titles(answer), answer.Warnings, answer.HeatMap, report.Condition is { } text ? ConditionBody.Of(text) : null,
+            answer.Classes, $"{answer.Policy}".ToLowerInvariant(), answer.By, Titles(answer), answer.Warnings, answer.HeatMap,
+                report.Condition is { } text ? ConditionBody.Of(text) : null,
             TimingsBody.Of(times), $"/api/predictions/{report.Id}/report", report.Model.Synthetic ? OnDrawings : Service.Report.Disclaimer);
     }
 

@@ -20,10 +20,8 @@ public sealed record ServiceOptions
 
     /// <summary>
     /// Where the photos under way take longer than this, by the runs so far, one more is answered 429 even if the queue has room: the
-    /// paper's
-    /// answers come in less than a second (Smart Derma, Table 2), also where the machine is slower today than yesterday; the rest of the
-    /// second is for the
-    /// photo's own batch, a slower moment and the way. One batch may always wait.
+    /// paper's answers come in less than a second (Smart Derma, Table 2), also where the machine is slower today than yesterday; the rest
+    /// of the second is for the photo's own batch, a slower moment and the way. One batch may always wait.
     /// </summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(0.6);
 

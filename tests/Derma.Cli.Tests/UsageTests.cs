@@ -38,6 +38,8 @@ public class UsageTests
         { "missing.json", ["golden", "missing.json"] },
         { "smart-derma-ensemble.onnx", ["serve"] },
         { "no.onnx", ["serve", "--model", "no.onnx"] },
+        { "run --only 39", ["serve", "--policy", "distilled"] },
+        { "'majority'", ["serve", "--policy", "majority"] },
         { "'yellow'", ["serve", "--directory", "yellow"] },
         { "no.pfx", ["serve", "--certificate", "no.pfx"] },
         { "smart-derma-ensemble.onnx", ["bench", "--parts", "hostile"] },

@@ -2,15 +2,13 @@ namespace Derma.Core;
 
 /// <summary>
 /// The greatest F1 that a printed precision and recall allow, whatever the classes behind them are, as long as all three are averaged over
-/// the
-/// classes in the same way (Smart Derma, Tables 3 and 4).
+/// the classes in the same way (Smart Derma, Tables 3 and 4).
 /// </summary>
 /// <remarks>
 /// <para>
-/// A class's F1 is the harmonic mean H(P, R) = 2PR / (P + R) of its precision and recall, and H(P, R) ≤ (P + R) / 2, since
-/// (P + R)² − 4PR = (P − R)² ≥ 0. Averaging both sides with the same weights, all equal (macro) or by photos (weighted), keeps the
-/// inequality:
-/// F1 ≤ (P + R) / 2 also of the averages. In the micro average of one label a photo all three are the accuracy.
+/// A class's F1 is the harmonic mean H(P, R) = 2PR / (P + R) of its precision and recall, and H(P, R) ≤ (P + R) / 2, since (P + R)² − 4PR =
+/// (P − R)² ≥ 0. Averaging both sides with the same weights, all equal (macro) or by photos (weighted), keeps the inequality: F1 ≤ (P + R)
+/// / 2 also of the averages. In the micro average of one label a photo all three are the accuracy.
 /// </para>
 /// <para>
 /// H is moreover concave, so by Jensen an average of H is at most H of the averages (Opitz, Burst 2019): the slightly sharper
@@ -32,8 +30,7 @@ public sealed record AveragingBounds(double Precision, double Recall, double Hal
 
     /// <summary>
     /// A classifier whose figures round to all four numbers of Table 3's MobileNetV3 row, but only when averages are mixed: accuracy 85.6
-    /// %,
-    /// macro precision 0.85, macro recall 0.84 and weighted F1 0.86. 125 photos of two classes.
+    /// %, macro precision 0.85, macro recall 0.84 and weighted F1 0.86. 125 photos of two classes.
     /// </summary>
     public static ConfusionMatrix MixedAverages { get; } = new(new[,] { { 71, 8 }, { 10, 36 } }, ["common", "rare"]);
 

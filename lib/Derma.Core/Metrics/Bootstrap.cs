@@ -2,8 +2,7 @@ namespace Derma.Core;
 
 /// <summary>
 /// Intervals by resampling the photos with replacement (Efron 1979). They say how far a figure would move with other photos of the same
-/// kind;
-/// nothing about other trainings of the same network.
+/// kind; nothing about other trainings of the same network.
 /// </summary>
 public static class Bootstrap
 {
@@ -20,8 +19,7 @@ public static class Bootstrap
 
     /// <summary>
     /// How much higher the second classifier's figure is than the first's, with its percentile interval. Both are resampled with the same
-    /// photos
-    /// (paired), so that what makes a photo hard for both cancels out.
+    /// photos (paired), so that what makes a photo hard for both cancels out.
     /// </summary>
     /// <param name="first">One classifier's predictions.</param>
     /// <param name="second">The other's, of the same photos.</param>
@@ -87,10 +85,9 @@ public sealed record BootstrapOptions
 
     /// <summary>
     /// Whether photos are drawn within their true class, so that every resample has the test set's class counts. Null leaves it to the
-    /// figure:
-    /// the accuracy is a share of photos, drawn from the whole set like the coins of McNemar's test; the averages over classes are
-    /// stratified,
-    /// because the split that made the set was, and because a plain resample can lose a rare class and then averages over others.
+    /// figure: the accuracy is a share of photos, drawn from the whole set like the coins of McNemar's test; the averages over classes are
+    /// stratified, because the split that made the set was, and because a plain resample can lose a rare class and then averages over
+    /// others.
     /// </summary>
     public bool? Stratified { get; init; }
 

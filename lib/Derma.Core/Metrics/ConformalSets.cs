@@ -6,9 +6,8 @@ namespace Derma.Core;
 /// Sets of classes that hold the true one for a chosen share of new photos, whatever the network is: split conformal prediction (Vovk,
 /// Gammerman, Shafer 2005; Angelopoulos, Bates 2021). A class belongs to a photo's set where 1 − p is at most the threshold.
 /// </summary>
-/// <param name="Threshold">
-/// The <see cref="Rank"/>-th smallest 1 − p of the true classes of the calibration photos; infinite, so that every set has all classes,
-/// where they are too few for the level.
+/// <param name="Threshold">The <see cref="Rank"/>-th smallest 1 − p of the true classes of the calibration photos; infinite, so that every
+/// set has all classes, where they are too few for the level.
 /// </param>
 public sealed record ConformalSets(double Threshold)
 {

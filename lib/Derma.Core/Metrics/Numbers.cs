@@ -57,7 +57,8 @@ public static class Numbers
     /// <summary>A number in a format of one's own.</summary>
     /// <param name="value">Any number.</param>
     /// <param name="format">As <see cref="double.ToString(string)"/> takes it.</param>
-    public static string Text(double value, string format) => double.IsNaN(value) ? Missing : value.ToString(format, CultureInfo.InvariantCulture);
+    public static string Text(double value, string format) => double.IsNaN(value) ? Missing
+        : value.ToString(format, CultureInfo.InvariantCulture);
 }
 
 /// <summary>Text on its way into HTML that is put together by hand; <see cref="Html.Of"/> encodes by itself.</summary>

@@ -33,8 +33,7 @@ public sealed record PairedComparison(
 
 /// <summary>
 /// McNemar's exact test (McNemar 1947) of whether two classifiers are right equally often on the same photos. Only the photos that exactly
-/// one
-/// of them gets right carry information; were the two equally good, each such photo would be a fair coin.
+/// one of them gets right carry information; were the two equally good, each such photo would be a fair coin.
 /// </summary>
 /// <param name="OnlyFirst">b: photos that the first gets right and the second wrong.</param>
 /// <param name="OnlySecond">c: photos that the second gets right and the first wrong.</param>

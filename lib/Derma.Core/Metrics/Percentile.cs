@@ -5,8 +5,7 @@ namespace Derma.Core;
 
 /// <summary>
 /// Medians, quantiles and percentiles. A percentile is taken by nearest rank: the p-th of n values is the one at place ⌈p/100 · n⌉ in
-/// ascending
-/// order, always a value that was measured, never one between two.
+/// ascending order, always a value that was measured, never one between two.
 /// </summary>
 public static class Percentile
 {

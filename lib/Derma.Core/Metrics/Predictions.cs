@@ -35,7 +35,8 @@ public sealed class Predictions
     /// <summary>Number of photos.</summary>
     public int Count => Labels.Length;
 
-    /// <summary>Share of the photos that show the class that most of them show: the accuracy of always answering it; 0 without photos.</summary>
+    /// <summary>Share of the photos that show the class that most of them show: the accuracy of always answering it; 0 without
+    /// photos.</summary>
     public double MajorityShare => Count == 0 ? 0 : Labels.CountBy(label => label).Max(pair => pair.Value) / (double)Count;
 
     /// <summary>The probabilities of photo <paramref name="i"/>, one for each class.</summary>

@@ -2,8 +2,7 @@ namespace Derma.Core;
 
 /// <summary>
 /// Draws photos with replacement. Photos with the same label and the same answers are one cell, so that a resample is a count of each cell
-/// and
-/// its figures cost no more than a confusion matrix.
+/// and its figures cost no more than a confusion matrix.
 /// </summary>
 sealed class Resampler
 {

@@ -2,8 +2,7 @@ namespace Derma.Core;
 
 /// <summary>
 /// One number that makes all confidences softer or sharper and changes no answer (Guo, Pleiss, Sun, Weinberger 2017): softmax(z / T).
-/// Stored
-/// probabilities are enough, for ln p differs from the logits z by a constant in each row, and softmax does not see constants.
+/// Stored probabilities are enough, for ln p differs from the logits z by a constant in each row, and softmax does not see constants.
 /// </summary>
 public static class TemperatureScaling
 {
@@ -12,8 +11,7 @@ public static class TemperatureScaling
 
     /// <summary>
     /// The temperature with the least negative log-likelihood. In β = 1 / T it is convex (a mean of log-sum-exp less a linear term), so its
-    /// slope
-    /// only rises and is 0 at one place at most, which bisection finds.
+    /// slope only rises and is 0 at one place at most, which bisection finds.
     /// </summary>
     /// <param name="validation">Predictions of photos that judge nothing else; at least one.</param>
     /// <returns>T, above 1 where the model is too sure of itself; an end of the range where the minimum lies beyond it.</returns>

@@ -7,10 +7,8 @@ namespace Derma.Imaging;
 
 /// <summary>
 /// Stretches RGBA pixels to a square, or any rectangle, of RGB, first down the columns, then along the rows, in single precision.
-/// SkiaSharp's own
-/// resampling looks at up to 16 neighbours of a place, or at halved copies of the picture, and so gives other pixels than this filter,
-/// which
-/// PIL, torchvision and every training here use.
+/// SkiaSharp's own resampling looks at up to 16 neighbours of a place, or at halved copies of the picture, and so gives other pixels than
+/// this filter, which PIL, torchvision and every training here use.
 /// </summary>
 public static class Resizer
 {

@@ -60,7 +60,8 @@ public static class SyntheticSkin
 
     static void Check(SyntheticOptions options)
     {
-        if (options.PhotosPerLesion < 1) throw new UserError($"{options.PhotosPerLesion} photos of a lesion cannot be drawn; ask for 1 or more.");
+        if (options.PhotosPerLesion < 1)
+            throw new UserError($"{options.PhotosPerLesion} photos of a lesion cannot be drawn; ask for 1 or more.");
         if (options.Size is < SmallestSize or > LargestSize)
             throw new UserError($"Drawings of {options.Size} pixels are not offered; choose a size from {SmallestSize} to {LargestSize}.");
     }
@@ -79,8 +80,8 @@ public sealed record SyntheticOptions
     public int TestPhotos { get; init; } = 450;
 
     /// <summary>
-    /// Photos of each lesion: the same skin and the same marks, taken again with other light, place, turn, distance and camera. HAM10000 has
-    /// up to six of one lesion.
+    /// Photos of each lesion: the same skin and the same marks, taken again with other light, place, turn, distance and camera. HAM10000
+    /// has up to six of one lesion.
     /// </summary>
     public int PhotosPerLesion { get; init; } = 1;
 

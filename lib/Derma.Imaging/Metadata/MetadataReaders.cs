@@ -63,8 +63,7 @@ internal static class JpegMetadata
 
 /// <summary>
 /// Goes from chunk to chunk of a PNG (ISO/IEC 15948), to the end of the file: text may follow the pixels. Our own, since MetadataExtractor
-/// takes as
-/// much memory for a chunk as its header claims and stops at the first odd one.
+/// takes as much memory for a chunk as its header claims and stops at the first odd one.
 /// </summary>
 internal static class PngMetadata
 {

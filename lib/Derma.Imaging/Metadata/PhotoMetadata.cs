@@ -20,8 +20,7 @@ public sealed record PhotoMetadata(
 
     /// <summary>
     /// Lists the metadata of one JPEG or PNG, by content, whatever its name. Takes little memory and never throws because of what a file
-    /// holds.
-    /// Metadata behind the first scan of a JPEG, and inside compressed PNG text, is not looked for.
+    /// holds. Metadata behind the first scan of a JPEG, and inside compressed PNG text, is not looked for.
     /// </summary>
     /// <param name="path">The file.</param>
     public static PhotoMetadata Read(string path)

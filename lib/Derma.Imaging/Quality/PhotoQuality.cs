@@ -45,8 +45,7 @@ public sealed record PhotoWarning(string Code, string Text);
 /// <summary>When a photo deserves a warning. All limits are of the photo at <see cref="Size"/>.</summary>
 /// <remarks>
 /// They were set on 1,221 dermoscopic photos of HAM10000 and 780 built-in drawings, the same blurred, and made-up pictures of everything
-/// else. A limit
-/// catches what is clearly wrong and leaves at least 97 in 100 real photos alone.
+/// else. A limit catches what is clearly wrong and leaves at least 97 in 100 real photos alone.
 /// </remarks>
 public sealed record PhotoQualityOptions
 {
@@ -77,8 +76,7 @@ public sealed record PhotoQualityOptions
 
     /// <summary>
     /// Red chroma (Cr) of skin. Chroma hardly depends on how dark skin is, unlike colour. Chai and Ngan (1999) take 133 to 173 for faces;
-    /// dermoscopic light
-    /// reddens, and very dark skin comes near to grey.
+    /// dermoscopic light reddens, and very dark skin comes near to grey.
     /// </summary>
     public (double Low, double High) SkinCr { get; init; } = (132, 180);
 

@@ -4,8 +4,7 @@ namespace Derma.Imaging;
 
 /// <summary>
 /// The embedded font (a subset of DejaVu Sans: see the README beside it) of all text in pictures and PDFs, so that a page looks the same on
-/// every system.
-/// Shared and safe for any thread: never dispose of one.
+/// every system. Shared and safe for any thread: never dispose of one.
 /// </summary>
 public static class Fonts
 {

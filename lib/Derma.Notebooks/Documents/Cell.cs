@@ -28,7 +28,8 @@ public sealed record Cell(string Kernel, string Source, int Line)
     [JsonIgnore]
     public IReadOnlyList<Output> Outputs { get; init; } = [];
 
-    /// <summary>All else that an .ipynb file says of the cell: id, metadata, count, attachments, unknown keys; null where nothing.</summary>
+    /// <summary>All else that an .ipynb file says of the cell: id, metadata, count, attachments, unknown keys; null where
+    /// nothing.</summary>
     [JsonIgnore]
     public JsonObject? Fields { get; init; }
 

@@ -109,11 +109,13 @@ internal sealed partial class IpynbReader
     public static string? Joined(JsonNode? node) => node is not JsonArray lines ? node.Text()
         : lines.All(line => line.Text() is not null) ? string.Concat(lines.Select(Json.Text)) : null;
 
-    /// <summary>For each cell the line of the file on which its source begins, so that errors lead there. Deeper keys of that name belong to outputs.</summary>
+    /// <summary>For each cell the line of the file on which its source begins, so that errors lead there. Deeper keys of that name belong
+    /// to outputs.</summary>
     static int[] SourceLines(string text)
     {
         var keys = SourceKey().Matches(text);
-        return [.. keys.Where(key => key.Groups["indent"].Length == keys[0].Groups["indent"].Length).Select(key => text.AsSpan(0, key.Index + key.Length).Count('\n') + 1)];
+        return [.. keys.Where(key => key.Groups["indent"].Length == keys[0].Groups["indent"].Length)
+            .Select(key => text.AsSpan(0, key.Index + key.Length).Count('\n') + 1)];
     }
 
     [GeneratedRegex("""^(?<indent>[ \t]*)"source":[\s\[]*""", RegexOptions.Multiline)]

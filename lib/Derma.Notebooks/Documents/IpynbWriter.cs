@@ -99,7 +99,8 @@ internal static partial class IpynbWriter
         metadata.TryAdd("kernelspec", new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" });
         metadata.TryAdd("language_info", new JsonObject
         {
-            ["name"] = "C#", ["version"] = "13.0", ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["pygments_lexer"] = "csharp",
+            ["name"] = "C#", ["version"] = "13.0", ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp",
+            ["pygments_lexer"] = "csharp",
         });
         return metadata;
     }

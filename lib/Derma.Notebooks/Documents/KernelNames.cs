@@ -42,12 +42,15 @@ internal sealed class KernelNames
                 Add(name, (item["aliases"] as JsonArray)?.Select(Json.Text).OfType<string>() ?? []);
     }
 
-    public static string LanguageOf(string kernel) => stock.FirstOrDefault(known => known.Name == kernel).Language is { Length: > 0 } language ? language : kernel;
+    public static string LanguageOf(string kernel) =>
+        stock.FirstOrDefault(known => known.Name == kernel).Language is { Length: > 0 } language ? language : kernel;
 
-    /// <summary>A notebook's metadata with an item for each kernel of its cells that a reader could not know otherwise; where it brought none, for each kernel.</summary>
+    /// <summary>A notebook's metadata with an item for each kernel of its cells that a reader could not know otherwise; where it brought
+    /// none, for each kernel.</summary>
     public static JsonObject MetadataOf(Notebook notebook)
     {
-        var metadata = (JsonObject)(notebook.Metadata?.DeepClone() ?? new JsonObject { ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = Default } });
+        var stockInfo = new JsonObject { ["kernelInfo"] = new JsonObject { ["defaultKernelName"] = Default } };
+        var metadata = (JsonObject)(notebook.Metadata?.DeepClone() ?? stockInfo);
         var known = new KernelNames();
         if (notebook.Metadata is null) known.nameOf.Clear();
         known.AddFrom(metadata);

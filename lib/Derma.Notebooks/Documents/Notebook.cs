@@ -28,7 +28,8 @@ public sealed record Notebook(IReadOnlyList<Cell> Cells, JsonObject? Metadata = 
         };
     }
 
-    /// <summary>Writes the notebook as its file's ending says, whole or not at all, and makes the folder where needed. A .dib file keeps no outputs.</summary>
+    /// <summary>Writes the notebook as its file's ending says, whole or not at all, and makes the folder where needed. A .dib file keeps
+    /// no outputs.</summary>
     /// <param name="path">The file.</param>
     /// <param name="ending"><c>.dib</c> or <c>.ipynb</c> where the file's own ending is not to say it.</param>
     /// <exception cref="NotebookException">The ending is neither, or a cell has no form in a .dib file; nothing is written.</exception>

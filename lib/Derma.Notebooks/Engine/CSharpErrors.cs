@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Derma.Notebooks.Engine;
 
-/// <summary>Compiler messages and exceptions in terms of the notebook: file, line, column and the line itself, without the engine's own frames.</summary>
+/// <summary>Compiler messages and exceptions in terms of the notebook: file, line, column and the line itself, without the engine's own
+/// frames.</summary>
 internal static partial class CSharpErrors
 {
     public static ErrorOutput From(ImmutableArray<Diagnostic> diagnostics, SourceFile file)
@@ -15,7 +16,8 @@ internal static partial class CSharpErrors
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
         var traceback = errors.SelectMany(error => Describe(error).Split('\n')).ToArray();
         var place = errors[0].Location.GetMappedLineSpan();
-        return new("CompilationError", traceback[0], traceback, place.Path == SourceName.Of(file.Path) ? place.StartLinePosition.Line + 1 : null);
+        return new("CompilationError", traceback[0], traceback, place.Path == SourceName.Of(file.Path) ? place.StartLinePosition.Line + 1
+            : null);
     }
 
     /// <summary>The message, and below it the source line with a mark under the column.</summary>
@@ -30,7 +32,8 @@ internal static partial class CSharpErrors
         return $"{Path.GetFileName(span.Path)}({line},{column}): {message}\n{source}\n{new string(' ', column - 1)}^";
     }
 
-    /// <summary>Names the innermost line of the file that the exception passed, and marks the line of the failing code that led there.</summary>
+    /// <summary>Names the innermost line of the file that the exception passed, and marks the line of the failing code that led
+    /// there.</summary>
     public static ErrorOutput From(Exception exception, SourceFile file, int start, string code)
     {
         var lines = LinesIn(exception, file).ToArray();
@@ -44,7 +47,8 @@ internal static partial class CSharpErrors
 
     /// <summary>The lines of the file in the stacks of the exception and those inside it, innermost first.</summary>
     static IEnumerable<int> LinesIn(Exception? exception, SourceFile file) => exception is null ? []
-        : new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetFileName() == SourceName.Of(file.Path)).Select(frame => frame.GetFileLineNumber())
+        : new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetFileName() == SourceName.Of(file.Path))
+            .Select(frame => frame.GetFileLineNumber())
             .Concat(LinesIn(exception.InnerException, file));
 
     /// <summary>The lines of an exception's text without the engine's own frames.</summary>
@@ -52,7 +56,8 @@ internal static partial class CSharpErrors
         .Where(line => !EngineFrame().IsMatch(line))
         .Select(line => Folder().Replace(Submission().Replace(Cut.Error(line), "at the cell's code"), " in "));
 
-    [GeneratedRegex(@"^\s+at (Microsoft\.CodeAnalysis\.|System\.Runtime\.|System\.Threading\.Tasks\.|Derma\.Notebooks\.Engine\.|Microsoft\.DotNet\.Interactive\.)|^--- End of stack trace")]
+    [GeneratedRegex(@"^\s+at (Microsoft\.(CodeAnalysis|DotNet\.Interactive)|System\.(Runtime|Threading\.Tasks)|Derma\.Notebooks\.Engine)\."
+        + "|^--- End of stack trace")]
     private static partial Regex EngineFrame();
 
     [GeneratedRegex(@"at Submission#\d+\.<<Initialize>>.*?MoveNext\(\)")]

@@ -14,8 +14,8 @@ using Microsoft.DotNet.Interactive.ValueSharing;
 namespace Derma.Notebooks.Engine;
 
 /// <summary>
-/// C# inside the engine, as Roslyn runs it in scripts: each piece of code sees the variables, types and usings of those before. The package's own
-/// kernel compiles for debugging, twice, and keeps no line numbers.
+/// C# inside the engine, as Roslyn runs it in scripts: each piece of code sees the variables, types and usings of those before. The
+/// package's own kernel compiles for debugging, twice, and keeps no line numbers.
 /// </summary>
 internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, IKernelCommandHandler<RequestValue>,
     IKernelCommandHandler<RequestValueInfos>, IKernelCommandHandler<SendValue>
@@ -39,7 +39,8 @@ internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
         (KernelInfo.LanguageName, KernelInfo.LanguageVersion, KernelInfo.Description) = ("C#", "14.0", "Compile and run C# Script");
     }
 
-    /// <summary>Asks the code that runs to end. The engine's own way would give the cell up at once, with all that it still prints.</summary>
+    /// <summary>Asks the code that runs to end. The engine's own way would give the cell up at once, with all that it still
+    /// prints.</summary>
     public void Stop()
     {
         isStopped = true;
@@ -53,7 +54,8 @@ internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
     {
         var variable = state?.Variables.LastOrDefault(variable => variable.Name == command.Name);
         if (variable is null && !checkOnly) context.Fail(command, null, $"Value '{command.Name}' not found in kernel {Name}");
-        else context.Publish(new ValueProduced(variable?.Value, command.Name, FormattedValue.CreateSingleFromObject(variable?.Value, command.MimeType), command));
+        else context.Publish(new ValueProduced(variable?.Value, command.Name,
+            FormattedValue.CreateSingleFromObject(variable?.Value, command.MimeType), command));
         return Task.CompletedTask;
     }
 
@@ -66,12 +68,14 @@ internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
         return Task.CompletedTask;
     }
 
-    public Task HandleAsync(SendValue command, KernelInvocationContext context) => SetValueAsync(command, context, async (name, value, type) =>
+    public Task HandleAsync(SendValue command, KernelInvocationContext context) =>
+        SetValueAsync(command, context, async (name, value, type) =>
     {
         try
         {
             if (!SyntaxFacts.IsValidIdentifier(name)) throw new InvalidOperationException($"'{name}' is no name that C# allows.");
-            await RunAsync($"{CSharpType.Name(type ?? value?.GetType() ?? typeof(object), checkOnly)} {name} = default;", context.CancellationToken);
+            await RunAsync($"{CSharpType.Name(type ?? value?.GetType() ?? typeof(object), checkOnly)} {name} = default;",
+                context.CancellationToken);
             if (state?.GetVariable(name) is { } variable) variable.Value = value;
         }
         catch (Exception problem) when (problem is InvalidOperationException or CompilationErrorException)
@@ -112,7 +116,8 @@ internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
         }
     }
 
-    /// <summary>Compiles code with the few references that most cells need, and with all that the engine sees only where that fails.</summary>
+    /// <summary>Compiles code with the few references that most cells need, and with all that the engine sees only where that
+    /// fails.</summary>
     async Task<Script<object>> RunAsync(string code, CancellationToken stopping)
     {
         var script = Continued(code);
@@ -124,7 +129,8 @@ internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
         }
         if (diagnostics.Any(IsError)) throw new CompilationErrorException("", diagnostics);
         // Of how the packages' versions fit together a notebook's reader need not hear.
-        foreach (var warning in diagnostics.Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Warning, Location.IsInSource: true }))
+        bool IsWarning(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Warning, Location.IsInSource: true };
+        foreach (var warning in diagnostics.Where(IsWarning))
             warn(CSharpErrors.Describe(warning));
         last = script;
         if (checkOnly) return script;
@@ -160,7 +166,8 @@ internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
     {
         var compilation = script.GetCompilation();
         var tree = compilation.SyntaxTrees.Last();
-        return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax { Statement: var last } && last switch
+        return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax { Statement: var last }
+            && last switch
         {
             ReturnStatementSyntax => true,
             ExpressionStatementSyntax { SemicolonToken.IsMissing: true } value =>
@@ -173,7 +180,8 @@ internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
 /// <summary>How C# writes a type.</summary>
 internal static class CSharpType
 {
-    /// <summary>The type's name; <c>object</c> where no code outside its own could name it, <c>dynamic</c> where it is not known before code runs.</summary>
+    /// <summary>The type's name; <c>object</c> where no code outside its own could name it, <c>dynamic</c> where it is not known before
+    /// code runs.</summary>
     public static string Name(Type type, bool isUnknown = false)
     {
         if (isUnknown) return "dynamic";
@@ -192,6 +200,7 @@ internal static class CSharpType
     static string Part(Type type, Queue<Type> arguments)
     {
         var own = type.Name.Split('`') is [_, var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 0;
-        return own == 0 ? type.Name : $"{type.Name.Split('`')[0]}<{string.Join(", ", Enumerable.Range(0, own).Select(_ => Name(arguments.Dequeue())))}>";
+        return own == 0 ? type.Name
+            : $"{type.Name.Split('`')[0]}<{string.Join(", ", Enumerable.Range(0, own).Select(_ => Name(arguments.Dequeue())))}>";
     }
 }

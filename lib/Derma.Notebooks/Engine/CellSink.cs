@@ -24,7 +24,9 @@ internal sealed class CellSink(EventChannel channel, Sources sources) : IObserve
                 sources.Fail(line, "ValueError", error.Message.TrimEnd('.') + ".");
                 break;
             // A failure's own words stand in the cell's error.
-            case ErrorProduced { Command: not RequestInput } error when sources.Failure is null: Write(StreamOutput.Error, error.Message + "\n"); break;
+            case ErrorProduced { Command: not RequestInput } error when sources.Failure is null:
+                Write(StreamOutput.Error, error.Message + "\n");
+                break;
         }
     }
 
@@ -55,7 +57,8 @@ internal sealed class CellSink(EventChannel channel, Sources sources) : IObserve
     }
 
     /// <summary>
-    /// What may be kept of a value, and how many characters may not: of text the beginning, of all else nothing, since a part of it is worth nothing.
+    /// What may be kept of a value, and how many characters may not: of text the beginning, of all else nothing, since a part of it is
+    /// worth nothing.
     /// </summary>
     internal static (Dictionary<string, string> Data, long Cut) Fitting(IEnumerable<(string MimeType, string? Text)> values)
     {
@@ -71,9 +74,9 @@ internal sealed class CellSink(EventChannel channel, Sources sources) : IObserve
 }
 
 /// <summary>
-/// Tells which display an update belongs to. The engine's <c>display()</c> shows one object and returns another, with an id of its own (1.0.0-beta.26120.1);
-/// both hold the same list of forms, and an update makes the new list of the old one's mime types. So the first mime type of what is shown becomes
-/// a string that is one of its kind, and updates are known by it.
+/// Tells which display an update belongs to. The engine's <c>display()</c> shows one object and returns another, with an id of its own
+/// (1.0.0-beta.26120.1); both hold the same list of forms, and an update makes the new list of the old one's mime types. So the first mime
+/// type of what is shown becomes a string that is one of its kind, and updates are known by it.
 /// </summary>
 internal static class DisplayIds
 {

@@ -8,7 +8,8 @@ namespace Derma.Notebooks.Engine;
 internal sealed class EventChannel(Stream stream)
 {
     // Most of what is sent is HTML; the default encoder would make each of its brackets and quotes six characters.
-    static readonly WorkerEventJson json = new(new(WorkerEventJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    static readonly WorkerEventJson json =
+        new(new(WorkerEventJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     readonly Lock gate = new();
     readonly Dictionary<string, char> halves = [];

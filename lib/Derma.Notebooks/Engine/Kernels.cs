@@ -52,7 +52,8 @@ internal static class Kernels
     /// <summary>Where nothing runs, a value is whatever code takes it for.</summary>
     static Task TakeOnTrust(KernelCommand command, KernelInvocationContext context, KernelPipelineContinuation next)
     {
-        if (command is RequestValue value) context.Publish(new ValueProduced(null, value.Name, new FormattedValue(value.MimeType, "null"), value));
+        if (command is RequestValue value) context.Publish(new ValueProduced(null, value.Name, new FormattedValue(value.MimeType, "null"),
+            value));
         return Task.CompletedTask;
     }
 
@@ -63,11 +64,13 @@ internal static class Kernels
         return Task.CompletedTask;
     }
 
-    /// <summary>Runs the files of <c>#!import</c>. The package's own command goes on after a failure, and never ends where a file imports itself.</summary>
+    /// <summary>Runs the files of <c>#!import</c>. The package's own command goes on after a failure, and never ends where a file imports
+    /// itself.</summary>
     static CompositeKernel UseImports(this CompositeKernel root, Sources sources)
     {
         var file = new KernelDirectiveParameter("--file", "the notebook to run here") { AllowImplicitName = true, Required = true };
-        var directive = new KernelActionDirective("#!import") { Description = "Runs the cells of another notebook.", Parameters = { file } };
+        const string About = "Runs the cells of another notebook.";
+        var directive = new KernelActionDirective("#!import") { Description = About, Parameters = { file } };
         root.AddDirective<ImportDocument>(directive, (command, context) => ImportAsync(root, sources, command.FilePath, context));
         return root;
     }
@@ -76,13 +79,15 @@ internal static class Kernels
     {
         var importer = sources.Current;
         var path = Path.GetFullPath(name);
-        if (!File.Exists(path) && Path.GetFullPath(name, Path.GetDirectoryName(importer.Path)!) is var beside && File.Exists(beside)) path = beside;
+        if (!File.Exists(path) && Path.GetFullPath(name, Path.GetDirectoryName(importer.Path)!) is var beside
+            && File.Exists(beside)) path = beside;
         var line = sources.LineOf(name);
         try
         {
             if (!File.Exists(path)) throw new NotebookException($"There is no notebook at {name}.");
             if (importer.IsWithin(path)) throw new NotebookException($"{name} imports itself.");
-            foreach (var (cell, index) in Notebook.Load(path).Cells.Select((cell, index) => (cell, index)).TakeWhile(_ => sources.Failure is null))
+            foreach (var (cell, index) in Notebook.Load(path).Cells.Select((cell, index) => (cell, index))
+                .TakeWhile(_ => sources.Failure is null))
                 await sources.WithinAsync(new(path, index + 1, cell, importer, line), 
                     async () => sources.Take(await root.SendAsync(new SubmitCode(cell.Source, cell.Kernel))));
         }
@@ -99,12 +104,14 @@ internal static class Kernels
         root.AddDirective(new KernelActionDirective("#!time") { Description = "Shows how long the cell took." }, (_, context) =>
         {
             var started = Stopwatch.GetTimestamp();
-            context.OnComplete(done => Show(done, FormattableString.Invariant($"Wall time: {Stopwatch.GetElapsedTime(started).TotalMilliseconds}ms"), MimeTypes.Text));
+            string Taken() => FormattableString.Invariant($"Wall time: {Stopwatch.GetElapsedTime(started).TotalMilliseconds}ms");
+            context.OnComplete(done => Show(done, Taken(), MimeTypes.Text));
             return Task.CompletedTask;
         });
         root.AddDirective(new KernelActionDirective("#!about") { Description = "Shows what runs the notebook." }, (_, context) =>
             Show(context, $"<table><tbody><tr><td>Derma.Notebooks {Version(typeof(Kernels))}, .NET Interactive {Version(typeof(Kernel))}, "
-                + $".NET {Environment.Version}, {WebUtility.HtmlEncode(RuntimeInformation.OSDescription)}</td></tr></tbody></table>", MimeTypes.Html));
+                + $".NET {Environment.Version}, {WebUtility.HtmlEncode(RuntimeInformation.OSDescription)}</td></tr></tbody></table>",
+                    MimeTypes.Html));
         root.AddDirective(new KernelActionDirective("#!lsmagic") { Description = "Lists the magic commands." }, (_, context) =>
             Show(context, string.Concat(root.ChildKernels.Prepend(root).Select(Commands)), MimeTypes.Html));
         return root;
@@ -112,9 +119,11 @@ internal static class Kernels
 
     static string Version(Type type) => type.Assembly.GetName().Version!.ToString(3);
 
-    static string Commands(Kernel kernel) => $"<h3>{WebUtility.HtmlEncode(kernel.Name)}</h3><ul>" + string.Concat(kernel.KernelInfo.SupportedDirectives
+    static string Commands(Kernel kernel) => $"<h3>{WebUtility.HtmlEncode(kernel.Name)}</h3><ul>"
+        + string.Concat(kernel.KernelInfo.SupportedDirectives
         .Where(directive => !directive.Hidden).OrderBy(directive => directive.Name, StringComparer.Ordinal)
-        .Select(directive => $"<li><code>{WebUtility.HtmlEncode(directive.Name)}</code> {WebUtility.HtmlEncode(directive.Description)}</li>")) + "</ul>";
+        .Select(directive =>
+            $"<li><code>{WebUtility.HtmlEncode(directive.Name)}</code> {WebUtility.HtmlEncode(directive.Description)}</li>")) + "</ul>";
 
     static Task Show(KernelInvocationContext context, string text, string mimeType)
     {
@@ -137,10 +146,15 @@ internal static class Kernels
         {
             var missing = command.Inputs.FirstOrDefault(input => Answer(input.Name, input.Prompt) is null);
             if (missing is not null) Refuse(context, command, missing.Name, isDirective: false);
-            else context.Publish(new InputsProduced(command.Inputs.ToDictionary(input => input.Name, input => Answer(input.Name, input.Prompt)!), command));
+            else
+            {
+                var answers = command.Inputs.ToDictionary(input => input.Name, input => Answer(input.Name, input.Prompt)!);
+                context.Publish(new InputsProduced(answers, command));
+            }
             return Task.CompletedTask;
         });
-        foreach (var question in new[] { typeof(RequestInput), typeof(RequestInputs) }) root.SetDefaultTargetKernelNameForCommand(question, root.Name);
+        foreach (var question in new[] { typeof(RequestInput), typeof(RequestInputs) }) root.SetDefaultTargetKernelNameForCommand(question,
+            root.Name);
         return root;
 
         string? Answer(string name, string prompt) =>
@@ -158,13 +172,15 @@ internal static class Kernels
     public static string Refusal(string name) =>
         $"'{name}' is asked for, and nobody is asked here; give the answer by --input \"{name}=VALUE\".";
 
-    /// <summary>Loads what a package brings for notebooks, once it is there: a notebook of its own, or assemblies with extensions.</summary>
+    /// <summary>Loads what a package brings for notebooks, once it is there: a notebook of its own, or assemblies with
+    /// extensions.</summary>
     static CompositeKernel UsePackageExtensions(this CompositeKernel root)
     {
         var (added, seen) = (new Queue<string>(), new HashSet<string>());
         root.RegisterForDisposal(root.KernelEvents.Subscribe(message =>
         {
-            if (message is PackageAdded { PackageReference.PackageRoot: { } folder } && seen.Add(folder)) added.Enqueue(Path.Combine(folder, "interactive-extensions", "dotnet"));
+            if (message is PackageAdded { PackageReference.PackageRoot: { } folder }
+                && seen.Add(folder)) added.Enqueue(Path.Combine(folder, "interactive-extensions", "dotnet"));
         }));
         root.AddMiddleware(async (command, context, next) =>
         {
@@ -177,7 +193,8 @@ internal static class Kernels
     static async Task ExtendAsync(CompositeKernel root, string folder)
     {
         foreach (var file in Directory.GetFiles(folder, "*.dll"))
-            foreach (var type in AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetExportedTypes().Where(typeof(IKernelExtension).IsAssignableFrom))
+            foreach (var type in AssemblyLoadContext.Default.LoadFromAssemblyPath(file).GetExportedTypes()
+                .Where(typeof(IKernelExtension).IsAssignableFrom))
                 await ((IKernelExtension)Activator.CreateInstance(type)!).OnLoadAsync(root);
         if (Path.Combine(folder, "extension.dib") is var notebook && File.Exists(notebook))
             foreach (var cell in Notebook.Load(notebook).Cells) await root.SendAsync(new SubmitCode(cell.Source, cell.Kernel));
@@ -206,7 +223,8 @@ internal sealed class ShowingKernel : Kernel, IKernelCommandHandler<SubmitCode>
     }
 }
 
-/// <summary>JavaScript for the page: cells run when it is opened, and values become global there. The package's own kernel needs a browser that listens.</summary>
+/// <summary>JavaScript for the page: cells run when it is opened, and values become global there. The package's own kernel needs a browser
+/// that listens.</summary>
 internal sealed class ScriptKernel : Kernel, IKernelCommandHandler<SubmitCode>, IKernelCommandHandler<SendValue>
 {
     public ScriptKernel() : base("javascript") => KernelInfo.LanguageName = "JavaScript";
@@ -216,14 +234,16 @@ internal sealed class ScriptKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
     public Task HandleAsync(SendValue command, KernelInvocationContext context)
     {
         var json = command.Value is null && command.FormattedValue is { } text
-            ? MimeTypes.IsJson(text.MimeType) ? JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(text.Value)) : JsonSerializer.Serialize(text.Value)
+            ? MimeTypes.IsJson(text.MimeType) ? JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(text.Value))
+                : JsonSerializer.Serialize(text.Value)
             : JsonSerializer.Serialize(command.Value is PasswordString ? null : command.Value);
         return Show(context, command, $"globalThis.{command.Name} = {json};");
     }
 
     static Task Show(KernelInvocationContext context, KernelCommand command, string code)
     {
-        context.Publish(new DisplayedValueProduced(code, command, [new FormattedValue(MimeTypes.JavaScript, code)], Guid.NewGuid().ToString()));
+        var form = new FormattedValue(MimeTypes.JavaScript, code);
+        context.Publish(new DisplayedValueProduced(code, command, [form], Guid.NewGuid().ToString()));
         return Task.CompletedTask;
     }
 }

@@ -19,8 +19,10 @@ internal sealed class AssemblyFinder
     public AssemblyFinder(string folder)
     {
         Folder = folder;
-        AssemblyLoadContext.Default.Resolving += (context, name) => Beside(name.Name + ".dll") is { } path ? context.LoadFromAssemblyPath(path) : null;
-        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => NativeNames(name).Select(Beside).OfType<string>().Select(NativeLibrary.Load).FirstOrDefault();
+        AssemblyLoadContext.Default.Resolving += (context, name) => Beside(name.Name + ".dll") is { } path
+            ? context.LoadFromAssemblyPath(path) : null;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => NativeNames(name).Select(Beside).OfType<string>()
+            .Select(NativeLibrary.Load).FirstOrDefault();
     }
 
     /// <summary>The notebook's folder, from which paths count.</summary>
@@ -32,12 +34,14 @@ internal sealed class AssemblyFinder
         Probe(Path.GetDirectoryName(path)!);
         var name = AssemblyName.GetAssemblyName(path);
         var loaded = AssemblyLoadContext.Default.Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == name.Name);
-        loaded ??= Platform(name.Name!) is null ? AssemblyLoadContext.Default.LoadFromAssemblyPath(path) : Assembly.Load(new AssemblyName(name.Name!));
+        loaded ??= Platform(name.Name!) is null ? AssemblyLoadContext.Default.LoadFromAssemblyPath(path)
+            : Assembly.Load(new AssemblyName(name.Name!));
         return Reference(loaded.Location);
     }
 
     /// <summary>Looks into a folder, too, for what assemblies need.</summary>
-    public void Probe(string path) => ImmutableInterlocked.Update(ref probed, (list, added) => list.Contains(added) ? list : list.Add(added), path);
+    public void Probe(string path) =>
+        ImmutableInterlocked.Update(ref probed, (list, added) => list.Contains(added) ? list : list.Add(added), path);
 
     public PortableExecutableReference Reference(string path) => references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
 
@@ -65,7 +69,8 @@ internal sealed class ReferenceResolver(AssemblyFinder finder, bool findsMissing
 {
     public override bool ResolveMissingAssemblies => findsMissing;
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
+        MetadataReferenceProperties properties)
     {
         var path = Path.GetFullPath(reference, finder.Folder);
         return File.Exists(path) ? [finder.Add(path)] : AssemblyFinder.Platform(reference) is { } known ? [finder.Reference(known)] : [];

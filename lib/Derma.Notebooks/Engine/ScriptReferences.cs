@@ -10,14 +10,17 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Derma.Notebooks.Engine;
 
-/// <summary>What code of a notebook sees: the engine's usings, and few references or all. Each reference costs every cell some twentieth of a millisecond.</summary>
+/// <summary>What code of a notebook sees: the engine's usings, and few references or all. Each reference costs every cell some twentieth
+/// of a millisecond.</summary>
 internal sealed class ScriptReferences
 {
     static readonly string[] imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(Kernel).FullName!];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+            typeof(Kernel).FullName!];
 
     static readonly Type[] engine =
-        [typeof(Kernel), typeof(Formatter), typeof(IHtmlContent), typeof(CSharpScript), typeof(CSharpCompilation), typeof(Script), typeof(Compilation)];
+        [typeof(Kernel), typeof(Formatter), typeof(IHtmlContent), typeof(CSharpScript), typeof(CSharpCompilation), typeof(Script),
+            typeof(Compilation)];
 
     // Roslyn's default for scripts, and what their own assemblies lead to at once.
     static readonly string[] framework =
@@ -25,7 +28,8 @@ internal sealed class ScriptReferences
         "System.Private.CoreLib", "System.Private.Uri", "System.Runtime", "System.Runtime.Extensions", "System.Runtime.InteropServices",
         "System.Collections", "System.Collections.Concurrent", "System.Collections.Immutable", "System.Console", "System.Diagnostics.Debug",
         "System.Diagnostics.Process", "System.Diagnostics.StackTrace", "System.Globalization", "System.IO", "System.IO.FileSystem",
-        "System.IO.FileSystem.Primitives", "System.Linq", "System.Linq.Expressions", "System.Memory", "System.Net.Http", "System.ObjectModel",
+        "System.IO.FileSystem.Primitives", "System.Linq", "System.Linq.Expressions", "System.Memory", "System.Net.Http",
+            "System.ObjectModel",
         "System.Reflection", "System.Reflection.Extensions", "System.Reflection.Primitives", "System.Text.Encoding",
         "System.Text.Encoding.CodePages", "System.Text.Encoding.Extensions", "System.Text.Json", "System.Text.RegularExpressions",
         "System.Threading", "System.Threading.Tasks", "System.Threading.Tasks.Parallel", "System.Threading.Thread", "System.ValueTuple",

@@ -16,7 +16,8 @@ internal sealed record SourceFile(string Path, int Number, Cell Cell, SourceFile
     public bool IsWithin(string path) => Path == path || Importer?.IsWithin(path) == true;
 }
 
-/// <summary>Which cell of which file the engine is at, and why the run of the notebook's own cell failed: the engine forgets both.</summary>
+/// <summary>Which cell of which file the engine is at, and why the run of the notebook's own cell failed: the engine forgets
+/// both.</summary>
 internal sealed partial class Sources
 {
     int next, asked;
@@ -33,7 +34,10 @@ internal sealed partial class Sources
     {
         var source = Current;
         for (; source.Importer is { } importer; source = importer)
-            error = error with { Line = source.ImportLine, Traceback = [.. error.Traceback, $"imported by {importer.Name}({source.ImportLine})"] };
+        {
+            string[] traceback = [.. error.Traceback, $"imported by {importer.Name}({source.ImportLine})"];
+            error = error with { Line = source.ImportLine, Traceback = traceback };
+        }
         Failure ??= error with { Traceback = [$"Cell {source.Number} of {source.Name}", .. error.Traceback] };
     }
 
@@ -50,7 +54,8 @@ internal sealed partial class Sources
         if (Failure is not null || result.Events.OfType<CommandFailed>().FirstOrDefault() is not { } failed) return;
         var name = failed.Exception?.GetType().FullName ?? "MagicError";
         var message = failed.Exception?.Message is { Length: > 0 } told ? told : failed.Message;
-        if (failed.Exception is null && Packages().Matches(Current.Cell.Source) is { Count: > 0 } packages && message.Contains("NU", StringComparison.Ordinal))
+        if (failed.Exception is null && Packages().Matches(Current.Cell.Source) is { Count: > 0 } packages
+            && message.Contains("NU", StringComparison.Ordinal))
         {
             var why = RestoreError().Match(message) is { Success: true } error ? error.Value.Trim() : message.Trim();
             Fail(LineOf("nuget:"), "PackageError", $"the package {packages[0].Groups["name"].Value.Trim()} could not be restored: {why}");
@@ -74,7 +79,8 @@ internal sealed partial class Sources
     public int LineOf(string text)
     {
         var lines = Current.Cell.Source.Split('\n');
-        var at = Array.FindIndex(lines, Math.Min(next, lines.Length - 1), line => line.StartsWith('#') && line.Contains(text, StringComparison.Ordinal));
+        bool IsDirective(string line) => line.StartsWith('#') && line.Contains(text, StringComparison.Ordinal);
+        var at = Array.FindIndex(lines, Math.Min(next, lines.Length - 1), IsDirective);
         return Current.Cell.Line + (at < 0 ? 0 : next = at);
     }
 
@@ -85,10 +91,12 @@ internal sealed partial class Sources
         return at < 0 ? null : Current.Cell.Line + at;
     }
 
-    /// <summary>The name of the value that a directive of the current cell sets to the answer to a question; null where code asks.</summary>
+    /// <summary>The name of the value that a directive of the current cell sets to the answer to a question; null where code
+    /// asks.</summary>
     public string? NameAskedFor(string prompt)
     {
-        var asking = Current.Cell.Source.Split('\n').Where(line => line.StartsWith("#!", StringComparison.Ordinal) && AskedFor().IsMatch(line)).ToList();
+        var asking = Current.Cell.Source.Split('\n')
+            .Where(line => line.StartsWith("#!", StringComparison.Ordinal) && AskedFor().IsMatch(line)).ToList();
         var line = asking.Find(line => line.Contains(prompt, StringComparison.Ordinal)) ?? asking.ElementAtOrDefault(asked++);
         return line is null ? null : Named().Match(line) is { Success: true } name ? name.Groups[1].Value : null;
     }
@@ -109,8 +117,8 @@ internal sealed partial class Sources
     }
 
     /// <summary>
-    /// A piece of the current cell as the engine hands it on, with directives for the compiler that give its lines their numbers in the file. The
-    /// engine leaves out lines of packages and doubles line ends where it joins what stood around a directive.
+    /// A piece of the current cell as the engine hands it on, with directives for the compiler that give its lines their numbers in the
+    /// file. The engine leaves out lines of packages and doubles line ends where it joins what stood around a directive.
     /// </summary>
     /// <returns>The code, and the file's line on which it begins.</returns>
     public (string Code, int Line) Numbered(string piece)

@@ -14,7 +14,8 @@ internal static class ToolGuard
         Console.CancelKeyPress += (_, press) => press.Cancel = true;
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true };
         // It would welcome its user among the first cell's output.
-        foreach (var name in new[] { "SKIP_FIRST_TIME_EXPERIENCE", "CLI_TELEMETRY_OPTOUT" }) start.Environment[$"DOTNET_INTERACTIVE_{name}"] = "1";
+        foreach (var name in new[] { "SKIP_FIRST_TIME_EXPERIENCE",
+            "CLI_TELEMETRY_OPTOUT" }) start.Environment[$"DOTNET_INTERACTIVE_{name}"] = "1";
         // The runtime that runs this process runs the tool, wherever it is installed.
         start.Environment.TryAdd("DOTNET_ROOT", Path.GetDirectoryName(Environment.ProcessPath));
         using var tool = Process.Start(start)!;

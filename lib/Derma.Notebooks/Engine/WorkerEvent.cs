@@ -4,8 +4,8 @@ using Derma.Notebooks.Outputs;
 namespace Derma.Notebooks.Engine;
 
 /// <summary>
-/// What the child tells its parent, as JSON, one after the other: that a cell (by its index) begins, that it ends and why it failed, or what it showed
-/// and how many characters of that were cut.
+/// What the child tells its parent, as JSON, one after the other: that a cell (by its index) begins, that it ends and why it failed, or
+/// what it showed and how many characters of that were cut.
 /// </summary>
 internal sealed record WorkerEvent(int Cell, bool Begins = false, bool Ends = false, ErrorOutput? Error = null,
     StreamOutput? Text = null, DisplayOutput? Display = null, ResultOutput? Result = null, long Cut = 0)

@@ -10,7 +10,8 @@ internal static class Cut
     public const int MaximumShown = 8 << 20;
 
     /// <summary>A line of an error, which is for people to read: at most ten thousand characters.</summary>
-    public static string Error(string line) => line.Length <= 10_000 ? line : $"{line[..10_000]} {Note(line.Length - 10_000, "more characters").TrimEnd()}";
+    public static string Error(string line) => line.Length <= 10_000 ? line
+        : $"{line[..10_000]} {Note(line.Length - 10_000, "more characters").TrimEnd()}";
 
     public static string Note(long count, string what) => FormattableString.Invariant($"[cut: {count:N0} {what}]\n");
 }

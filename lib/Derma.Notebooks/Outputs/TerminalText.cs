@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Derma.Notebooks.Outputs;
 
-/// <summary>Console text as a terminal would leave it: a carriage return starts the line again, so that of a progress line only the last state stays.</summary>
+/// <summary>Console text as a terminal would leave it: a carriage return starts the line again, so that of a progress line only the last
+/// state stays.</summary>
 /// <param name="maximumLength">Characters to keep; a note counts the rest.</param>
 public sealed class TerminalText(int maximumLength = Cut.MaximumText)
 {

@@ -10,7 +10,8 @@ internal static partial class IndexPage
     public static string Html(IReadOnlyList<NotebookRun> runs, SiteOptions options)
     {
         var counts = Count(runs, RunStatus.Passed, "ran to the end", BadgeTone.Good)
-            + Count(runs, RunStatus.Failed, "failed", BadgeTone.Bad) + Count(runs, RunStatus.NotFinished, "not finished", BadgeTone.Warning);
+            + Count(runs, RunStatus.Failed, "failed", BadgeTone.Bad)
+                + Count(runs, RunStatus.NotFinished, "not finished", BadgeTone.Warning);
         var main = $"""
             <h1>{Markup.Encode(options.Title)}</h1>
             {options.IntroductionHtml}

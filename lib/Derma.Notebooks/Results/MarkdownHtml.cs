@@ -9,9 +9,8 @@ namespace Derma.Notebooks.Results;
 
 /// <summary>The markdown of one page as HTML, with heading ids that occur once.</summary>
 /// <param name="folder">Folder that relative image paths start from.</param>
-/// <param name="links">
-/// The pages of the site, by the full path of the file that each was made from.
-/// A link to any other notebook or markdown file becomes plain text.
+/// <param name="links">The pages of the site, by the full path of the file that each was made from. A link to any other notebook or
+/// markdown file becomes plain text.
 /// </param>
 public sealed partial class MarkdownHtml(string folder, IReadOnlyDictionary<string, string> links)
 {

@@ -128,7 +128,8 @@ internal sealed class NotebookPage
         return Text("", data.GetValueOrDefault(MimeTypes.Text) ?? string.Join('\n', data.Values));
     }
 
-    /// <summary>What the engine's formatters write is understood by every browser; a validator wants these attributes without values.</summary>
+    /// <summary>What the engine's formatters write is understood by every browser; a validator wants these attributes without
+    /// values.</summary>
     static string Tidy(string html) => html
         .Replace("<details open=\"open\"", "<details open", StringComparison.Ordinal)
         .Replace("<script type=\"text/javascript\"", "<script", StringComparison.Ordinal);

@@ -53,7 +53,8 @@ internal sealed class CellLog(int number, Cell cell)
         return !isFull;
     }
 
-    /// <summary>Adds a display, or puts it in the place of its earlier state, and returns its place; what finds no room is counted with what was cut of it before.</summary>
+    /// <summary>Adds a display, or puts it in the place of its earlier state, and returns its place; what finds no room is counted with
+    /// what was cut of it before.</summary>
     public int Show(ShownOutput output, long cut, int place = -1)
     {
         // A display takes about 200 characters' worth of memory besides its own.
@@ -69,9 +70,14 @@ internal sealed class CellLog(int number, Cell cell)
         return place;
     }
 
-    public CellRun ToRun() => run with { Outputs = [.. shown.Select(ToOutput), .. cutShown == 0 ? [] : new[] { new StreamOutput(StreamOutput.Error, ShownNote) }] };
+    public CellRun ToRun()
+    {
+        Output[] note = cutShown == 0 ? [] : [new StreamOutput(StreamOutput.Error, ShownNote)];
+        return run with { Outputs = [.. shown.Select(ToOutput), .. note] };
+    }
 
-    static Output ToOutput(object entry) => entry is (string name, TerminalText text) ? new StreamOutput(name, text.ToString()) : (Output)entry;
+    static Output ToOutput(object entry) => entry is (string name, TerminalText text) ? new StreamOutput(name, text.ToString())
+        : (Output)entry;
 
     static long LengthOf(ShownOutput output) => output.Data.Values.Sum(text => (long)text.Length);
 }

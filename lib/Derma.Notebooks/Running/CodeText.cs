@@ -12,7 +12,8 @@ internal static partial class CodeText
 {
     static readonly CSharpParseOptions script = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
-    /// <summary>A cell's kernel and what it does. Magic commands stay as they are, and so does the text that one takes from below it.</summary>
+    /// <summary>A cell's kernel and what it does. Magic commands stay as they are, and so does the text that one takes from below
+    /// it.</summary>
     public static string Of(Cell cell)
     {
         if (cell.Kernel != KernelNames.Default) return $"{cell.Kernel}\0{cell.Source}";

@@ -38,7 +38,8 @@ public sealed partial class Comparison
     /// <exception cref="NotebookException">A mask is no regular expression, or the tolerance is no share.</exception>
     public Comparison(ComparisonOptions options)
     {
-        if (options.Tolerance is not (>= 0 and < 1)) throw new NotebookException("--tolerance must be at least 0 and less than 1, such as 1e-6.");
+        if (options.Tolerance is not (>= 0 and < 1))
+            throw new NotebookException("--tolerance must be at least 0 and less than 1, such as 1e-6.");
         (this.options, masks) = (options, [.. options.Masks.Select(Mask)]);
     }
 
@@ -46,7 +47,8 @@ public sealed partial class Comparison
     public static IReadOnlyList<string> TimesAndIds { get; } =
     [
         "(?<=Wall time:).+", @"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)?(?: ?(?:Z|UTC|[-+]\d\d:?\d\d)\b)?",
-        @"\b\d{1,3}:\d\d:\d\d(?:[.,]\d+)?\b", @"(?<=\b(?:in|after|took|for) )\d+(?:[.,]\d+)? ?(?:ns|[\u00b5\u03bcu]s|ms|s|sec|seconds?|min|minutes?|h|hours?)\b",
+        @"\b\d{1,3}:\d\d:\d\d(?:[.,]\d+)?\b",
+            @"(?<=\b(?:in|after|took|for) )\d+(?:[.,]\d+)? ?(?:ns|[\u00b5\u03bcu]s|ms|s|sec|seconds?|min|minutes?|h|hours?)\b",
         @"\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b",
     ];
 
@@ -65,7 +67,8 @@ public sealed partial class Comparison
     Difference? Of(CellRun cell, string part, string? kept, string? now)
     {
         if (kept is null || now is null) return new(cell, part, 1, kept is null ? null : First(kept), now is null ? null : First(now));
-        if (IsPicture(part)) return kept == now ? null : new(cell, part, 1, $"a picture of {kept.Length / 4 * 3} bytes", $"another of {now.Length / 4 * 3} bytes");
+        if (IsPicture(part)) return kept == now ? null
+            : new(cell, part, 1, $"a picture of {kept.Length / 4 * 3} bytes", $"another of {now.Length / 4 * 3} bytes");
         var (before, after) = (Masked(kept).Split('\n'), Masked(now).Split('\n'));
         for (var line = 0; line < Math.Max(before.Length, after.Length); line++)
             if (before.ElementAtOrDefault(line) is var old && after.ElementAtOrDefault(line) is var next && !IsSame(old, next))
@@ -77,8 +80,10 @@ public sealed partial class Comparison
     Dictionary<string, string> Parts(IReadOnlyList<Output> outputs)
     {
         var streams = outputs.OfType<StreamOutput>().Where(stream => !options.Ignored.Contains(stream.Name)).GroupBy(stream => stream.Name)
-            .Select(stream => (stream.Key, Text: string.Concat(stream.Select(part => part.Text)).TrimEnd('\n'))).Where(stream => stream.Text.Length > 0);
-        var shown = outputs.OfType<ShownOutput>().SelectMany((output, index) => output.Data.Where(form => !options.Ignored.Contains(form.Key))
+            .Select(stream => (stream.Key, Text: string.Concat(stream.Select(part => part.Text)).TrimEnd('\n')))
+                .Where(stream => stream.Text.Length > 0);
+        var shown = outputs.OfType<ShownOutput>()
+            .SelectMany((output, index) => output.Data.Where(form => !options.Ignored.Contains(form.Key))
             .Select(form => ($"output {index + 1} as {form.Key}", TextOf(form.Key, form.Value))));
         var errors = outputs.OfType<ErrorOutput>().Select(error => ("error", error.Message)).Take(1);
         return streams.Concat(shown).Concat(errors).ToDictionary(part => part.Item1, part => part.Item2);
@@ -89,7 +94,8 @@ public sealed partial class Comparison
     {
         if (IsPicture(mimeType)) return Blanks().Replace(text, "");
         var lines = text.ReplaceLineEndings("\n");
-        return MimeTypes.IsJson(mimeType) && Parsed(lines) is { } json ? json.ToJsonString(new() { WriteIndented = true, MaxDepth = Json.Depth }) : lines;
+        return MimeTypes.IsJson(mimeType) && Parsed(lines) is { } json
+            ? json.ToJsonString(new() { WriteIndented = true, MaxDepth = Json.Depth }) : lines;
     }
 
     static JsonNode? Parsed(string text)
@@ -104,7 +110,8 @@ public sealed partial class Comparison
         }
     }
 
-    static bool IsPicture(string part) => part.Contains("image/", StringComparison.Ordinal) && !part.EndsWith(MimeTypes.Svg, StringComparison.Ordinal);
+    static bool IsPicture(string part) => part.Contains("image/", StringComparison.Ordinal)
+        && !part.EndsWith(MimeTypes.Svg, StringComparison.Ordinal);
 
     static Regex Mask(string pattern)
     {
@@ -133,7 +140,8 @@ public sealed partial class Comparison
     bool IsSame(string? kept, string? now)
     {
         if (kept == now) return true;
-        if (kept is null || now is null || options.Tolerance == 0 || Number().Replace(kept, "0") != Number().Replace(now, "0")) return false;
+        if (kept is null || now is null || options.Tolerance == 0
+            || Number().Replace(kept, "0") != Number().Replace(now, "0")) return false;
         return Number().Matches(kept).Zip(Number().Matches(now)).All(pair => IsNear(pair.First.Value, pair.Second.Value));
     }
 

@@ -23,7 +23,8 @@ public sealed partial class Fingerprint
     internal Fingerprint(RunOptions options)
     {
         this.options = options;
-        var pairs = new[] { options.Environment, options.Parameters, options.Inputs }.SelectMany(pairs => pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        var pairs = new[] { options.Environment, options.Parameters, options.Inputs }
+            .SelectMany(pairs => pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal));
         common = string.Join('\n', [typeof(Fingerprint).Module.ModuleVersionId, Environment.Version, options.Stamp, OfTool(), .. pairs]);
     }
 
@@ -60,9 +61,12 @@ public sealed partial class Fingerprint
     });
 
     /// <summary>The state of a folder of libraries: every assembly and native library in it, by its bytes.</summary>
-    public static string OfLibrary(string folder) => !Directory.Exists(folder) ? "" : Hash(new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+    public static string OfLibrary(string folder) => !Directory.Exists(folder) ? ""
+        : Hash(new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
         .Where(file => file.Extension is ".dll" or ".so" or ".dylib").OrderBy(file => file.FullName, StringComparer.Ordinal)
-        .Select(file => $"{file.Name} {(file.Length > LargestRead ? $"{file.Length} {file.LastWriteTimeUtc:O}" : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file.FullName))))}"));
+        .Select(file => $"{file.Name} "
+            + (file.Length > LargestRead ? $"{file.Length} {file.LastWriteTimeUtc:O}"
+                : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file.FullName))))));
 
     /// <summary>
     /// Adds the files that lines of code name, and those that these name: whatever is there of the words of a line, beside the file that

@@ -23,7 +23,8 @@ internal sealed partial class InteractiveTool(RunOptions options, string tool, R
     public async Task<WorkerEnd> RunAsync()
     {
         var folder = Path.GetDirectoryName(log.File)!;
-        using var process = WorkerProcess.Start(options, folder, "guard", tool, "[vscode]", "stdio", "--working-dir", folder, "--kernel-host", "workbook");
+        using var process = WorkerProcess.Start(options, folder, "guard", tool, "[vscode]", "stdio", "--working-dir", folder,
+            "--kernel-host", "workbook");
         var exit = process.WaitForExitAsync(CancellationToken.None);
         var end = watch.UntilEndAsync(process, exit, cancellationToken);
         var errors = WorkerProcess.ReadTextAsync(process.StandardError, StreamOutput.Error, log);

@@ -3,7 +3,8 @@ using Derma.Notebooks.Documents;
 
 namespace Derma.Notebooks.Running;
 
-/// <summary>What a notebook's first text cell, or <c>// …</c> in its first code, says of its run: <c>&lt;!-- needs: 01-first, 02-second --&gt;</c>, and <c>&lt;!-- runs: alone --&gt;</c> where it takes times.</summary>
+/// <summary>What a notebook's first text cell, or <c>// …</c> in its first code, says of its run: <c>&lt;!-- needs: 01-first, 02-second
+/// --&gt;</c>, and <c>&lt;!-- runs: alone --&gt;</c> where it takes times.</summary>
 internal static partial class Needs
 {
     public static IReadOnlyList<string> Of(Notebook notebook) => Words(notebook, "needs");
@@ -27,7 +28,8 @@ internal static partial class Needs
             before = left.Length;
             left = [.. left.Where(log => left.Any(other => log.Needs.Contains(other.Name)))];
         }
-        if (left.Length > 0) throw new NotebookException($"These notebooks need each other: {string.Join(", ", left.Select(log => log.Name))}.");
+        if (left.Length > 0)
+            throw new NotebookException($"These notebooks need each other: {string.Join(", ", left.Select(log => log.Name))}.");
     }
 
     static IEnumerable<string> Beside(string file) => Directory.EnumerateFiles(Path.GetDirectoryName(file)!)

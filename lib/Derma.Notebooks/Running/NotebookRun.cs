@@ -54,7 +54,11 @@ public sealed record NotebookRun(string File, Notebook Notebook, IReadOnlyList<C
     public Notebook ToNotebook()
     {
         var metadata = KernelNames.MetadataOf(Notebook);
-        metadata["run"] = new JsonObject { ["started"] = Started.ToString("O", CultureInfo.InvariantCulture), ["seconds"] = Duration.TotalSeconds, ["fingerprint"] = Fingerprint };
+        metadata["run"] = new JsonObject
+        {
+            ["started"] = Started.ToString("O", CultureInfo.InvariantCulture), ["seconds"] = Duration.TotalSeconds,
+            ["fingerprint"] = Fingerprint,
+        };
         return new([.. Cells.Select(cell => cell.ToCell())], metadata);
     }
 }

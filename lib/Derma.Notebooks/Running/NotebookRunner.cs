@@ -4,7 +4,8 @@ using Derma.Notebooks.Running.Progress;
 
 namespace Derma.Notebooks.Running;
 
-/// <summary>Runs notebooks, each in a process of its own, so that none can harm another or this program, and after those that it needs.</summary>
+/// <summary>Runs notebooks, each in a process of its own, so that none can harm another or this program, and after those that it
+/// needs.</summary>
 public sealed class NotebookRunner
 {
     /// <summary>Disks take 255 bytes, and results are called by the notebook with an ending or two.</summary>
@@ -47,9 +48,12 @@ public sealed class NotebookRunner
     /// <summary>Runs the notebooks and returns one result for each, those not reached included.</summary>
     /// <param name="options">What to run, and how.</param>
     /// <param name="progress">Gets every event as it happens, on any thread but never two at once.</param>
-    /// <param name="cancellationToken">Stops the run: the cells that run get <see cref="RunOptions.StopTime"/> to end by themselves.</param>
-    /// <exception cref="NotebookException">A notebook is missing or malformed, notebooks need each other, or a parameter is not there; nothing has run then.</exception>
-    public static async Task<IReadOnlyList<NotebookRun>> RunAsync(RunOptions options, IProgress<RunEvent>? progress = null, CancellationToken cancellationToken = default)
+    /// <param name="cancellationToken">Stops the run: the cells that run get <see cref="RunOptions.StopTime"/> to end by
+    /// themselves.</param>
+    /// <exception cref="NotebookException">A notebook is missing or malformed, notebooks need each other, or a parameter is not there;
+    /// nothing has run then.</exception>
+    public static async Task<IReadOnlyList<NotebookRun>> RunAsync(RunOptions options, IProgress<RunEvent>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         var runner = new NotebookRunner(options, progress, cancellationToken);
         using (runner.spare) await runner.RunAllAsync();
@@ -65,7 +69,8 @@ public sealed class NotebookRunner
         spare.Prepare();
         var (waiting, running, isAlone) = (logs.ToList(), new List<Task>(), false);
         while (waiting.Count + running.Count > 0)
-            if (running.Count < (isAlone ? 1 : options.Jobs) && waiting.Find(log => IsReady(log) && (running.Count == 0 || !log.RunsAlone)) is { } next)
+            if (running.Count < (isAlone ? 1 : options.Jobs)
+                && waiting.Find(log => IsReady(log) && (running.Count == 0 || !log.RunsAlone)) is { } next)
             {
                 waiting.Remove(next);
                 isAlone = next.RunsAlone;
@@ -86,7 +91,9 @@ public sealed class NotebookRunner
     bool IsReady(RunLog log) => options.CheckOnly || NeededBy(log).All(need => need.IsSettled);
 
     bool MayRun(RunLog log) => !cancellationToken.IsCancellationRequested
-        && (options.CheckOnly || (options.KeepGoing ? NeededBy(log) : logs.Where(other => other.IsSettled)).All(other => other.Run.Status == RunStatus.Passed));
+        && (options.CheckOnly
+            || (options.KeepGoing ? NeededBy(log) : logs.Where(other => other.IsSettled))
+            .All(other => other.Run.Status == RunStatus.Passed));
 
     async Task RunAsync(RunLog log)
     {
@@ -95,7 +102,8 @@ public sealed class NotebookRunner
     }
 
     Task<WorkerEnd> EndOf(RunLog log) => options.InteractiveTool is { } tool
-        ? new InteractiveTool(options, tool, log, cancellationToken).RunAsync() : new WorkerProcess(options, spare).RunAsync(log, cancellationToken);
+        ? new InteractiveTool(options, tool, log, cancellationToken).RunAsync()
+            : new WorkerProcess(options, spare).RunAsync(log, cancellationToken);
 
     async Task<NotebookRun> ResultOf(RunLog log)
     {

@@ -18,8 +18,10 @@ internal static partial class Parameters
     /// <exception cref="NotebookException">No notebook has a parameter of that name.</exception>
     public static void Check(IEnumerable<string> names, IEnumerable<Notebook> notebooks)
     {
-        if (names.FirstOrDefault(name => !notebooks.Any(notebook => Marked(notebook) is { } cell && Setter(cell, name) is not null)) is { } unknown)
-            throw new NotebookException($"No notebook of this run has a parameter '{unknown}': a cell that begins with '// parameters' and sets it.");
+        bool IsSet(string name) => notebooks.Any(notebook => Marked(notebook) is { } cell && Setter(cell, name) is not null);
+        if (names.FirstOrDefault(name => !IsSet(name)) is { } unknown)
+            throw new NotebookException($"No notebook of this run has a parameter '{unknown}': a cell that begins with '// parameters' "
+                + "and sets it.");
     }
 
     public static Notebook Set(Notebook notebook, IReadOnlyDictionary<string, string> values)
@@ -29,7 +31,10 @@ internal static partial class Parameters
             .Select(value => Setter(marked, value.Key) is { } setter ? $"{value.Key} = {Literal(value.Value, setter)};" : null)
             .OfType<string>().ToArray();
         if (lines.Length == 0) return notebook;
-        var code = new Cell(KernelNames.Default, string.Join('\n', lines.Prepend("// the parameters of this run")), marked.Line) { Fields = new() { ["id"] = "parameters-of-the-run" } };
+        var code = new Cell(KernelNames.Default, string.Join('\n', lines.Prepend("// the parameters of this run")), marked.Line)
+        {
+            Fields = new() { ["id"] = "parameters-of-the-run" },
+        };
         return notebook with { Cells = [.. notebook.Cells.SelectMany(cell => cell == marked ? [cell, code] : new[] { cell })] };
     }
 

@@ -6,8 +6,8 @@ namespace Derma.Notebooks.Running;
 public static class Printable
 {
     /// <summary>
-    /// The text with a blank in the place of control characters other than tab and line feed, and U+FFFD in the place of what is no character:
-    /// XML has no form for either, and terminals and their libraries stumble over them.
+    /// The text with a blank in the place of control characters other than tab and line feed, and U+FFFD in the place of what is no
+    /// character: XML has no form for either, and terminals and their libraries stumble over them.
     /// </summary>
     public static string Of(string text)
     {

@@ -23,7 +23,8 @@ internal sealed class ProcessWatch(RunOptions options)
         if (message == WorkerEvent.Over) Interlocked.Exchange(ref cellsEnded, Stopwatch.GetTimestamp());
     }
 
-    /// <summary>Waits for the end of the process, and ends it, with all that it started, where it passes a limit or outlives its cells.</summary>
+    /// <summary>Waits for the end of the process, and ends it, with all that it started, where it passes a limit or outlives its
+    /// cells.</summary>
     public async Task<WorkerEnd> UntilEndAsync(Process process, Task exit, CancellationToken cancellationToken)
     {
         var (cancelledAt, isLate, isLarge, killed, threads) = (0L, false, false, false, (string?)null);
@@ -33,7 +34,9 @@ internal sealed class ProcessWatch(RunOptions options)
             (isLate, isLarge) = (IsOver(Interlocked.Read(ref cellStarted), options.CellTimeout), MemoryOf(process.Id) > memoryLimit);
             var isIdle = IsOver(Interlocked.Read(ref cellsEnded), Grace);
             if (!isLate && !isLarge && !isIdle && !IsOver(cancelledAt, options.StopTime)) continue;
-            if (isIdle) threads = $"The process was ended {Grace.TotalSeconds:0} s after its last cell: {ThreadsOf(process.Id)} had not come to an end.";
+            if (isIdle)
+                threads = $"The process was ended {Grace.TotalSeconds:0} s after its last cell: {ThreadsOf(process.Id)} had not come "
+                    + "to an end.";
             killed = true;
             Kill(process);
             await exit;
@@ -42,13 +45,15 @@ internal sealed class ProcessWatch(RunOptions options)
         return new(process.ExitCode, late, large, cancellationToken.IsCancellationRequested, killed, threads);
     }
 
-    /// <summary>The threads that have a name of their own, in words: one without is called as the runtime's thread that started it.</summary>
+    /// <summary>The threads that have a name of their own, in words: one without is called as the runtime's thread that started
+    /// it.</summary>
     static string ThreadsOf(int id)
     {
         try
         {
             var names = Directory.GetDirectories($"/proc/{id}/task").Select(thread => File.ReadAllText(Path.Combine(thread, "comm")).Trim())
-                .Where(name => name != "dotnet" && !name.StartsWith(".NET ", StringComparison.Ordinal)).Distinct().Select(name => $"'{name}'").ToArray();
+                .Where(name => name != "dotnet" && !name.StartsWith(".NET ", StringComparison.Ordinal)).Distinct()
+                    .Select(name => $"'{name}'").ToArray();
             return names.Length == 0 ? "a thread without a name" : $"the thread {string.Join(" or ", names)}";
         }
         catch (IOException)
@@ -60,14 +65,18 @@ internal sealed class ProcessWatch(RunOptions options)
 
     static bool IsOver(long start, TimeSpan limit) => start > 0 && Stopwatch.GetElapsedTime(start) > limit;
 
-    /// <summary>Bytes that a process and all that it started hold; what they share counts for each of them. Systems other than Linux list no children.</summary>
+    /// <summary>Bytes that a process and all that it started hold; what they share counts for each of them. Systems other than Linux list
+    /// no children.</summary>
     static long MemoryOf(int id)
     {
         try
         {
-            var lists = Directory.Exists($"/proc/{id}/task") ? Directory.GetDirectories($"/proc/{id}/task").Select(thread => Path.Combine(thread, "children")).Where(File.Exists) : [];
+            var lists = Directory.Exists($"/proc/{id}/task")
+                ? Directory.GetDirectories($"/proc/{id}/task").Select(thread => Path.Combine(thread, "children")).Where(File.Exists) : [];
             using var process = Process.GetProcessById(id);
-            return process.WorkingSet64 + lists.SelectMany(list => File.ReadAllText(list).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Sum(child => MemoryOf(int.Parse(child, CultureInfo.InvariantCulture)));
+            return process.WorkingSet64
+                + lists.SelectMany(list => File.ReadAllText(list).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Sum(child => MemoryOf(int.Parse(child, CultureInfo.InvariantCulture)));
         }
         catch (Exception problem) when (problem is IOException or ArgumentException or InvalidOperationException)
         {

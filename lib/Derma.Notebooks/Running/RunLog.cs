@@ -6,7 +6,8 @@ using Derma.Notebooks.Engine;
 
 namespace Derma.Notebooks.Running;
 
-/// <summary>Collects what a child process reports into the result of its notebook. The logs of one run share a gate, so that no two report at once.</summary>
+/// <summary>Collects what a child process reports into the result of its notebook. The logs of one run share a gate, so that no two report
+/// at once.</summary>
 internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>? progress, Lock gate)
 {
     readonly CellLog[] cells = [.. notebook.Cells.Select((cell, index) => new CellLog(index + 1, cell))];
@@ -81,7 +82,8 @@ internal sealed class RunLog(string file, Notebook notebook, IProgress<RunEvent>
         lock (gate)
         {
             // A process that ended between two cells, or before the first, has failed the one it did not reach.
-            if (!IsRunning && !end.Cancelled && current is not { Status: CellStatus.Failed } && Array.Find(cells, cell => cell.Status == CellStatus.NotRun) is { } next) StartCell(next);
+            if (!IsRunning && !end.Cancelled && current is not { Status: CellStatus.Failed }
+                && Array.Find(cells, cell => cell.Status == CellStatus.NotRun) is { } next) StartCell(next);
             if (IsRunning) FinishCell(ErrorOf(end, ""), end.IsStop);
             else if (current?.Status == CellStatus.Passed && end.IsFault) FinishCell(ErrorOf(end, "after its end, "), isStopping: false);
             else if (end.Threads is not null) AppendText(StreamOutput.Error, $"\n{end.Threads}\n");

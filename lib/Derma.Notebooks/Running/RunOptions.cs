@@ -18,7 +18,8 @@ public sealed record RunOptions
     /// <summary>A cell that takes longer is stopped, and its notebook with it.</summary>
     public TimeSpan CellTimeout { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Bytes of memory that one notebook's process and those that it starts may hold (only Linux tells of the latter); without it, nine tenths of the machine's.</summary>
+    /// <summary>Bytes of memory that one notebook's process and those that it starts may hold (only Linux tells of the latter); without
+    /// it, nine tenths of the machine's.</summary>
     public long? MemoryLimit { get; init; }
 
     /// <summary>Whether the other notebooks still run after one has failed, save those that need it.</summary>

@@ -20,8 +20,8 @@ internal static class SavedRun
     }
 
     /// <summary>
-    /// The results of a notebook that ran to its end with this fingerprint, or null. Where only its words are others, they are saved anew with
-    /// the old results, unless these speak of lines, which may be others too.
+    /// The results of a notebook that ran to its end with this fingerprint, or null. Where only its words are others, they are saved anew
+    /// with the old results, unless these speak of lines, which may be others too.
     /// </summary>
     public static NotebookRun? Load(string folder, RunLog log, string fingerprint)
     {

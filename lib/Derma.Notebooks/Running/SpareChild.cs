@@ -35,8 +35,8 @@ internal sealed class Child : IDisposable
 }
 
 /// <summary>
-/// The child for the next notebook. Its runtime and compiler take longer to start than most cells to run, so it is started while the notebook
-/// before it runs, or while the fingerprints of the first are worked out.
+/// The child for the next notebook. Its runtime and compiler take longer to start than most cells to run, so it is started while the
+/// notebook before it runs, or while the fingerprints of the first are worked out.
 /// </summary>
 /// <param name="options">What children see.</param>
 /// <param name="folders">The folders of the notebooks, in the order in which they are likely to run.</param>
@@ -50,7 +50,8 @@ internal sealed class SpareChild(RunOptions options, IEnumerable<string> folders
     public void Prepare()
     {
         lock (gate)
-            if (spare is null && ahead.Count > 0 && options is { InteractiveTool: null, WaitForDebugger: false }) spare = new Child(options, ahead[0]);
+            if (spare is null && ahead.Count > 0 && options is { InteractiveTool: null, WaitForDebugger: false })
+                spare = new Child(options, ahead[0]);
     }
 
     /// <summary>Tells that a notebook of this folder needs no child.</summary>

@@ -23,7 +23,8 @@ internal sealed class WorkerProcess(RunOptions options, SpareChild spare)
         var (process, pipe) = (child.Process, child.Pipe);
         spare.Prepare();
         if (options.WaitForDebugger) log.AwaitDebugger(process.Id);
-        var console = Task.WhenAll(ReadTextAsync(process.StandardOutput, StreamOutput.Out, log), ReadTextAsync(process.StandardError, StreamOutput.Error, log));
+        var console = Task.WhenAll(ReadTextAsync(process.StandardOutput, StreamOutput.Out, log),
+            ReadTextAsync(process.StandardError, StreamOutput.Error, log));
         var exit = process.WaitForExitAsync(CancellationToken.None);
         var end = watch.UntilEndAsync(process, exit, cancellationToken);
         try
@@ -83,7 +84,8 @@ internal sealed class WorkerProcess(RunOptions options, SpareChild spare)
         if (!HasCultureData()) start.Environment.TryAdd("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1");
         foreach (var (name, value) in options.Environment) start.Environment[name] = value;
         // The managed heap keeps the limit by itself, with an exception at the line that asks for too much; all else is watched.
-        if (options.MemoryLimit is { } limit) start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("x", CultureInfo.InvariantCulture);
+        if (options.MemoryLimit is { } limit)
+            start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("x", CultureInfo.InvariantCulture);
         return Process.Start(start)!;
     }
 
@@ -104,7 +106,8 @@ internal sealed class WorkerProcess(RunOptions options, SpareChild spare)
     {
         try
         {
-            await foreach (var message in JsonSerializer.DeserializeAsyncEnumerable(pipe, WorkerEventJson.Default.WorkerEvent, topLevelValues: true))
+            await foreach (var message in JsonSerializer.DeserializeAsyncEnumerable(pipe, WorkerEventJson.Default.WorkerEvent,
+                topLevelValues: true))
             {
                 watch.Note(message!);
                 if (message != WorkerEvent.Over) log.Apply(message!, cancellationToken.IsCancellationRequested);
@@ -124,5 +127,7 @@ internal sealed class WorkerProcess(RunOptions options, SpareChild spare)
     }
 
     /// <summary>The host that runs this process, wherever it is installed: it lies three folders above the framework.</summary>
-    static string DotnetPath() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+    static string DotnetPath() =>
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows()
+        ? "dotnet.exe" : "dotnet"));
 }

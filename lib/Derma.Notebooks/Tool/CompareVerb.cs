@@ -58,7 +58,8 @@ public static class CompareVerb
         {
             var cell = difference.Cell;
             var where = difference.Kept is null || difference.Now is null ? "" : $", line {difference.Line}";
-            var text = $"  {difference.Output}{where}\n    kept: {difference.Kept ?? "(nothing)"}\n    now:  {difference.Now ?? "(nothing)"}";
+            var text = $"  {difference.Output}{where}\n    kept: {difference.Kept ?? "(nothing)"}\n    now:  "
+                + $"{difference.Now ?? "(nothing)"}";
             Console.WriteLine($"{Printable.Of(Path.GetFileName(run.File))}: cell {cell.Number}, line {cell.Cell.Line}\n{text}");
             report.Mark(run, cell, text);
         }

@@ -35,7 +35,8 @@ public static class ConvertVerb
             throw new NotebookException($"{path} is the notebook itself; name another file by --out.");
         if (Path.GetExtension(path) is ['.', .. var ending] && ending != to && kinds.Contains(ending))
             throw new NotebookException($"{path} would be a .{to} file by another kind's name; name a file that ends in .{to} by --out.");
-        if (target is null && File.Exists(path)) throw new NotebookException($"{path} is there already; to write over it, name it by --out.");
+        if (target is null && File.Exists(path))
+            throw new NotebookException($"{path} is there already; to write over it, name it by --out.");
         if (to == "md") WholeFile.Write(path, MarkdownWriter.Write(notebook));
         else if (to == "html") WholeFile.Write(path, Page(NotebookRun.Of(Path.GetFullPath(file), notebook), scripts()));
         else notebook.Save(path, "." + to);

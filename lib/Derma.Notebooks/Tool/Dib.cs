@@ -15,7 +15,8 @@ internal static class Dib
     public static Task<int> RunAsync(string[] arguments)
     {
         var report = RunReport.Of("dib", Environment.GetEnvironmentVariable);
-        var run = new Command("run", "Run notebooks.") { notebooks, folder, RunChoices.KeepGoing, RunChoices.Force, RunChoices.WaitForDebugger };
+        var run = new Command("run", "Run notebooks.") { notebooks, folder, RunChoices.KeepGoing, RunChoices.Force,
+            RunChoices.WaitForDebugger };
         run.SetAction((parsed, stop) => RunAsync(parsed, report, stop));
         var check = new Command("check", "Compile every cell and run none.") { notebooks };
         check.SetAction((parsed, stop) => report.CheckAsync(Options(parsed) with { CheckOnly = true }, stop));

@@ -28,7 +28,9 @@ public static class NotebookFiles
     public static void CheckTargets(IReadOnlyList<string> files, IReadOnlyList<string> folders, bool isNew)
     {
         var sources = files.Select(RealPath.Of).ToHashSet();
-        foreach (var target in files.SelectMany(file => folders.SelectMany(folder => Targets(folder, Path.GetFileNameWithoutExtension(file)))))
+        IEnumerable<string> TargetsOf(string file) =>
+            folders.SelectMany(folder => Targets(folder, Path.GetFileNameWithoutExtension(file)));
+        foreach (var target in files.SelectMany(TargetsOf))
             if (sources.Contains(RealPath.Of(target)) || (isNew && File.Exists(target)))
                 throw new NotebookException($"A result would be written over {target}; name another folder by --out.");
     }

@@ -5,7 +5,8 @@ using Derma.Notebooks.Running.Progress;
 
 namespace Derma.Notebooks.Tool;
 
-/// <summary>The course of a run for whoever watches: one short line a notebook and text, and what went wrong; in colour on a terminal.</summary>
+/// <summary>The course of a run for whoever watches: one short line a notebook and text, and what went wrong; in colour on a
+/// terminal.</summary>
 /// <param name="output">Where to write.</param>
 /// <param name="names">Whether lines name their notebook, because several run side by side.</param>
 /// <param name="quiet">Whether to leave out what the cells write.</param>

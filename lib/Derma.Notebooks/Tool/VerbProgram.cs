@@ -8,7 +8,8 @@ namespace Derma.Notebooks.Tool;
 /// <param name="call">How people call it.</param>
 public sealed class VerbProgram(RootCommand root, RunReport report, string call)
 {
-    /// <summary>After Ctrl-C: cells are given <see cref="Running.RunOptions.StopTime"/> to end, and what they made is then written.</summary>
+    /// <summary>After Ctrl-C: cells are given <see cref="Running.RunOptions.StopTime"/> to end, and what they made is then
+    /// written.</summary>
     static readonly TimeSpan patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Whether an exception of the program's own is something the person can put right.</summary>

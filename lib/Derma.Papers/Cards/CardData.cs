@@ -17,7 +17,8 @@ static class CardData
             photos is { Skipped.Count: > 0 } ? $"{photos.Skipped.Count:N0} files could not be used." : "",
         ])
         {
-            Header = ["Class", .. photos is null ? [] : (string[])["In the set"], "Validation", .. most.Test is null ? [] : (string[])["Test"]],
+            Header = ["Class", .. photos is null ? [] : (string[])["In the set"], "Validation", .. most.Test is null ? []
+                : (string[])["Test"]],
             Rows = [.. most.Validation.Classes.Select((name, label) => Row(name, label, most, photos))],
         };
     }
@@ -28,7 +29,8 @@ static class CardData
         var place = photos?.Classes.ToList().IndexOf(name);
         return
         [
-            name, .. photos is null ? [] : (string[])[place < 0 ? CardText.Cell(null) : CardText.Cell(photos.Photos.Count(p => p.Label == place))],
+            name, .. photos is null ? []
+                : (string[])[place < 0 ? CardText.Cell(null) : CardText.Cell(photos.Photos.Count(p => p.Label == place))],
             Count(model.Validation.Labels), .. model.Test is null ? [] : (string[])[Count(model.Test.Labels)],
         ];
     }

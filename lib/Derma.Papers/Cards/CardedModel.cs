@@ -45,10 +45,12 @@ sealed record CardedModel(string Name, string Origin, Predictions Validation, Pr
     static string OriginOf(Experiment experiment) => experiment switch
     {
         TransferExperiment { Network: { KeepsWeights: true, IsResNet: true } } =>
-            $"{ImageNetResNet18.Package} {ImageNetResNet18.Version} from NuGet (MIT licence), trained on ImageNet by CNTK; no more is known of "
+            $"{ImageNetResNet18.Package} {ImageNetResNet18.Version} from NuGet (MIT licence), trained on ImageNet by CNTK; no more is "
+                + "known of "
             + "that training. ImageNet's photos were gathered for research.",
         TransferExperiment { Network: { KeepsWeights: true } } => "A network of this run, trained on its photos before.",
-        SmartDermaExperiment { Network.PretrainedWeights: { } file } => $"The weights in {Path.GetFileName(file)}; their licence is their maker's.",
+        SmartDermaExperiment { Network.PretrainedWeights: { } file } =>
+            $"The weights in {Path.GetFileName(file)}; their licence is their maker's.",
         StudentExperiment { Training.Distillation: not null } => "Fresh weights that learnt from the vote of this run's three networks.",
         _ => Fresh,
     };
@@ -62,7 +64,8 @@ sealed record CardedModel(string Name, string Origin, Predictions Validation, Pr
             var experiment = new TransferExperiment { Network = new() { Donor = "", KeepsWeights = keeps }, Training = training };
             var config = Path.Combine(run.Training(experiment, seed).Location, "config.json");
             if (!File.Exists(config)) continue;
-            var network = JsonDocument.Parse(File.ReadAllText(config)).RootElement.GetProperty("experiment").GetProperty(nameof(experiment.Network));
+            var network = JsonDocument.Parse(File.ReadAllText(config)).RootElement.GetProperty("experiment")
+                .GetProperty(nameof(experiment.Network));
             yield return experiment with
             {
                 Network = experiment.Network with

@@ -20,7 +20,8 @@ public static class ModelCard
     public static Card Of(LabOptions options)
     {
         var models = CardedModel.In(options);
-        if (models.Count == 0) throw new UserError($"The run in {options.RunFolder} holds no trained model, so there is nothing to write a card about.");
+        if (models.Count == 0)
+            throw new UserError($"The run in {options.RunFolder} holds no trained model, so there is nothing to write a card about.");
         return Of(options, $"Models of the run {NameOf(options)}", models, LabPhotos.OpenThreeParts(options));
     }
 
@@ -50,12 +51,14 @@ public static class ModelCard
     ]);
 
     static CardSection Results(IReadOnlyList<CardFigure> figures) => new("Results",
-        ["Accuracy with Wilson's 95 % interval, balanced accuracy with a bootstrap's. Test photos chose nothing; validation photos may have."])
+        ["Accuracy with Wilson's 95 % interval, balanced accuracy with a bootstrap's. Test photos chose nothing; validation photos may "
+            + "have."])
     {
         Header = ["Model", "Photos", "Accuracy", "95 % interval", "Balanced accuracy", "95 % interval"],
         Rows =
         [
-            .. figures.Where(figure => figure.Name is Accuracy or BalancedAccuracy).GroupBy(figure => (figure.Model, figure.Part, figure.Photos))
+            .. figures.Where(figure => figure.Name is Accuracy or BalancedAccuracy)
+                .GroupBy(figure => (figure.Model, figure.Part, figure.Photos))
                 .Select(of => (IReadOnlyList<string>)
                     [of.Key.Model, $"{CardText.Cell(of.Key.Photos)} {of.Key.Part}", .. of.SelectMany(ValueAndInterval)]),
         ],
@@ -91,12 +94,14 @@ public static class ModelCard
     static CardSection Recipe(CardedModel model) => new($"How {model.Name} was trained", [])
     {
         Header = ["Option", "Value"],
-        Rows = [.. model.Recipe.Where(option => option.Value != "–").Select(option => (IReadOnlyList<string>)[option.Option, option.Value])],
+        Rows = [.. model.Recipe.Where(option => option.Value != "–")
+            .Select(option => (IReadOnlyList<string>)[option.Option, option.Value])],
     };
 
     static CardSection Cost(IReadOnlyList<CardedModel> models) => new("What it cost",
         [FormattableString.Invariant(
-            $"Energy was not measured. Two cores at {WattsPerCore} W each would draw {2 * WattsPerCore} Wh an hour, the rest of the machine apart.")])
+            $"Energy was not measured. Two cores at {WattsPerCore} W each would draw {2 * WattsPerCore} Wh an hour, the rest of the "
+                + "machine apart.")])
     {
         Header = ["Model", "Training photos", "Epochs", "Steps", "Minutes", "On"],
         Rows = [.. models.Where(model => model.Metrics is not null).Select(model => CostRow(model.Name, model.Metrics!))],
@@ -110,9 +115,12 @@ public static class ModelCard
 
     static CardSection Limits(LabOptions options, CardedModel best) => new("Limits",
     [
-        $"It knows {best.Validation.Classes.Count} classes and answers with one of them whatever it is shown: a photo of a shoe gets a name, too.",
-        options.Scale.IsAsPrinted ? "" : $"It was trained at the {options.Scale.Name} scale: smaller pictures and shorter than the papers print.",
-        "Photos of other cameras, other clinics and other skin than the training photos' lower its accuracy by an amount that nothing here measures.",
+        $"It knows {best.Validation.Classes.Count} classes and answers with one of them whatever it is shown: a photo of a shoe gets a "
+            + "name, too.",
+        options.Scale.IsAsPrinted ? ""
+            : $"It was trained at the {options.Scale.Name} scale: smaller pictures and shorter than the papers print.",
+        "Photos of other cameras, other clinics and other skin than the training photos' lower its accuracy by an amount that nothing "
+            + "here measures.",
         "A class or group with few photos has a wide interval; where it is wide, nothing is known.",
     ]);
 

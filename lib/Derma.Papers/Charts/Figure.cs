@@ -90,7 +90,8 @@ static class Figure
 
     /// <summary>
     /// An axis with thin lines; <paramref name="format"/> is d3's, <paramref name="range"/> two ends or null, <paramref name="domain"/>
-    /// its part of the figure, <paramref name="anchor"/> the axis that it stands at, <paramref name="tick"/> plotly's distance of its ticks.
+    /// its part of the figure, <paramref name="anchor"/> the axis that it stands at, <paramref name="tick"/> plotly's distance of its
+    /// ticks.
     /// </summary>
     public static LinearAxis Axis(
         string title, string format = "", double[]? range = null, double[]? domain = null, string? anchor = null,

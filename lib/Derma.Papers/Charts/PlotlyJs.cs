@@ -2,7 +2,8 @@ using Plotly.NET;
 
 namespace Derma.Papers;
 
-/// <summary>plotly.js as Plotly.NET's own assembly carries it, so that charts are drawn by the version that they are made for, without a network.</summary>
+/// <summary>plotly.js as Plotly.NET's own assembly carries it, so that charts are drawn by the version that they are made for, without a
+/// network.</summary>
 public static class PlotlyJs
 {
     /// <summary>The library, 3.6 MB of JavaScript.</summary>

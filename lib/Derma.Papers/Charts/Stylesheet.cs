@@ -27,7 +27,8 @@ public static class Stylesheet
         .dw-off.dw-check{border-color:#b42318;background:color-mix(in srgb,#b42318 12%,transparent)}
         .dw-quiz summary{cursor:pointer}
         .dw-json pre{overflow:auto;max-height:30em}
-        .dw-page{width:100%;height:1100px;resize:vertical;overflow:auto;border:1px solid rgba(128,128,128,.4);border-radius:6px;background:#fff}
+        .dw-page{width:100%;height:1100px;resize:vertical;overflow:auto}
+        .dw-page{border:1px solid rgba(128,128,128,.4);border-radius:6px;background:#fff}
         """;
 
     const string Photos = """

@@ -105,8 +105,10 @@ public static class TrainingCharts
 
     static List<(string Layer, int Epoch, double Value)> Quantiles(IEnumerable<(string Layer, int Epoch, double Value)> points)
     {
-        (string Name, double Share)[] named = [("largest", 1), ("9 of 10 below", 0.9), ("median", 0.5), ("1 of 10 below", 0.1), ("smallest", 0)];
-        var epochs = points.GroupBy(point => point.Epoch).Select(epoch => (epoch.Key, Sorted: epoch.Select(point => point.Value).Order().ToArray()));
+        (string Name, double Share)[] named =
+            [("largest", 1), ("9 of 10 below", 0.9), ("median", 0.5), ("1 of 10 below", 0.1), ("smallest", 0)];
+        var epochs = points.GroupBy(point => point.Epoch)
+            .Select(epoch => (epoch.Key, Sorted: epoch.Select(point => point.Value).Order().ToArray()));
         return [.. from quantile in named from epoch in epochs
                    select (quantile.Name, epoch.Key, Percentile.Quantile(epoch.Sorted, quantile.Share))];
     }

@@ -8,12 +8,14 @@ public static class DatasetClaims
     /// <param name="photos">The run's photos.</param>
     /// <param name="unreadable">How many of them could not be decoded.</param>
     /// <param name="commonSide">The side in pixels that most files have; null where nobody looked.</param>
-    /// <param name="isSample">Whether the scale took some of the set's photos only: how many there are then says nothing of the set.</param>
+    /// <param name="isSample">Whether the scale took some of the set's photos only: how many there are then says nothing of the
+    /// set.</param>
     public static IReadOnlyList<ClaimCheck> Check(
         ClaimBook book, PhotoSet photos, int unreadable, int? commonSide = null, bool isSample = false)
     {
         ClaimCheck Count(string part, int found) => isSample
-            ? book.Leave($"cnn.data.{part}", $"This scale took a sample of the photos, {found:N0} here.") : book.Check($"cnn.data.{part}", found);
+            ? book.Leave($"cnn.data.{part}", $"This scale took a sample of the photos, {found:N0} here.")
+                : book.Check($"cnn.data.{part}", found);
         var printed = Catalog.Default.Entries.Single(set => set.OriginalOf == "CNN report").Classes.Select(item => item.Folder);
         List<ClaimCheck> checks =
         [

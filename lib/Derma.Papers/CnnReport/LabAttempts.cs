@@ -29,8 +29,7 @@ public static class LabAttempts
     /// <param name="lab">The lab.</param>
     /// <param name="attempt">What to train; an attempt that continues another trains that one first where it is missing.</param>
     /// <param name="view">A live curve, or null.</param>
-    /// <param name="steps">
-    /// A budget of optimizer steps in place of the scale's, to give variants the same length; null for the scale's.
+    /// <param name="steps">A budget of optimizer steps in place of the scale's, to give variants the same length; null for the scale's.
     /// </param>
     /// <exception cref="UserError">The run holds a training of this name with other options, such as another budget.</exception>
     /// <exception cref="OperationCanceledException">Stopped; running it again goes on.</exception>
@@ -66,7 +65,8 @@ public static class LabAttempts
         return attempt.Variant.Length == 0 ? StepsFor(scale, attempt) : StepsFor(scale, attempt) / VariantShare;
     }
 
-    /// <summary>The scale's steps, less where the report stopped the attempt by hand, more where it goes on for longer than its origin did.</summary>
+    /// <summary>The scale's steps, less where the report stopped the attempt by hand, more where it goes on for longer than its origin
+    /// did.</summary>
     static int? StepsFor(Scale scale, Attempt attempt)
     {
         if (attempt.Number == 1 && scale.FirstAttemptSteps is { } first) return first;

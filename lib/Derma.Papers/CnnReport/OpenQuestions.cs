@@ -18,8 +18,10 @@ public static class OpenQuestions
         return LabViews.Join(
             Tables.Of(
                 ["Seed", "Best epoch", "Validation (picked on)", "95 % interval", "Untouched test part", "95 % interval", "Difference"],
-                seeds.Select(seed => seed.Row), "The best epoch, judged on the photos it was picked on and on photos that nothing was picked on"),
-            Notes.Of("Selection bias.", Conclusion(seeds.Average(seed => seed.Bias), seeds.Min(seed => seed.OfTest.High - seed.OfTest.Low))));
+                seeds.Select(seed => seed.Row),
+                    "The best epoch, judged on the photos it was picked on and on photos that nothing was picked on"),
+            Notes.Of("Selection bias.",
+                Conclusion(seeds.Average(seed => seed.Bias), seeds.Min(seed => seed.OfTest.High - seed.OfTest.Low))));
     }
 
     /// <summary>What a run may say of the selection bias.</summary>
@@ -28,11 +30,14 @@ public static class OpenQuestions
     internal static string Conclusion(double bias, double width)
     {
         var points = LabViews.Percent(Math.Abs(bias));
-        var found = bias > 0 ? $"The picked epoch looks {points} better where it was picked" : $"The picked epoch looks no better where it was picked ({points} worse)";
-        return Math.Abs(bias) < width / 2 ? $"{found}, which is less than the test part can tell from chance." : $"{found}, more than chance alone explains.";
+        var found = bias > 0 ? $"The picked epoch looks {points} better where it was picked"
+            : $"The picked epoch looks no better where it was picked ({points} worse)";
+        return Math.Abs(bias) < width / 2 ? $"{found}, which is less than the test part can tell from chance."
+            : $"{found}, more than chance alone explains.";
     }
 
-    static (IReadOnlyList<object?> Row, double Bias, Interval OfTest) JudgeBestEpoch(Lab whole, Attempt attempt, long seed, TrainingView? view)
+    static (IReadOnlyList<object?> Row, double Bias, Interval OfTest) JudgeBestEpoch(Lab whole, Attempt attempt, long seed,
+        TrainingView? view)
     {
         var lab = whole.On(whole.Photos.WithTestPart(TestPart, seed));
         var trained = new ExperimentRun(lab.AtScale(attempt), lab).Train(seed, origin: null, view);
@@ -60,7 +65,8 @@ public static class OpenQuestions
         var photos = lab.WithLesions();
         var together = photos with { Photos = [.. photos.Photos.Select(photo => photo with { Subset = Subset.Train })] };
         var fraction = photos.Of(Subset.Validation).Count / (double)photos.Photos.Count;
-        var splits = new (string Name, Func<Photo, string> Together)[] { ("by lesion", photo => photo.Group), ("by photo", photo => photo.Path) }
+        var splits = new (string Name, Func<Photo, string> Together)[] { ("by lesion", photo => photo.Group),
+            ("by photo", photo => photo.Path) }
             .Select(split => (split.Name, Photos: Divided(together, fraction, lab.Options.Seed, split.Together)))
             .Select(split => (split.Name, split.Photos, Trained: Train(split.Name, split.Photos)))
             .ToList();
@@ -69,9 +75,11 @@ public static class OpenQuestions
         return LabViews.Join(
             Tables.Of(
                 ["Split", "Validation photos", "… whose lesion is also in training", "Validation accuracy", "95 % interval"],
-                splits.Select(split => Row(split.Name, split.Photos, split.Trained)), $"{attempt.Name} on {photos.Title}, divided in two ways"),
+                splits.Select(split => Row(split.Name, split.Photos, split.Trained)),
+                    $"{attempt.Name} on {photos.Title}, divided in two ways"),
             Notes.Of("The leak.", LeakConclusion(
-                splits[0].Trained.Mean(m => m.ValidationAccuracy), splits[1].Trained.Mean(m => m.ValidationAccuracy), splits[1].Trained.ValidationInterval)));
+                splits[0].Trained.Mean(m => m.ValidationAccuracy), splits[1].Trained.Mean(m => m.ValidationAccuracy),
+                    splits[1].Trained.ValidationInterval)));
     }
 
     /// <summary>What a run may say of the leak.</summary>

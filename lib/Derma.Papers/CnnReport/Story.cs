@@ -24,7 +24,8 @@ public static class Story
         return Tables.Of(
             ["What should hold", "Measured", "Holds here"],
             checks.Select(check => (IReadOnlyList<object?>)
-                [check.Statement, check.Measured, check.Holds switch { true => "yes", false => "no", null => "not to be judged in this run" }]),
+                [check.Statement, check.Measured,
+                    check.Holds switch { true => "yes", false => "no", null => "not to be judged in this run" }]),
             $"{checks.Count(check => check.Holds == true)} of {checks.Count(check => check.Holds is not null)} hold");
     }
 

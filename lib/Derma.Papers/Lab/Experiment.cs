@@ -5,9 +5,8 @@ using System.Text.Json.Serialization;
 namespace Derma.Papers;
 
 /// <summary>
-/// One training of a paper: its name, its network, its training. Immutable: a variant is an experiment <c>with</c> what it changes.
-/// The photos are the
-/// lab's, and the scale decides how long it trains.
+/// One training of a paper: its name, its network, its training. Immutable: a variant is an experiment <c>with</c> what it changes. The
+/// photos are the lab's, and the scale decides how long it trains.
 /// </summary>
 public abstract record Experiment
 {
@@ -47,7 +46,8 @@ public abstract record Experiment
     /// <exception cref="UserError">An option is out of range, or a file of weights does not fit.</exception>
     public abstract Classifier Build(int classes, int imageSize, long seed);
 
-    /// <summary>A teacher's answers to the lab's training photos, where the training wants them; null where it learns from labels.</summary>
+    /// <summary>A teacher's answers to the lab's training photos, where the training wants them; null where it learns from
+    /// labels.</summary>
     internal virtual Predictions? Teacher(Lab lab) => null;
 
     /// <summary>What a training of so many epochs saves.</summary>

@@ -68,7 +68,8 @@ public sealed class Lab
         return new Lab(notebook, options, LabPhotos.OpenThreeParts(options), scale.ImageSize, options.SmartDermaSeeds, say ?? Silence);
     }
 
-    /// <summary>Opens the lab for a notebook that fine-tunes: photos in three parts, few of them for validation, which chooses nothing.</summary>
+    /// <summary>Opens the lab for a notebook that fine-tunes: photos in three parts, few of them for validation, which chooses
+    /// nothing.</summary>
     /// <param name="notebook">The notebook's id, its file name without the ending.</param>
     /// <param name="options">The run's choices.</param>
     /// <param name="say">Told a line when a training ends; nobody where null.</param>
@@ -101,7 +102,8 @@ public sealed class Lab
         var file = PixelPack.FileIn(Options.Packs, Photos.Id, ImageSize);
         if (!File.Exists(file)) return null;
         var pixels = PixelPack.Open(file).Pixels(Photos.Of(subset), ImageSize);
-        if (pixels is null) Say($"{file} is not of these photos as they are now, so they are decoded; './workbook data pack' makes it anew.");
+        if (pixels is null)
+            Say($"{file} is not of these photos as they are now, so they are decoded; './workbook data pack' makes it anew.");
         return pixels;
     }
 

@@ -11,7 +11,8 @@ public static class LabViews
         var scale = lab.Options.Scale;
         var photos = lab.Photos.Synthetic ? "Built-in drawings, not patient data." : $"Photos: {lab.Photos.Title}.";
         var norm = scale.BatchNormMomentum is { } momentum
-            ? $" Batch norm's statistics follow at {momentum.ToString(CultureInfo.InvariantCulture)} a step in the CNN report's networks, where Keras has 0.01." : "";
+            ? $" Batch norm's statistics follow at {momentum.ToString(CultureInfo.InvariantCulture)} a step in the CNN report's "
+                + "networks, where Keras has 0.01." : "";
         return Notes.Folded(
             $"Not for diagnosis. {photos}", $" Scale “{scale.Name}”.",
             Join(
@@ -25,7 +26,8 @@ public static class LabViews
                 lab.Photos.Remarks.Count == 0 ? null : Notes.Of("To know:", string.Join(" ", lab.Photos.Remarks))));
     }
 
-    /// <summary>Adds what follows from printed numbers alone, writes this notebook's claims into the run, and shows them, with the notes that no cell has shown yet.</summary>
+    /// <summary>Adds what follows from printed numbers alone, writes this notebook's claims into the run, and shows them, with the notes
+    /// that no cell has shown yet.</summary>
     public static HtmlView Verdicts(this Lab lab)
     {
         lab.Claims.CheckArithmetic();

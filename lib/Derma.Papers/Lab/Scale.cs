@@ -26,8 +26,8 @@ public sealed record Scale
     public int? MaxPhotos { get; init; }
 
     /// <summary>
-    /// Optimizer steps of every attempt of the CNN report, so that what one changes is all that differs. As printed, attempt 10 adds twice as
-    /// many, and 6 and 8 end after a half and a quarter. Null trains for the epochs that the report prints.
+    /// Optimizer steps of every attempt of the CNN report, so that what one changes is all that differs. As printed, attempt 10 adds twice
+    /// as many, and 6 and 8 end after a half and a quarter. Null trains for the epochs that the report prints.
     /// </summary>
     public int? AttemptSteps { get; init; }
 
@@ -35,8 +35,8 @@ public sealed record Scale
     public int? FirstAttemptSteps { get; init; }
 
     /// <summary>
-    /// Momentum of batch norm's moving statistics in the CNN report's networks, as PyTorch counts it; null for Keras' 0.01. Where the steps are
-    /// cut, the window over which they average is cut with them.
+    /// Momentum of batch norm's moving statistics in the CNN report's networks, as PyTorch counts it; null for Keras' 0.01. Where the steps
+    /// are cut, the window over which they average is cut with them.
     /// </summary>
     public double? BatchNormMomentum { get; init; }
 
@@ -79,7 +79,8 @@ public sealed record SmartDermaScale
     /// <summary>The grid search of notebook 37.</summary>
     public required Grid Grid { get; init; }
 
-    /// <summary>Training photos and most epochs of the small trainings of notebooks 31 and 38 that show the recipe's parts at work.</summary>
+    /// <summary>Training photos and most epochs of the small trainings of notebooks 31 and 38 that show the recipe's parts at
+    /// work.</summary>
     public (int Photos, int Epochs) Rehearsal { get; init; } = (200, 50);
 
     /// <summary>How many requests notebooks 41 to 43 send.</summary>

@@ -46,7 +46,10 @@ public static class Scales
         ImageSize = 64,
         Drawings = (700, 450),
         Transfer = new(new(64, 64), new(5, 2)),
-        SmartDerma = new() { ImageSize = 64, Drawings = (600, 390), Epochs = (14, 8), Grid = Corners with { BatchSizes = [8], Photos = 1_000 } },
+        SmartDerma = new()
+        {
+            ImageSize = 64, Drawings = (600, 390), Epochs = (14, 8), Grid = Corners with { BatchSizes = [8], Photos = 1_000 },
+        },
         AttemptSteps = 352,
         FirstAttemptSteps = 880,
         BatchNormMomentum = 0.1,
@@ -61,7 +64,7 @@ public static class Scales
         Name = "long",
         ImageSize = 64,
         Drawings = (2_800, 1_000),
-        Transfer = new(new(64, 96), new(12, 24)),
+        Transfer = new(new(64, 96), new(12, 14)),
         SmartDerma = new()
         {
             ImageSize = 64,

@@ -4,8 +4,7 @@ namespace Derma.Papers;
 
 /// <summary>
 /// Writes what a run trained as model files, from the run's folder alone: the first seed's weights, and weights of the vote and
-/// temperatures that are fitted
-/// on the validation photos.
+/// temperatures that are fitted on the validation photos.
 /// </summary>
 /// <param name="options">The run's choices, its folder among them.</param>
 public sealed class RunModels(LabOptions options)
@@ -59,7 +58,8 @@ public sealed class RunModels(LabOptions options)
             var shared = members.ToDictionary(member => member.Name, member => member.Weight);
             var test = SoftVote.Combine(seeds.ToDictionary(entry => entry.Key, entry => entry.Value.Test), weights);
             var vote = new CardedModel(
-                $"Smart Derma ensemble ({shares})", "The weights of this run's three networks.", SoftVote.Combine(validation, weights), test);
+                $"Smart Derma ensemble ({shares})", "The weights of this run's three networks.", SoftVote.Combine(validation, weights),
+                    test);
             var info = Info(path, vote, Size(imageSize), shared) with
             {
                 Cascade = CascadeOf(WriteNetwork(First, imageSize), validation[First], vote.Validation),

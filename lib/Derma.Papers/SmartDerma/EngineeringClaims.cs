@@ -30,7 +30,8 @@ public sealed record EngineeringFindings
 /// <param name="Interval">Its 95 % interval.</param>
 public sealed record PrecisionRun(Precision Precision, double Seconds, double Loss, double Validation, Interval Interval);
 
-/// <summary>What Smart Derma says of shuffling, checkpoints and mixed precision (4.2.1, 4.2.4, 4.2.5), held against a run's own machinery.</summary>
+/// <summary>What Smart Derma says of shuffling, checkpoints and mixed precision (4.2.1, 4.2.4, 4.2.5), held against a run's own
+/// machinery.</summary>
 public static class EngineeringClaims
 {
     static readonly string[] printed = ["epoch", "learning_rate", "metrics"];
@@ -46,7 +47,8 @@ public static class EngineeringClaims
         book.Check("smart.training.resumed", found.ResumedToTheSameBits),
         book.Check("smart.training.mixed-precision-faster", found.Reduced.Seconds < found.Full.Seconds, note: string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{found.Reduced.Precision} {found.Reduced.Seconds:0.0} s, {found.Full.Precision} {found.Full.Seconds:0.0} s, on this machine.")),
+            $"{found.Reduced.Precision} {found.Reduced.Seconds:0.0} s, {found.Full.Precision} {found.Full.Seconds:0.0} s, on this "
+                + "machine.")),
         book.Check("smart.training.mixed-precision-accuracy", found.Reduced.Validation >= found.Full.Interval.Low,
             note: $"{LabViews.Percent(found.Reduced.Validation)} against {LabViews.Words(found.Full.Interval)}, the interval in 32 bits."),
     ];

@@ -15,9 +15,11 @@ public static class GridConclusions
     /// <param name="results">At least one trial.</param>
     public static string Learning(IReadOnlyList<TrialResult> results)
     {
-        var (learned, rule) = (results.Count(result => result.Learned), $"above chance, 1/{results[0].Classes} = {LabViews.Percent(results[0].Chance)}");
+        var (learned, rule) =
+            (results.Count(result => result.Learned), $"above chance, 1/{results[0].Classes} = {LabViews.Percent(results[0].Chance)}");
         return learned == 0
-            ? $"No trial learned: no interval of a balanced accuracy lies wholly {rule}. Nothing is ranked, and nothing follows from this search."
+            ? $"No trial learned: no interval of a balanced accuracy lies wholly {rule}. Nothing is ranked, and nothing follows from "
+                + "this search."
             : $"{learned} of {results.Count} trials learned: their balanced accuracy's whole interval lies {rule}."
                 + (learned < results.Count ? " The others are listed apart." : "");
     }
@@ -28,8 +30,10 @@ public static class GridConclusions
     public static string Spread(IReadOnlyList<TrialResult> results, IReadOnlyList<TrialResult> repeats)
     {
         var (ranked, range) = (results.Ranked(), Range(repeats));
-        var found = Text($"The same setting gives macro F1 from {Low(repeats):0.000} to {High(repeats):0.000}: a range of {range:0.000} for no other reason than the seed.");
-        if (ranked.Count < 2) return $"{found} {(ranked.Count == 0 ? "No trial" : "Only one trial")} learned, so there is no second place to compare with.";
+        var found = Text($"The same setting gives macro F1 from {Low(repeats):0.000} to {High(repeats):0.000}: a range of {range:0.000} "
+            + "for no other reason than the seed.");
+        if (ranked.Count < 2)
+            return $"{found} {(ranked.Count == 0 ? "No trial" : "Only one trial")} learned, so there is no second place to compare with.";
         var lead = ranked[0].MacroF1 - ranked[1].MacroF1;
         var shared = ranked.Count(result => ranked[0].MacroF1 - result.MacroF1 <= range);
         return found + (lead > range
@@ -44,9 +48,11 @@ public static class GridConclusions
     public static string FineTuning(IReadOnlyList<TrialResult> broad, IReadOnlyList<TrialResult> narrow, IReadOnlyList<TrialResult> repeats)
     {
         var (before, after, range) = (broad.Best(), narrow.Best(), Range(repeats));
-        if (!before.Learned || !after.Learned) return "There is no trial that learned to fine-tune around, so nothing follows from the narrower grid.";
+        if (!before.Learned || !after.Learned)
+            return "There is no trial that learned to fine-tune around, so nothing follows from the narrower grid.";
         var gain = after.MacroF1 - before.MacroF1;
-        if (gain <= 0) return Text($"Fine-tuning found nothing better than macro F1 {before.MacroF1:0.000}: the broad grid's best trial stays.");
+        if (gain <= 0)
+            return Text($"Fine-tuning found nothing better than macro F1 {before.MacroF1:0.000}: the broad grid's best trial stays.");
         var found = Text($"Fine-tuning took macro F1 from {before.MacroF1:0.000} to {after.MacroF1:0.000}, by {gain:0.000}");
         return gain > range
             ? Text($"{found}: more than the seeds' range of {range:0.000}, though the best of several tries is always somewhat flattered.")
@@ -68,8 +74,8 @@ public static class GridConclusions
     }
 
     /// <summary>
-    /// The share of the variance of macro-F1 that each setting explains by itself: the variance of its values' means. In a full grid the shares
-    /// add up to one with what settings do together.
+    /// The share of the variance of macro-F1 that each setting explains by itself: the variance of its values' means. In a full grid the
+    /// shares add up to one with what settings do together.
     /// </summary>
     /// <param name="results">Every trial of a full grid.</param>
     public static IReadOnlyList<(string Name, double Share)> Shares(IReadOnlyList<TrialResult> results)

@@ -42,7 +42,8 @@ public static class LabExperiments
     public static Trained<SmartDermaExperiment> Train(this Lab lab, SmartDermaExperiment experiment, TrainingView? view = null) =>
         lab.TrainAsIs(lab.AtScale(experiment), view);
 
-    /// <summary>Trains a small network with the lengths that the scale gives the three, or reads what the run already holds of it.</summary>
+    /// <summary>Trains a small network with the lengths that the scale gives the three, or reads what the run already holds of
+    /// it.</summary>
     /// <param name="lab">The lab; of the three networks, which teach it, those that its run lacks are trained.</param>
     /// <param name="student">What to train.</param>
     /// <param name="view">A live curve, or null.</param>

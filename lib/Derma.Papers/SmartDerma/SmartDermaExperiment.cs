@@ -73,17 +73,15 @@ public sealed record NetworkOptions
     public string? PretrainedWeights { get; init; }
 
     /// <summary>
-    /// Momentum of the batch norms' running statistics as PyTorch counts it, or null for torchvision's own. MobileNetV3's 0.01 is
-    /// meant for long
-    /// trainings: after a few hundred steps its statistics still lag behind.
+    /// Momentum of the batch norms' running statistics as PyTorch counts it, or null for torchvision's own. MobileNetV3's 0.01 is meant for
+    /// long trainings: after a few hundred steps its statistics still lag behind.
     /// </summary>
     public double? BatchNormMomentum { get; init; }
 
     /// <summary>
     /// The largest weight that the last layer starts with, or null for torchvision's own start. EfficientNet's is 1 / √classes, made for a
-    /// thousand of them: with a dozen the first logits are as large as ±5, and a short training spends itself on unlearning them.
-    /// Whoever replaces
-    /// the layer by a new <c>Linear</c>, as usual for other classes, gets 1 / √inputs.
+    /// thousand of them: with a dozen the first logits are as large as ±5, and a short training spends itself on unlearning them. Whoever
+    /// replaces the layer by a new <c>Linear</c>, as usual for other classes, gets 1 / √inputs.
     /// </summary>
     public double? HeadLimit { get; init; }
 
@@ -110,12 +108,10 @@ public sealed record NetworkOptions
 public static class PaperExperiments
 {
     /// <summary>
-    /// Printed: 25 to 50 epochs, batches of 32, Adam at 0.001, a lower rate on a plateau of the validation loss, early stopping on
-    /// it, shuffling,
-    /// stratified sampling "whenever relevant", weight decay of 1e-5 to 1e-3, rotation, flip, contrast and "dynamic resizing", the
-    /// checkpoint with the best
-    /// validation F1. Chosen here: a tenth of the rate after five epochs without a fall, stopping after ten, every class drawn
-    /// equally often, a decay of 1e-4, one epoch of warm-up, and the amplitudes.
+    /// Printed: 25 to 50 epochs, batches of 32, Adam at 0.001, a lower rate on a plateau of the validation loss, early stopping on it,
+    /// shuffling, stratified sampling "whenever relevant", weight decay of 1e-5 to 1e-3, rotation, flip, contrast and "dynamic resizing",
+    /// the checkpoint with the best validation F1. Chosen here: a tenth of the rate after five epochs without a fall, stopping after ten,
+    /// every class drawn equally often, a decay of 1e-4, one epoch of warm-up, and the amplitudes.
     /// </summary>
     public static TrainingOptions Recipe { get; } = new()
     {

@@ -4,9 +4,8 @@ using System.Text.Json.Serialization;
 namespace Derma.Papers;
 
 /// <summary>
-/// One training of a grid search, all of it in plain values (Smart Derma 4.2.2): its result depends on this record and the photos
-/// alone, so trials may
-/// run in any order and on any machine.
+/// One training of a grid search, all of it in plain values (Smart Derma 4.2.2): its result depends on this record and the photos alone, so
+/// trials may run in any order and on any machine.
 /// </summary>
 public sealed record Trial
 {
@@ -47,7 +46,8 @@ public sealed record Trial
 /// <param name="Seconds">Wall time.</param>
 public sealed record TrialResult(Trial Trial, double Accuracy, double BalancedAccuracy, double MacroF1, double Loss, double Seconds)
 {
-    /// <summary>The 95 % interval of <see cref="BalancedAccuracy"/>, by resampling the photos; 0 to 0 where the training diverged.</summary>
+    /// <summary>The 95 % interval of <see cref="BalancedAccuracy"/>, by resampling the photos; 0 to 0 where the training
+    /// diverged.</summary>
     public Interval BalancedInterval { get; init; }
 
     /// <summary>Classes that the network tells apart.</summary>

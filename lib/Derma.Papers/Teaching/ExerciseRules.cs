@@ -9,6 +9,7 @@ public static class ExerciseRules
     public static ImmutableArray<ExerciseRule> All { get; } =
     [
         .. CnnReportExercises.All, .. SmartDermaExercises.All, .. TrainingExercises.All,
-        .. TransferExercises.All.Concat(PhotoExercises.All).Concat(SureExercises.All).OrderBy(rule => rule.Exercise, StringComparer.Ordinal),
+        .. TransferExercises.All.Concat(PhotoExercises.All).Concat(SureExercises.All)
+            .OrderBy(rule => rule.Exercise, StringComparer.Ordinal),
     ];
 }

@@ -40,7 +40,8 @@ static class JudgementExercises
     static IEnumerable<(int Number, double Gain)> Gains(Lab lab)
     {
         var all = lab.Trained();
-        double Gain(Trained<Attempt> from, Trained<Attempt> to) => to.Mean(m => m.ValidationAccuracy) - from.Mean(m => m.ValidationAccuracy);
+        double Gain(Trained<Attempt> from, Trained<Attempt> to) =>
+            to.Mean(m => m.ValidationAccuracy) - from.Mean(m => m.ValidationAccuracy);
         return all.Zip(all.Skip(1), (from, to) => (to.Experiment.Number, Gain(from, to))).DefaultIfEmpty();
     }
 

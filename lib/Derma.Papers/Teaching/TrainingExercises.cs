@@ -12,7 +12,8 @@ static class TrainingExercises
     public static ImmutableArray<ExerciseRule> All { get; } =
     [
         ExerciseRule.Number(
-            "31.2", _ => 1 - Small / Large, 0.005, "count `parameters()` of both networks with 13 classes, and give the difference as a share of the larger",
+            "31.2", _ => 1 - Small / Large, 0.005,
+                "count `parameters()` of both networks with 13 classes, and give the difference as a share of the larger",
             new Slip(Small / Large, "that is the share that is left; asked is the share that falls away"),
             new Slip(100 * (1 - Small / Large), "give a share from 0 to 1, not per cent")),
         ExerciseRule.Number(
@@ -24,7 +25,8 @@ static class TrainingExercises
             new Slip(13 * 40 / 1_440.0, "the values were added up; a grid tries every combination of them"),
             new Slip(72, "those are hours; asked are days")),
         ExerciseRule.Number(
-            "37.3", _ => Math.Pow(2.0 / 3, 16), 0.01, "one draw misses a third of the range with a chance of two thirds, and the draws are independent",
+            "37.3", _ => Math.Pow(2.0 / 3, 16), 0.01,
+                "one draw misses a third of the range with a chance of two thirds, and the draws are independent",
             new Slip(1 - Math.Pow(2.0 / 3, 16), "that is the chance that at least one draw hits"),
             new Slip(Math.Pow(1.0 / 3, 16), "that is the chance that all of them hit")),
         ExerciseRule.Number(

@@ -10,7 +10,8 @@ static class TransferExercises
     public static ImmutableArray<ExerciseRule> All { get; } =
     [
         ExerciseRule.Number(
-            "50.1", lab => Weights(lab) + Biases(lab), 0, "the head alone learns: a weight for each pair of feature and class, and a bias for each class",
+            "50.1", lab => Weights(lab)
+                + Biases(lab), 0, "the head alone learns: a weight for each pair of feature and class, and a bias for each class",
             new Slip(Weights, "each class has a bias, too")),
     ];
 

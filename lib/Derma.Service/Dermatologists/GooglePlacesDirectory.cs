@@ -20,8 +20,7 @@ public sealed record GooglePlacesOptions : DirectoryOptions
 /// <param name="options">Key, address, time-out.</param>
 /// <remarks>
 /// Google takes a rectangle, so entries in its corners are left out here and a page may hold fewer than asked. Google pages by a token of
-/// its
-/// own, up to 60 entries, and reports no certification.
+/// its own, up to 60 entries, and reports no certification.
 /// </remarks>
 public sealed class GooglePlacesDirectory(GooglePlacesOptions options) : IDermatologistDirectory
 {

@@ -42,7 +42,8 @@ sealed class PdfPen(SKCanvas? canvas) : IDisposable
     {
         using var image = SKImage.FromEncodedData(jpeg);
         var scale = side / Math.Max(image.Width, image.Height);
-        canvas?.DrawImage(image, SKRect.Create(x, y, image.Width * scale, image.Height * scale), new SKSamplingOptions(SKFilterMode.Linear));
+        canvas?.DrawImage(image, SKRect.Create(x, y, image.Width * scale, image.Height * scale),
+            new SKSamplingOptions(SKFilterMode.Linear));
         return y + image.Height * scale;
     }
 

@@ -123,8 +123,8 @@ sealed class BatchMemory(int size)
 }
 
 /// <summary>Pixels and labels of one training step.</summary>
-/// <param name="Pixels">
-/// Count x Size x Size x 3, row-major (NHWC, RGB), in [0, 1]. Valid until the next batch is asked for, which reuses the memory.
+/// <param name="Pixels">Count x Size x Size x 3, row-major (NHWC, RGB), in [0, 1]. Valid until the next batch is asked for, which reuses
+/// the memory.
 /// </param>
 /// <param name="Labels">One class a photo; valid as long.</param>
 /// <param name="Indices">Where each photo is in the cache; valid as long.</param>

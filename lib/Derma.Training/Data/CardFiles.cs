@@ -10,7 +10,8 @@ public static class CardFiles
     /// <returns>The files.</returns>
     public static IReadOnlyList<string> Write(DataCard card, string folder)
     {
-        List<(string Name, string Text)> files = [($"{card.Id}.md", CardText.Markdown(card.Text)), ($"{card.Id}.html", CardText.Page(card.Text, "data-set card"))];
+        List<(string Name, string Text)> files =
+            [($"{card.Id}.md", CardText.Markdown(card.Text)), ($"{card.Id}.html", CardText.Page(card.Text, "data-set card"))];
         var list = card.Photos is null ? null : PhotoList(card.Photos);
         if (list is not null) files.Add(($"{card.Id}.photos.csv", list));
         files.Add(($"{card.Id}.croissant.json", Croissant.Of(card, list)));

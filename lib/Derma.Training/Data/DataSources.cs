@@ -6,8 +6,7 @@ namespace Derma.Training;
 public static class DataSources
 {
     /// <summary>Tells a folder of class folders from HAM10000's table by what lies there.</summary>
-    /// <param name="spec">
-    /// A short name and a folder: <c>ham10000=/photos/ham</c>. The catalogue lends its title where it knows the name.
+    /// <param name="spec">A short name and a folder: <c>ham10000=/photos/ham</c>. The catalogue lends its title where it knows the name.
     /// </param>
     /// <param name="split">How to divide a set that brings no division.</param>
     /// <exception cref="UserError">The text is not of that form, or the folder is not there or of neither layout.</exception>

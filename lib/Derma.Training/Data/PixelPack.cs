@@ -47,7 +47,8 @@ public sealed class PixelPack
     /// <param name="cancellation">Stops between two photos.</param>
     /// <returns>The photos that could not be decoded.</returns>
     public static IReadOnlyList<SkippedPhoto> Write(
-        IReadOnlyList<Photo> photos, int size, int threads, string path, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<Photo> photos, int size, int threads, string path, IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
     {
         var cache = PixelCache.Load(photos, size, threads, progress, cancellation);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

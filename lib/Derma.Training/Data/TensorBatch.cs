@@ -55,8 +55,7 @@ sealed class NetworkInput : IDisposable
 
     /// <summary>
     /// Pixels N,3,H,W, normalised for the network and where it is, as a view of N,H,W,C memory: its strides are channels-last, every layer
-    /// keeps
-    /// them, and the kernels for that layout are the faster ones.
+    /// keeps them, and the kernels for that layout are the faster ones.
     /// </summary>
     public Tensor Of(PixelBatch batch)
     {

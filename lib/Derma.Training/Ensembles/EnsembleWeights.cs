@@ -11,9 +11,8 @@ public sealed class EnsembleWeights
     const double SumTolerance = 1e-9;
 
     /// <summary>Keeps a copy of the weights.</summary>
-    /// <param name="weights">
-    /// A weight for each model, by its name or its <see cref="NetworkNames.Family"/>: <c>mobilenet_v3</c> is the weight of
-    /// <c>mobilenet_v3_large</c> or <c>mobilenet_v3_small</c>, whichever votes.
+    /// <param name="weights">A weight for each model, by its name or its <see cref="NetworkNames.Family"/>: <c>mobilenet_v3</c> is the
+    /// weight of <c>mobilenet_v3_large</c> or <c>mobilenet_v3_small</c>, whichever votes.
     /// </param>
     /// <exception cref="UserError">There is none, one is negative or no number, or they do not add up to 1 within 1e-9.</exception>
     public EnsembleWeights(IReadOnlyDictionary<string, double> weights)

@@ -48,8 +48,8 @@ public sealed record WeightScore(EnsembleWeights Weights, double Accuracy, doubl
 }
 
 /// <summary>What a search for ensemble weights found on the validation photos.</summary>
-/// <param name="Found">
-/// The best weights. Their score is the best of many on the same photos and therefore flatters: judge them on the test set.
+/// <param name="Found">The best weights. Their score is the best of many on the same photos and therefore flatters: judge them on the test
+/// set.
 /// </param>
 /// <param name="Equal">The same weight for every model.</param>
 /// <param name="Paper">Smart Derma's weights; null where other models vote.</param>

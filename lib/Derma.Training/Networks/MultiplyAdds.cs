@@ -23,8 +23,8 @@ public static class MultiplyAdds
     /// <summary>A row a module, in the order of the network; modules that multiply nothing have none.</summary>
     /// <param name="model">The network.</param>
     /// <param name="imageSize">Width and height of the photo in pixels.</param>
-    /// <param name="depth">
-    /// How many parts a module's name keeps: 2 gives features.4 and classifier.3, 3 gives features.2.0; by default every layer has a row.
+    /// <param name="depth">How many parts a module's name keeps: 2 gives features.4 and classifier.3, 3 gives features.2.0; by default
+    /// every layer has a row.
     /// </param>
     public static IReadOnlyList<ModuleMultiplyAdds> PerModule(Classifier model, int imageSize, int depth = int.MaxValue)
     {

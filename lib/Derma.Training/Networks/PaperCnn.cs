@@ -9,8 +9,7 @@ namespace Derma.Training;
 /// <summary>
 /// The CNN of the CNN report: 3x3 convolutions with bias, each with an optional batch norm, a ReLU and a 2x2 max-pool, then dense layers.
 /// Keras' conventions: Glorot-uniform kernels, zero biases, batch norm with momentum 0.99 (0.01 as PyTorch counts) unless the options say
-/// otherwise, and epsilon 1e-3.
-/// Tensors are named conv1.weight, bn1.running_mean, dense1.bias and so on.
+/// otherwise, and epsilon 1e-3. Tensors are named conv1.weight, bn1.running_mean, dense1.bias and so on.
 /// </summary>
 public sealed class PaperCnn : Classifier
 {

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Derma.Training;
 
 /// <summary>
-/// A ResNet-18 that was trained on ImageNet (1.28 million everyday photos of 1,000 classes), from a NuGet package that is taken as data: one
-/// ONNX file, MIT licence, written by CNTK 2.6. It has nine residual blocks where torchvision's has eight, and 15.9 million parameters.
+/// A ResNet-18 that was trained on ImageNet (1.28 million everyday photos of 1,000 classes), from a NuGet package that is taken as data:
+/// one ONNX file, MIT licence, written by CNTK 2.6. It has nine residual blocks where torchvision's has eight, and 15.9 million parameters.
 /// </summary>
 public static class ImageNetResNet18
 {

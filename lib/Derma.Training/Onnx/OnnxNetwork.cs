@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -58,8 +59,8 @@ public sealed class OnnxNetwork : Classifier
     /// <param name="classes">Classes of a fresh head; null keeps the dense layer that the file ends with.</param>
     /// <param name="seed">Decides the weights of a fresh head.</param>
     /// <param name="output">The value that the network ends with; null for <c>logits</c>, or else the file's first output.</param>
-    /// <exception cref="UserError">
-    /// The file is missing or no ONNX file, uses an operator that is not known, or ends with no dense layer where that is to be kept.
+    /// <exception cref="UserError">The file is missing or no ONNX file, uses an operator that is not known, or ends with no dense layer
+    /// where that is to be kept.
     /// </exception>
     public static OnnxNetwork Open(string path, int? classes = null, long seed = 0, string? output = null)
     {
@@ -80,10 +81,19 @@ public sealed class OnnxNetwork : Classifier
 
     /// <summary>Photos N,3,H,W to what the head sees, N,features.</summary>
     /// <param name="input">The photos.</param>
+    /// <exception cref="UserError">The network's branches do not meet again for photos of that size.</exception>
     public Tensor Features(Tensor input)
     {
-        var features = Value(input, Graph.Output);
-        return features.dim() == 4 ? features.Then(TensorSteps.GlobalAverage) : features;
+        try
+        {
+            var features = Value(input, Graph.Output);
+            return features.dim() == 4 ? features.Then(TensorSteps.GlobalAverage) : features;
+        }
+        catch (ExternalException problem) when (problem.Message.Contains("must match", StringComparison.Ordinal))
+        {
+            throw new UserError($"{File} takes no photos of {input.shape[3]} x {input.shape[2]} pixels: its branches end with maps of "
+                + "different sizes. Sizes that divide by 32, such as 96 or 224, fit most networks.");
+        }
     }
 
     /// <summary>Draws every weight anew, as for a network that was never trained; its head included.</summary>

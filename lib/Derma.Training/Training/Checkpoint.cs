@@ -12,8 +12,7 @@ namespace Derma.Training;
 /// <summary>
 /// One file with everything that the rest of a training depends on: weights and batch-norm statistics, the optimizer's moments, the
 /// processor's generator (which drives dropout there), place, running sums, history and record. It is a safetensors file, so any reader of
-/// that
-/// format gets the weights out of it. Every tensor in it was on the processor, so that it can be read for any device.
+/// that format gets the weights out of it. Every tensor in it was on the processor, so that it can be read for any device.
 /// </summary>
 public sealed class Checkpoint
 {
@@ -116,8 +115,8 @@ public sealed class Checkpoint
 }
 
 /// <summary>Where and how often a training is saved.</summary>
-/// <param name="Folder">
-/// Holds <c>last.checkpoint</c>, from which the training goes on, <c>best.safetensors</c>, the best epoch's weights, and the periodic ones.
+/// <param name="Folder">Holds <c>last.checkpoint</c>, from which the training goes on, <c>best.safetensors</c>, the best epoch's weights,
+/// and the periodic ones.
 /// </param>
 public sealed record CheckpointOptions(string Folder)
 {

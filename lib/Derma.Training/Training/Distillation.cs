@@ -10,7 +10,8 @@ namespace Derma.Training;
 /// </summary>
 public sealed record Distillation
 {
-    /// <summary>T, above 0: both answers are softened to softmax(z / T) before they are compared; above 1 small probabilities count more.</summary>
+    /// <summary>T, above 0: both answers are softened to softmax(z / T) before they are compared; above 1 small probabilities count
+    /// more.</summary>
     public double Temperature { get; init; } = 2;
 
     /// <summary>Share of the teacher's answers in the loss, 0 to 1; the rest is the labels' cross-entropy.</summary>

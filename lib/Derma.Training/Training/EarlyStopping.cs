@@ -4,8 +4,7 @@ namespace Derma.Training;
 
 /// <summary>
 /// End a training whose validation loss no longer falls (Smart Derma 4.2.1, which prints no patience). Every validated epoch counts. The
-/// last
-/// weights stay; those of the best epoch are in <see cref="CheckpointOptions.Best"/>.
+/// last weights stay; those of the best epoch are in <see cref="CheckpointOptions.Best"/>.
 /// </summary>
 public sealed record EarlyStopping
 {

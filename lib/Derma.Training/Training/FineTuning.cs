@@ -5,8 +5,7 @@ namespace Derma.Training;
 
 /// <summary>
 /// Two phases: first the head alone on a frozen backbone, whose batch norms keep their statistics, then everything (Smart Derma 3.2: the
-/// three
-/// networks were fine-tuned).
+/// three networks were fine-tuned).
 /// </summary>
 public sealed record FineTuning
 {

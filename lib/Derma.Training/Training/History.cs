@@ -28,8 +28,7 @@ public sealed record History(IReadOnlyList<EpochMetrics> Epochs)
 
     /// <summary>
     /// The best validated epoch, the earliest of equals; null where none has the figure. Early stopping goes by the loss and the kept
-    /// weights by macro-F1 (Smart
-    /// Derma 4.2.1 and 4.2.4), which may be two epochs.
+    /// weights by macro-F1 (Smart Derma 4.2.1 and 4.2.4), which may be two epochs.
     /// </summary>
     /// <param name="by">What is compared.</param>
     public EpochMetrics? BestBy(BestBy by) => Epochs.Where(epoch => !double.IsNaN(epoch.Score(by))).MaxBy(epoch => epoch.Score(by));
@@ -67,12 +66,11 @@ public sealed record History(IReadOnlyList<EpochMetrics> Epochs)
 
 /// <summary>What one epoch ended with.</summary>
 /// <param name="Epoch">1 for the first.</param>
-/// <param name="TrainLoss">
-/// Mean over the epoch's batches, with the L2 penalty and class weights, while the weights were changing (as Keras shows it).
+/// <param name="TrainLoss">Mean over the epoch's batches, with the L2 penalty and class weights, while the weights were changing (as Keras
+/// shows it).
 /// </param>
 /// <param name="TrainAccuracy">Share of correct training photos over the epoch, with augmentation and dropout, 0 to 1.</param>
-/// <param name="ValidationLoss">
-/// Loss after the epoch, with the L2 penalty, without class weights; NaN where the epoch was not validated.
+/// <param name="ValidationLoss">Loss after the epoch, with the L2 penalty, without class weights; NaN where the epoch was not validated.
 /// </param>
 /// <param name="ValidationAccuracy">Accuracy after the epoch, 0 to 1; NaN where the epoch was not validated.</param>
 /// <param name="LearningRate">Rate of the epoch's last step.</param>

@@ -9,8 +9,7 @@ public static class Losses
 {
     /// <summary>
     /// Mean over the batch of each photo's cross-entropy times its class's weight. Keras divides by the number of photos, PyTorch by the
-    /// sum of
-    /// their weights; PyTorch also weights the classes over which label smoothing spreads the target.
+    /// sum of their weights; PyTorch also weights the classes over which label smoothing spreads the target.
     /// </summary>
     /// <param name="head">Softmax or normalised sigmoids.</param>
     /// <param name="logits">N,classes.</param>

@@ -71,8 +71,8 @@ public sealed record WarmUp
 
 /// <summary>
 /// Lower the learning rate where the validation loss no longer falls, as PyTorch's <c>ReduceLROnPlateau</c> in its mode "min" with a
-/// relative
-/// threshold (Smart Derma 4.2.1, which prints no factor and no patience; the defaults are PyTorch's). Every validated epoch counts.
+/// relative threshold (Smart Derma 4.2.1, which prints no factor and no patience; the defaults are PyTorch's). Every validated epoch
+/// counts.
 /// </summary>
 public sealed record PlateauOptions
 {

@@ -8,8 +8,7 @@ namespace Derma.Training;
 
 /// <summary>
 /// Steps in 16 bits with master weights in 32: inside a step the network's own weights are rounded copies, batch norms excepted, and the
-/// optimizer
-/// changes the masters (Micikevicius et al. 2018). Outside, the network holds the masters.
+/// optimizer changes the masters (Micikevicius et al. 2018). Outside, the network holds the masters.
 /// </summary>
 sealed class ReducedPrecision : IDisposable
 {
@@ -130,8 +129,7 @@ public enum Precision
 
 /// <summary>
 /// The factor that keeps gradients in the range of half precision, as PyTorch's <c>GradScaler</c>: halved when a gradient is no number,
-/// doubled
-/// after enough steps without one.
+/// doubled after enough steps without one.
 /// </summary>
 public sealed record LossScale
 {

@@ -7,9 +7,8 @@ namespace Derma.Training;
 
 /// <summary>
 /// Trains a network: batches, loss, optimizer, validation, history, checkpoints. The same options, seed, machine, device and thread count
-/// give the
-/// same bits, also when the training was cancelled or killed at any moment and resumed (on CUDA as far as its kernels have an order of
-/// their own).
+/// give the same bits, also when the training was cancelled or killed at any moment and resumed (on CUDA as far as its kernels have an
+/// order of their own).
 /// </summary>
 public sealed class Trainer : IDisposable
 {
@@ -27,8 +26,8 @@ public sealed class Trainer : IDisposable
     TrainingState state = new();
 
     /// <summary>Prepares a training: brings the network to its device. Nothing is trained or written yet.</summary>
-    /// <param name="model">
-    /// The network, trained in place; the caller disposes it. Its parameters are new objects where it comes to another device.
+    /// <param name="model">The network, trained in place; the caller disposes it. Its parameters are new objects where it comes to another
+    /// device.
     /// </param>
     /// <param name="train">Photos to learn from.</param>
     /// <param name="validation">Photos to validate on, or null for none.</param>
@@ -65,8 +64,7 @@ public sealed class Trainer : IDisposable
     /// Epochs are counted on from there.
     /// </summary>
     /// <param name="checkpoint">The other training's <c>last.checkpoint</c>, written on any device.</param>
-    /// <param name="keepOptimizerState">
-    /// Whether Adam goes on with its moments; the report does not say (contradiction 4 of the checklist).
+    /// <param name="keepOptimizerState">Whether Adam goes on with its moments; the report does not say (contradiction 4 of the checklist).
     /// </param>
     /// <exception cref="UserError">The file is damaged or holds another network.</exception>
     public void Continue(string checkpoint, bool keepOptimizerState = true)
@@ -101,8 +99,7 @@ public sealed class Trainer : IDisposable
     }
 
     /// <summary>Loss (with the L2 penalty, without class weights) and accuracy in evaluation mode: no dropout, no augmentation.</summary>
-    /// <param name="photos">
-    /// Any photos, the training ones included: what training reports of them is biased by dropout and augmentation.
+    /// <param name="photos">Any photos, the training ones included: what training reports of them is biased by dropout and augmentation.
     /// </param>
     public (double Loss, double Accuracy) EvaluateOn(PixelCache photos)
     {
@@ -275,8 +272,7 @@ sealed class Learner : IDisposable
 
     /// <summary>
     /// Sets the generator of a card, whose state cannot be read and so not be saved: from seed, epoch and step alone, so that a resumed
-    /// training
-    /// drops the same. The processor's goes on from where the checkpoint has it.
+    /// training drops the same. The processor's goes on from where the checkpoint has it.
     /// </summary>
     public void Seed(int epoch, int step)
     {

@@ -129,8 +129,7 @@ public static class EpochEvents
 {
     /// <summary>
     /// Writes loss, accuracy, macro precision, recall and F1 and the learning rate of the last epoch, and which epochs are the best so far
-    /// by loss and by
-    /// F1; the step is the epoch.
+    /// by loss and by F1; the step is the epoch.
     /// </summary>
     /// <param name="events">The run's event file.</param>
     /// <param name="history">At least one epoch; where the last was not validated its validation curves have no point.</param>

@@ -5,8 +5,7 @@ namespace Derma.Training;
 
 /// <summary>
 /// How a network is trained. A checkpoint remembers all of it but the workers and the device: a training is resumed with the same options
-/// or not at all. The loss
-/// follows the network's output activation.
+/// or not at all. The loss follows the network's output activation.
 /// </summary>
 public sealed record TrainingOptions
 {

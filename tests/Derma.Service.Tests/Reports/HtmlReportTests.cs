@@ -22,6 +22,23 @@ public class HtmlReportTests
         Assert.All(expected, part => Assert.Contains(part, text));
     }
 
+    [Theory]
+    [InlineData(AnswerPolicy.Single, null, "one network")]
+    [InlineData(AnswerPolicy.Vote, null, "a vote of several networks")]
+    [InlineData(AnswerPolicy.Distilled, "mobilenet_v3_small", "a small network that learnt from a vote")]
+    [InlineData(AnswerPolicy.Cascade, "mobilenet_v3_large", "mobilenet_v3_large alone, whose confidence reached 83.0 %")]
+    [InlineData(AnswerPolicy.Cascade, null, "the vote, since mobilenet_v3_large alone was less sure than 83.0 %")]
+    public void It_says_who_answered(AnswerPolicy policy, string? by, string words)
+    {
+        var report = Reports.Of();
+        report = report with
+        {
+            Answer = report.Answer with { Policy = policy, By = by },
+            Model = report.Model with { Cascade = new("mobilenet_v3_large", "mobilenet_v3_large.onnx", 0.83, 0.6) },
+        };
+        Assert.Equal(words, Page(report).QuerySelectorAll("dt").Single(term => term.TextContent == "Answered by").NextElementSibling!.TextContent);
+    }
+
     [Fact]
     public void It_has_a_language_a_title_and_headings_in_order()
     {

@@ -52,6 +52,21 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void A_size_at_which_two_branches_do_not_meet_is_refused_in_a_sentence()
+    {
+        var graph = new GraphBuilder(Size);
+        string Kernel(string name, int size) => graph.Constant(name, [.. Enumerable.Range(0, 2 * 3 * size * size).Select(i => i * 0.01f)], 2, 3, size, size);
+        var wide = graph.Node("Conv", ["pixels", Kernel("wide", 3)], ("kernel_shape", (long[])[3, 3]), ("strides", (long[])[2, 2]), ("pads", (long[])[1, 1, 0, 0]));
+        var narrow = graph.Node("Conv", ["pixels", Kernel("narrow", 1)], ("kernel_shape", (long[])[1, 1]), ("strides", (long[])[2, 2]));
+        graph.Output("maps", graph.GlobalAverage(graph.Node("Add", [wide, narrow])), 2, 1, 1);
+        OnnxFile.Write(folder.File("branches.onnx"), graph.Graph, new Dictionary<string, string>());
+        using var imported = OnnxNetwork.Open(folder.File("branches.onnx"), classes: 3);
+        using var even = imported.call(zeros(1, 3, 64, 64));
+        Assert.Equal([1L, 3], even.shape);
+        Assert.Contains("branches.onnx takes no photos of 65 x 65 pixels", Assert.Throws<UserError>(() => imported.call(zeros(1, 3, 65, 65))).Message);
+    }
+
+    [Fact]
     public void A_fresh_head_has_the_classes_that_are_asked_for_and_depends_on_the_seed_alone()
     {
         using OnnxNetwork one = Residual(classes: 5), same = Residual(classes: 5), other = Residual(classes: 5, seed: 2);

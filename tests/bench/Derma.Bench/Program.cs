@@ -14,6 +14,8 @@ return args switch
     ["mutations", var program, var model, var count] => await MutationBench.RunAsync(program, model, int.Parse(count)),
     ["service", var program, var folder, var threads, var requests, var loadSeconds] =>
         await new ServiceBench(program, folder, int.Parse(threads), int.Parse(requests), int.Parse(loadSeconds)).RunAsync(),
+    ["policies", var program, var run, var root, var size, var threads, var requests] =>
+        await new PolicyBench(program, run, root, int.Parse(size), int.Parse(threads), int.Parse(requests)).RunAsync(),
     ["notebook", var program, var folder] => new NotebookBench(program, folder).Run(),
     _ => 2,
 };
