@@ -62,8 +62,11 @@ static class PlanVerb
     static string Words(double seconds) =>
         (seconds < 7_200 ? seconds : seconds / 3_600).ToString("0.0", CultureInfo.InvariantCulture) + (seconds < 7_200 ? " s" : " h");
 
-    static IEnumerable<int> Numbers(string text) => text.Split(',').Select(word => int.TryParse(word, out var number) && number > 0 ? number
-        : throw new UserError($"{Nodes.Name} takes whole numbers above 0 with commas between them, not '{text}'."));
+    static IReadOnlyList<int> Numbers(string text) =>
+    [
+        .. text.Split(',').Select(word => int.TryParse(word, out var number) && number > 0 ? number
+            : throw new UserError($"{Nodes.Name} takes whole numbers above 0 with commas between them, not '{text}'.")),
+    ];
 }
 
 /// <summary>How long each notebook or task of an array takes, as somebody measured or estimated it.</summary>

@@ -119,6 +119,7 @@ public sealed class SlurmTests : IDisposable
     {
         Submit("--only", "01,11,22,23");
         Until(() => File.Exists(Path.Combine(Run, "starts.txt")), "the training has started");
+        Until(() => File.Exists(Path.Combine(Run, "cluster", "22-bad.json")) && Record("22-bad")["exitCode"] is not null, "22-bad has failed");
         Assert.StartsWith("cancelled: ", Call("cancel", Run).Output);
         UntilTheQueueIsEmpty();
         Assert.Single(File.ReadAllLines(Path.Combine(Run, "starts.txt")));

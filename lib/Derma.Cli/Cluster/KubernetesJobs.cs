@@ -72,7 +72,7 @@ static partial class KubernetesJobs
             ["containers"] = new JsonArray(new JsonObject
             {
                 ["name"] = "notebook", ["image"] = choices.Image, ["workingDir"] = choices.Root,
-                ["command"] = new JsonArray([.. words.Select(word => (JsonNode)word)]),
+                ["command"] = new JsonArray([.. words.Select(word => (JsonNode?)word)]),
                 ["resources"] = new JsonObject { ["requests"] = limits.DeepClone(), ["limits"] = limits },
                 ["volumeMounts"] = new JsonArray(new JsonObject { ["name"] = "workbook", ["mountPath"] = choices.Root }),
             }),

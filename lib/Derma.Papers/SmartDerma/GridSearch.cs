@@ -66,16 +66,19 @@ public static class GridSearch
     {
         var trials = grid.Trials(lab.Options.Seed, lab.Options.Threads);
         if (number < 0 || number >= trials.Count) throw new UserError($"There is no trial {number}: the grid has {trials.Count}, from 0.");
-        lab.Run([trials[number]], lab.Run.TrialFile(number), stop);
+        // The files of other trials may be written just now, by others.
+        var file = lab.Run.TrialFile(number);
+        lab.Run([trials[number]], [lab.Run.GridFile, file], file, stop);
     }
 
     static IReadOnlyList<TrialResult> Run(this Lab lab, IReadOnlyList<Trial> trials, CancellationToken stop) =>
-        lab.Run(trials, lab.Run.GridFile, stop);
+        lab.Run(trials, lab.Run.GridFiles, lab.Run.GridFile, stop);
 
-    static IReadOnlyList<TrialResult> Run(this Lab lab, IReadOnlyList<Trial> trials, string file, CancellationToken stop)
+    static IReadOnlyList<TrialResult> Run(
+        this Lab lab, IReadOnlyList<Trial> trials, IReadOnlyList<string> from, string to, CancellationToken stop)
     {
-        var table = new TrialTable(file);
-        var known = lab.Run.GridFiles.SelectMany(each => new TrialTable(each).Read())
+        var table = new TrialTable(to);
+        var known = from.SelectMany(file => new TrialTable(file).Read())
             .DistinctBy(result => result.Trial).ToDictionary(result => result.Trial);
         var (train, validation) = (lab.Pixels(Subset.Train), lab.Pixels(Subset.Validation));
         var results = new List<TrialResult>();
