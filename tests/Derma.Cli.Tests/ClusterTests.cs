@@ -26,13 +26,13 @@ public class ClusterTests
     {
         using var workbook = new Workbook(notebooks);
         var before = workbook.Files;
-        var (exitCode, output, error) = workbook.Run("run", "--on", "slurm", "--dry-run", "--scale", "paper", "--seeds", "3", "--limit", "4",
-            "--setup", "module load dotnet", "--sbatch=--account=lab");
+        string[] chosen = ["--scale", "paper", "--seeds", "3", "--limit", "4", "--setup", "module load dotnet", "--sbatch=--account=lab"];
+        var (exitCode, output, error) = workbook.Run(["run", "--on", "slurm", "--dry-run", .. chosen]);
         Assert.Equal((0, ""), (exitCode, error));
         Assert.Equal(before, workbook.Files);
         var array = Header(output, "11-train.seeds");
-        Assert.All(["#SBATCH --array=0-2%4", "#SBATCH --gres=gpu:1", "#SBATCH --cpus-per-task=8", "#SBATCH --mem=32G", "#SBATCH --time=1440",
-            "#SBATCH --signal=B:TERM@120", "#SBATCH --requeue", "#SBATCH --account=lab", "module load dotnet"],
+        Assert.All(["#SBATCH --array=0-2%4", "#SBATCH --gres=gpu:1", "#SBATCH --cpus-per-task=8", "#SBATCH --mem=32G",
+            "#SBATCH --time=1440", "#SBATCH --signal=B:TERM@120", "#SBATCH --requeue", "#SBATCH --account=lab", "module load dotnet"],
             line => Assert.Contains(line, array));
         Assert.Contains(array, line => line.EndsWith("--part 'seed:'\"$SLURM_ARRAY_TASK_ID\"'' &", StringComparison.Ordinal));
         Assert.Contains("#SBATCH --array=0-107%4", Header(output, "37-grid.trials"));
@@ -58,7 +58,8 @@ public class ClusterTests
     {
         using var workbook = new Workbook(notebooks);
         var script = Path.Combine(workbook.Root, "submit.sh");
-        File.WriteAllText(script, workbook.Run("run", "--on", "slurm", "--dry-run", "--out", Path.Combine(workbook.Root, "it's a run")).Output);
+        var run = Path.Combine(workbook.Root, "it's a run");
+        File.WriteAllText(script, workbook.Run("run", "--on", "slurm", "--dry-run", "--out", run).Output);
         Assert.Contains("it'\\''s a run", File.ReadAllText(script));
         Assert.True(Workbook.Succeeds("bash", "-n", script));
     }
