@@ -34,7 +34,8 @@ public sealed class SlurmTests : IDisposable
         ("01-data.dib", "#!csharp\n\n1 + 1\n"), ("11-train.dib", Training),
         ("12-seeds.dib", "#!markdown\n\n<!-- needs: 01-data -->\n<!-- runs: by-seed -->\n\n#!csharp\n\n2\n"),
         ("21-after.dib", "#!markdown\n\n<!-- needs: 11-train, 12-seeds -->\n\n#!csharp\n\n3\n"),
-        ("22-bad.dib", "#!csharp\n\nthrow new Exception(\"no\");\n"), ("23-never.dib", "#!markdown\n\n<!-- needs: 22-bad -->\n\n#!csharp\n\n4\n"));
+        ("22-bad.dib", "#!csharp\n\nthrow new Exception(\"no\");\n"),
+        ("23-never.dib", "#!markdown\n\n<!-- needs: 22-bad -->\n\n#!csharp\n\n4\n"));
 
     string Run => Path.Combine(workbook.Root, "mine");
 
@@ -119,7 +120,8 @@ public sealed class SlurmTests : IDisposable
     {
         Submit("--only", "01,11,22,23");
         Until(() => File.Exists(Path.Combine(Run, "starts.txt")), "the training has started");
-        Until(() => File.Exists(Path.Combine(Run, "cluster", "22-bad.json")) && Record("22-bad")["exitCode"] is not null, "22-bad has failed");
+        var bad = Path.Combine(Run, "cluster", "22-bad.json");
+        Until(() => File.Exists(bad) && Record("22-bad")["exitCode"] is not null, "22-bad has failed");
         Assert.StartsWith("cancelled: ", Call("cancel", Run).Output);
         UntilTheQueueIsEmpty();
         Assert.Single(File.ReadAllLines(Path.Combine(Run, "starts.txt")));
