@@ -13,6 +13,12 @@ public sealed record Answer(
     HeatMapGrid? HeatMap,
     IReadOnlyDictionary<string, string> Members)
 {
+    /// <summary>How it came about.</summary>
+    public AnswerPolicy Policy { get; init; }
+
+    /// <summary>Name of the network that answered alone; null where a vote did.</summary>
+    public string? By { get; init; }
+
     /// <summary>The likeliest class.</summary>
     public ClassProbability Best => Classes[0];
 }

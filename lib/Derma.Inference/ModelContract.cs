@@ -90,6 +90,12 @@ public sealed record ModelInfo
     /// <summary>Temperature fitted on validation photos; 1 leaves probabilities as they are.</summary>
     public double Temperature { get; init; } = 1;
 
+    /// <summary>Which network may answer before the whole ensemble does; null for a single network and in files of older versions.</summary>
+    public CascadeInfo? Cascade { get; init; }
+
+    /// <summary>Title of the ensemble from whose answers it has learnt; null where it learnt from labels alone.</summary>
+    public string? DistilledFrom { get; init; }
+
     /// <summary>The training run: folder name, scale and seed.</summary>
     public required string Run { get; init; }
 

@@ -84,6 +84,9 @@ public sealed record PredictorOptions
     /// <summary>Answers are the mean over the photo and its mirror images; costs as many runs.</summary>
     public bool Flips { get; init; }
 
+    /// <summary>Ask the ensemble's small network first, and all of them only where that one is not sure enough.</summary>
+    public bool Cascade { get; init; }
+
     /// <summary>A calibrated confidence below it is answered "not sure"; 0 switches that off.</summary>
     public double SureFrom { get; init; } = 0.5;
 

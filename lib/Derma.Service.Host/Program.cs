@@ -3,7 +3,7 @@ using Derma.Service.Host;
 
 // The service takes its time to answer what it has accepted, so it listens for signals itself.
 var running = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-var parsed = ServeCommand.AddTo(new RootCommand(ServeCommand.About), ServeCommand.NamedModel).Parse(args);
+var parsed = ServeCommand.AddTo(new RootCommand(ServeCommand.About), (named, _) => ServeCommand.NamedModel(named)).Parse(args);
 if (parsed.Errors.Count > 0)
 {
     Console.Error.WriteLine($"derma-service: {parsed.Errors[0].Message} See --help.");

@@ -35,6 +35,12 @@ public static class ServeCommand
         Description = "model file (default of the workbook: models/smart-derma-ensemble.onnx)",
     };
 
+    static readonly Option<string?> Policy = new("--policy")
+    {
+        Description = "vote: all networks answer; cascade: the small one where it is sure enough, else all; distilled: one that learnt from "
+            + "the vote (default: as the model is)",
+    };
+
     static readonly Option<int?> Threads = new("--threads")
     {
         Description = "threads inside one run of the model (default: all processors)",
@@ -96,10 +102,12 @@ public static class ServeCommand
 
     /// <summary>Gives a command the service's options and what it does.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="modelFile">The path of the model by the value of <c>--model</c>, which may be null.</param>
-    public static Command AddTo(Command command, Func<string?, string> modelFile)
+    /// <param name="modelFile">The path of the model by the value of <c>--model</c>, which may be null, and by whether the distilled one
+    /// is wanted.</param>
+    public static Command AddTo(Command command, Func<string?, bool, string> modelFile)
     {
-        Option[] all = [Port, Address, Model, Threads, Flips, SureFrom, Keep, Queue, Wait, Batch, Limit, Proxies, Directory, Certificate];
+        Policy.AcceptOnlyFromAmong("vote", "cascade", "distilled");
+        Option[] all = [Port, Address, Model, Policy, Threads, Flips, SureFrom, Keep, Queue, Wait, Batch, Limit, Proxies, Directory, Certificate];
         foreach (var option in all) command.Options.Add(option);
         command.SetAction((parsed, stop) => ServeAsync(parsed, modelFile, stop));
         return command;
@@ -112,13 +120,16 @@ public static class ServeCommand
         : File.Exists(named) ? Path.GetFullPath(named)
         : throw new UserError($"--model names {named}, but there is no such file.");
 
-    static async Task<int> ServeAsync(ParseResult parsed, Func<string?, string> modelFile, CancellationToken stop)
+    static async Task<int> ServeAsync(ParseResult parsed, Func<string?, bool, string> modelFile, CancellationToken stop)
     {
         var directory = Directories.Create(parsed.GetValue(Directory)!, Environment.GetEnvironmentVariable(Directories.GoogleKeyVariable));
         using var certificate = Load(parsed.GetValue(Certificate), Environment.GetEnvironmentVariable(CertificatePassword));
         using var log = LoggerFactory.Create(to => to.AddSimpleConsole(line =>
             (line.SingleLine, line.TimestampFormat, line.ColorBehavior) = (true, "yyyy-MM-dd HH:mm:ss ", LoggerColorBehavior.Disabled)));
-        using var predictor = Predictor.Load(modelFile(parsed.GetValue(Model)), Answering(parsed));
+        var policy = parsed.GetValue(Policy);
+        var file = modelFile(parsed.GetValue(Model), policy == "distilled");
+        using var predictor = Predictor.Load(file, Answering(parsed) with { Cascade = policy == "cascade" });
+        Require(policy, predictor, file);
         using var signals = new StopSignals();
         // Decoding holds pool threads; what only waits for the model or the network must not queue behind it.
         ThreadPool.SetMinThreads(4 * Environment.ProcessorCount, Environment.ProcessorCount);
@@ -128,6 +139,13 @@ public static class ServeCommand
         await signals.First;
         Console.WriteLine("Stopping: what is accepted is answered first.");
         return 0;
+    }
+
+    static void Require(string? policy, Predictor predictor, string file)
+    {
+        if (policy is null || policy.Equals($"{predictor.Policy}", StringComparison.OrdinalIgnoreCase)) return;
+        throw new UserError($"--policy {policy} does not go with {file}, which is {AnswerPolicies.Words(predictor.Policy)}; "
+            + "leave --policy out, or name another model.");
     }
 
     static PredictorOptions Answering(ParseResult parsed)
@@ -178,7 +196,8 @@ public static class ServeCommand
         var info = predictor.Info;
         Console.WriteLine($"{address}");
         Console.WriteLine(
-            $"{info.Title}, trained on {info.TrainedOn}; {predictor.Provider}, {predictor.Options.Threads} threads. Not for diagnosis.");
+            $"{info.Title}, trained on {info.TrainedOn}; {AnswerPolicies.Words(predictor.Policy)}; "
+            + $"{predictor.Provider}, {predictor.Options.Threads} threads. Not for diagnosis.");
         if (info.Synthetic) Console.WriteLine("The model was trained on drawings: its answers about real photos mean nothing.");
         Console.WriteLine("Ctrl-C answers what is accepted and stops; a second one stops at once.");
     }

@@ -9,6 +9,8 @@ namespace Derma.Service;
 /// <param name="Confidence">Its probability, 0 to 1.</param>
 /// <param name="Sure">False where the confidence is under the model's threshold: then show "not sure".</param>
 /// <param name="Classes">Every class, the likeliest first.</param>
+/// <param name="Policy">How the answer came about: "single", "vote", "cascade" or "distilled".</param>
+/// <param name="AnsweredBy">Name of the network that answered alone; null where a vote did.</param>
 /// <param name="Members">The likeliest class of each network of an ensemble, for a reader.</param>
 /// <param name="Warnings">What is wrong with the photo.</param>
 /// <param name="HeatMap">What speaks for the likeliest class, or null.</param>
@@ -25,6 +27,8 @@ public sealed record PredictionBody(
     double Confidence,
     bool Sure,
     IReadOnlyList<ClassProbability> Classes,
+    string Policy,
+    string? AnsweredBy,
     IReadOnlyDictionary<string, string> Members,
     IReadOnlyList<PhotoWarning> Warnings,
     HeatMapGrid? HeatMap,
@@ -41,7 +45,7 @@ public sealed record PredictionBody(
         var answer = report.Answer;
         return new(
             report.Id, report.Time, ModelBody.Of(report.Model), answer.Best.Label, answer.Best.Title, answer.Best.Probability, answer.Sure,
-            answer.Classes, Titles(answer), answer.Warnings, answer.HeatMap, report.Condition is { } text ? ConditionBody.Of(text) : null,
+            answer.Classes, $"{answer.Policy}".ToLowerInvariant(), answer.By, Titles(answer), answer.Warnings, answer.HeatMap, report.Condition is { } text ? ConditionBody.Of(text) : null,
             TimingsBody.Of(times), $"/api/predictions/{report.Id}/report", report.Model.Synthetic ? OnDrawings : Service.Report.Disclaimer);
     }
 

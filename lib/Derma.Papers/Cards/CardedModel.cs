@@ -49,6 +49,7 @@ sealed record CardedModel(string Name, string Origin, Predictions Validation, Pr
             + "that training. ImageNet's photos were gathered for research.",
         TransferExperiment { Network: { KeepsWeights: true } } => "A network of this run, trained on its photos before.",
         SmartDermaExperiment { Network.PretrainedWeights: { } file } => $"The weights in {Path.GetFileName(file)}; their licence is their maker's.",
+        StudentExperiment { Training.Distillation: not null } => "Fresh weights that learnt from the vote of this run's three networks.",
         _ => Fresh,
     };
 

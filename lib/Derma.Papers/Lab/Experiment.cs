@@ -47,6 +47,9 @@ public abstract record Experiment
     /// <exception cref="UserError">An option is out of range, or a file of weights does not fit.</exception>
     public abstract Classifier Build(int classes, int imageSize, long seed);
 
+    /// <summary>A teacher's answers to the lab's training photos, where the training wants them; null where it learns from labels.</summary>
+    internal virtual Predictions? Teacher(Lab lab) => null;
+
     /// <summary>What a training of so many epochs saves.</summary>
     internal abstract CheckpointOptions Checkpoints(string folder, int epochs);
 

@@ -24,7 +24,8 @@ sealed class ExperimentRun(Experiment experiment, Lab lab)
         using var model = experiment.Build(Classes.Count, lab.ImageSize, seed);
         var (options, epochs) = (experiment.Training with { Seed = seed, Device = DeviceChoice.Parse(lab.Options.Device) }, Epochs());
         using var trainer = new Trainer(
-            model, lab.Pixels(Subset.Train), lab.Pixels(Subset.Validation), options, experiment.Checkpoints(folder.Location, epochs));
+            model, lab.Pixels(Subset.Train), lab.Pixels(Subset.Validation), options, experiment.Checkpoints(folder.Location, epochs),
+            experiment.Teacher(lab));
         if (trainer.Remark is { } remark) lab.Say(remark);
         if (origin is not null) trainer.Continue(origin.Checkpoint, origin.KeepsOptimizerState);
         var name = lab.Seeds.Count > 1 ? $"{experiment.Name}, seed {seed}" : experiment.Name;

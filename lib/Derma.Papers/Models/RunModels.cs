@@ -13,6 +13,12 @@ public sealed class RunModels(LabOptions options)
     /// <summary>Name of the weighted vote's file, without its ending.</summary>
     public const string Ensemble = "smart-derma-ensemble";
 
+    /// <summary>Name of the distilled network's file, without its ending.</summary>
+    public const string Distilled = "smart-derma-distilled";
+
+    /// <summary>The network of the three that a cascade asks first: the fastest.</summary>
+    public const string First = NetworkNames.MobileNetV3Large;
+
     readonly RunFolder run = RunFolder.Existing(options.RunFolder
         ?? throw new ArgumentException("The options name no run.", nameof(options)));
 
@@ -35,8 +41,8 @@ public sealed class RunModels(LabOptions options)
                 File.GetLastWriteTimeUtc(run.Training(experiment, options.Seed).Best) <= File.GetLastWriteTimeUtc(path));
     }
 
-    /// <summary>Writes the weighted vote of the three networks as one file.</summary>
-    /// <returns>Its path.</returns>
+    /// <summary>Writes the weighted vote of the three networks as one file, and beside it the network that a cascade asks first.</summary>
+    /// <returns>Path of the vote's file.</returns>
     /// <exception cref="UserError">The run lacks a network.</exception>
     public string WriteEnsemble(int? imageSize = null)
     {
@@ -54,7 +60,10 @@ public sealed class RunModels(LabOptions options)
             var test = SoftVote.Combine(seeds.ToDictionary(entry => entry.Key, entry => entry.Value.Test), weights);
             var vote = new CardedModel(
                 $"Smart Derma ensemble ({shares})", "The weights of this run's three networks.", SoftVote.Combine(validation, weights), test);
-            var info = Info(path, vote, Size(imageSize), shared);
+            var info = Info(path, vote, Size(imageSize), shared) with
+            {
+                Cascade = CascadeOf(WriteNetwork(First, imageSize), validation[First], vote.Validation),
+            };
             OnnxExport.SaveEnsemble(members, info, path);
             return path;
         }
@@ -62,6 +71,26 @@ public sealed class RunModels(LabOptions options)
         {
             foreach (var member in members) member.Model.Dispose();
         }
+    }
+
+    static CascadeInfo CascadeOf(string file, Predictions first, Predictions vote)
+    {
+        var rule = CascadeRule.Find(TemperatureScaling.Apply(first, TemperatureScaling.Fit(first)), vote);
+        return new CascadeInfo(First, Path.GetFileName(file), rule.From, rule.Alone);
+    }
+
+    /// <summary>Writes the network that has learnt from the vote (notebook 39).</summary>
+    /// <param name="student">What was trained.</param>
+    /// <param name="imageSize">Width and height of its photos; the run's where null.</param>
+    /// <returns>Its path.</returns>
+    /// <exception cref="UserError">The run lacks it.</exception>
+    internal string WriteStudent(StudentExperiment student, int? imageSize = null)
+    {
+        var (seed, path) = (Trained(student), PathOf(Distilled, imageSize));
+        using var model = Load(student, seed);
+        var info = Info(path, CardedModel.Of(student, seed), Size(imageSize), Alone(student.Network.Architecture));
+        OnnxExport.Save(model, info with { DistilledFrom = "Smart Derma ensemble" }, path);
+        return path;
     }
 
     /// <summary>Writes one network.</summary>
@@ -130,9 +159,9 @@ public sealed class RunModels(LabOptions options)
         ?? throw new UserError($"The run in {run.Location} holds no trained {experiment.Name}; "
             + $"'./workbook run --only {experiment.Notebooks} --out {run.Location}' trains it, with the choices of its run.json.");
 
-    Classifier Load(SmartDermaExperiment experiment, TrainedSeed seed)
+    Classifier Load(Experiment experiment, TrainedSeed seed)
     {
-        var model = experiment.Build(seed.Validation.Classes.Count, options.Seed);
+        var model = experiment.Build(seed.Validation.Classes.Count, options.Scale.SmartDerma.ImageSize, options.Seed);
         Safetensors.LoadInto(model, seed.Folder.Best);
         model.eval();
         return model;
@@ -208,6 +237,14 @@ public static class LabModels
     /// <returns>Path of the model file.</returns>
     public static string TransferModel(this Lab lab, Trained<TransferExperiment> trained) =>
         lab.Models().WriteLast(trained.Experiment, "transfer", trained.Name, lab.ImageSize);
+
+    /// <summary>The distilled network as a model file for the service, <c>models/smart-derma-distilled.onnx</c>.</summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="trained">What was trained.</param>
+    /// <param name="imageSize">Width and height it takes; the lab's own where null.</param>
+    /// <returns>Path of the model file.</returns>
+    public static string StudentModel(this Lab lab, Trained<StudentExperiment> trained, int? imageSize = null) =>
+        lab.Models().WriteStudent(trained.Experiment, imageSize);
 
     /// <summary>The run's model files.</summary>
     public static RunModels Models(this Lab lab) => new(lab.Options with { RunFolder = lab.Run.Location });

@@ -42,6 +42,18 @@ public static class LabExperiments
     public static Trained<SmartDermaExperiment> Train(this Lab lab, SmartDermaExperiment experiment, TrainingView? view = null) =>
         lab.TrainAsIs(lab.AtScale(experiment), view);
 
+    /// <summary>Trains a small network with the lengths that the scale gives the three, or reads what the run already holds of it.</summary>
+    /// <param name="lab">The lab; of the three networks, which teach it, those that its run lacks are trained.</param>
+    /// <param name="student">What to train.</param>
+    /// <param name="view">A live curve, or null.</param>
+    /// <exception cref="OperationCanceledException">Stopped; running it again goes on.</exception>
+    public static Trained<StudentExperiment> Train(this Lab lab, StudentExperiment student, TrainingView? view = null)
+    {
+        lab.Members(view);
+        var asNetwork = lab.AtScale(new SmartDermaExperiment { Network = student.Network, Training = student.Training });
+        return lab.TrainAsIs(student with { Training = asNetwork.Training }, view);
+    }
+
     /// <summary>The paper's three networks, trained; those that the run holds are read.</summary>
     public static IReadOnlyList<Trained<SmartDermaExperiment>> Members(this Lab lab, TrainingView? view = null) =>
         [.. PaperExperiments.All.Select(experiment => lab.Train(experiment, view))];

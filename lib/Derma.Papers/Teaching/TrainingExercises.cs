@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Derma.Papers;
 
-/// <summary>What the exercises of notebooks 31, 37 and 38 take for an answer.</summary>
+/// <summary>What the exercises of notebooks 31, 37, 38 and 39 take for an answer.</summary>
 static class TrainingExercises
 {
     /// <summary>Parameters of MobileNetV3 with 13 classes, Large and Small.</summary>
@@ -38,5 +38,13 @@ static class TrainingExercises
         ExerciseRule.Number(
             "38.3", _ => 4, 0, "the epoch shows as many photos of each class as the largest class has",
             new Slip(12, "that is how often the whole epoch is longer than the class; each class gets a third of it")),
+        ExerciseRule.Number(
+            "39.1", _ => 0.75, 0.001, "both are raised to the power of one half and divided by their sum",
+            new Slip(Math.Sqrt(0.9), "the roots do not add up to 1 yet: divide by their sum"),
+            new Slip(0.81 / 0.82, "that is temperature one half, which sharpens; at 2 the power is one half")),
+        ExerciseRule.Number(
+            "39.2", _ => 20, 0.001, "every photo goes through the small network, and one of five through the vote as well",
+            new Slip(18, "photos that are passed on have been through the small network first"),
+            new Slip(60, "that is a photo that is passed on; asked is the mean over all")),
     ];
 }

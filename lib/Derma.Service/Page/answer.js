@@ -69,9 +69,19 @@ function votes({ members, model, title }) {
   return [el('h3', {}, 'Each network by itself'), el('table', { class: 'votes' }, el('thead', {}, head), el('tbody', {}, names.map(row)))];
 }
 
-function small({ model, timings }, elapsed) {
+const POLICIES = {
+  single: 'One network answered. ', vote: 'All networks answered together. ', distilled: 'One small network answered, which learnt from a vote. ',
+};
+
+function answeredBy({ policy, answeredBy }) {
+  if (policy !== 'cascade') return POLICIES[policy] ?? '';
+  return answeredBy ? `${NETWORKS[answeredBy] ?? answeredBy} was sure enough to answer alone. ` : 'All networks answered, since the first alone was not sure enough. ';
+}
+
+function small({ model, timings, ...answer }, elapsed) {
   const ms = value => `${Math.round(value)} ms`;
   return el('p', { class: 'small' },
+    answeredBy(answer),
     `${model.title}, ${model.imageSize} × ${model.imageSize} pixels, version ${model.version}, run ${model.run}. `,
     `Reading the photo ${ms(timings.decodeMs)}, waiting ${ms(timings.queueMs)}, network ${ms(timings.modelMs)}, `,
     `in all ${ms(timings.totalMs)}; with the way there and back ${ms(elapsed)}.`);

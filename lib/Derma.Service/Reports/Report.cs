@@ -83,11 +83,16 @@ sealed class ReportText(Report report)
     public IReadOnlyList<(string Name, string Value)> Facts { get; } =
     [
         ("Model", $"{report.Model.Title} ({report.Model.Id}), written by version {report.Model.LibraryVersion}"),
+        ("Answered by", AnsweredBy(report.Answer, report.Model)),
         ("Trained on", $"{report.Model.TrainedOn}, run {report.Model.Run}"),
         .. report.Answer.Members.Count > 0 ? [("Networks", Networks(report.Answer))] : Array.Empty<(string, string)>(),
         ("Photo", $"shrunk to {report.Model.ImageSize} x {report.Model.ImageSize} pixels for the model"),
         ("Report", report.Id),
     ];
+
+    static string AnsweredBy(Answer answer, ModelInfo model) => answer.Policy != AnswerPolicy.Cascade ? AnswerPolicies.Words(answer.Policy)
+        : answer.By is { } alone ? $"{alone} alone, whose confidence reached {Numbers.Percent(model.Cascade!.From)}"
+        : $"the vote, since {model.Cascade!.Network} alone was less sure than {Numbers.Percent(model.Cascade.From)}";
 
     static string Networks(Answer answer) => string.Join(", ", answer.Members.Select(member => $"{member.Key}: {member.Value}"));
 }

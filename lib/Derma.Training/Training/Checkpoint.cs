@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -155,14 +156,19 @@ static class TrainingRecord
 
     static readonly JsonSerializerOptions json = new() { IncludeFields = true };
 
-    public static SortedDictionary<string, string> Of(TrainingOptions options, Classifier model, PixelCache photos, string start) =>
-        new(Values(options))
+    public static SortedDictionary<string, string> Of(
+        TrainingOptions options, Classifier model, PixelCache photos, string start, Predictions? teacher)
+    {
+        var record = new SortedDictionary<string, string>(Values(options))
         {
             ["network"] = model.Description,
             [Normalisation] = JsonSerializer.Serialize(model.Normalisation),
             ["training photos"] = Fingerprint(photos),
             ["start"] = start,
         };
+        if (teacher is not null) record["teacher"] = Short(SHA256.HashData(MemoryMarshal.AsBytes(teacher.Probabilities.AsSpan())));
+        return record;
+    }
 
     /// <remarks>An option that an older version did not write had its default.</remarks>
     /// <exception cref="UserError">The two records differ; the first difference is named.</exception>
@@ -185,6 +191,8 @@ static class TrainingRecord
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var i = 0; i < photos.Count; i++)
             hash.AppendData(Encoding.UTF8.GetBytes($"{Path.GetFileName(photos.Photo(i).Path)}\t{photos.Label(i)}\n"));
-        return $"{photos.Count} of {photos.Size} px, {Convert.ToHexStringLower(hash.GetHashAndReset())[..16]}";
+        return $"{photos.Count} of {photos.Size} px, {Short(hash.GetHashAndReset())}";
     }
+
+    static string Short(byte[] hash) => Convert.ToHexStringLower(hash)[..16];
 }

@@ -18,6 +18,7 @@ public sealed class Trainer : IDisposable
     readonly PixelCache? validation;
     readonly TrainingOptions options;
     readonly CheckpointOptions? checkpoints;
+    readonly Predictions? teacher;
     readonly Learner learner;
     readonly Batches batches;
     readonly int steps;
@@ -33,18 +34,23 @@ public sealed class Trainer : IDisposable
     /// <param name="validation">Photos to validate on, or null for none.</param>
     /// <param name="options">How to train.</param>
     /// <param name="checkpoints">Where to save, or null for nowhere.</param>
-    /// <exception cref="UserError">An option is out of range, there are no photos, or the device or its precision is not there.</exception>
+    /// <param name="teacher">A teacher's answers to the training photos in their order, where the options want one.</param>
+    /// <exception cref="UserError">An option is out of range, there are no photos, the teacher does not fit them, or the device or its
+    /// precision is not there.</exception>
     public Trainer(
-        Classifier model, PixelCache train, PixelCache? validation, TrainingOptions options, CheckpointOptions? checkpoints = null)
+        Classifier model, PixelCache train, PixelCache? validation, TrainingOptions options, CheckpointOptions? checkpoints = null,
+        Predictions? teacher = null)
     {
         options.Validate(model.Classes);
+        SoftTargets.Require(teacher, train, model, options);
         RequireLabels(train, model);
         if (validation is null && (options.Plateau is not null || options.EarlyStopping is not null))
             throw new UserError("Plateau and EarlyStopping follow the validation loss, but there are no validation photos.");
         (this.model, this.train, this.validation, this.options, this.checkpoints) = (model, train, validation, options, checkpoints);
+        this.teacher = teacher;
         Allocator.KeepLargeBlocks();
         options.Device.Bring(model);
-        learner = new Learner(model, options);
+        learner = new Learner(model, options, teacher);
         batches = new Batches(train, options.Batches);
         steps = Math.Min(options.Epochs * batches.StepsPerEpoch, options.MaxSteps ?? int.MaxValue);
     }
@@ -200,7 +206,7 @@ public sealed class Trainer : IDisposable
 
     bool IsOver => state.StepInEpoch == 0 && (state.EpochsDone == options.Epochs || state.StepsDone >= steps || IsStoppedEarly);
 
-    SortedDictionary<string, string> Record => TrainingRecord.Of(options, model, train, start);
+    SortedDictionary<string, string> Record => TrainingRecord.Of(options, model, train, start, teacher);
 
     TrainingResult Result(TrainingStatus status) => new(status, state.History, state.Best, state.StepsDone);
 
@@ -221,20 +227,23 @@ sealed class Learner : IDisposable
     readonly Device device;
     readonly NetworkInput input;
     readonly Tensor? classWeights;
+    readonly SoftTargets? targets;
     readonly ReducedPrecision? reduced;
     readonly Parameter[] trained;
     (PixelCache Photos, Batches Batches)? evaluated;
 
     /// <param name="model">The network, on the device where it stays.</param>
     /// <param name="options">How to train.</param>
+    /// <param name="teacher">A teacher's answers to the training photos, or null.</param>
     /// <exception cref="UserError">The device does not compute in this precision.</exception>
-    public Learner(Classifier model, TrainingOptions options)
+    public Learner(Classifier model, TrainingOptions options, Predictions? teacher = null)
     {
         (this.model, this.options, device) = (model, options, model.Device);
         reduced = options.Precision == Precision.Float32 ? null : new ReducedPrecision(model, options.Precision);
         trained = reduced?.Masters ?? [.. model.parameters()];
         Optimizer = OptimizerFor(options, trained);
         input = new NetworkInput(model);
+        if (teacher is not null) targets = new SoftTargets(teacher, options.Distillation!, device);
         if (options.ClassWeights is { } weights) classWeights = tensor(weights.ToArray(), device: device).DetachFromDisposeScope();
     }
 
@@ -282,6 +291,7 @@ sealed class Learner : IDisposable
         var labels = TensorBatch.Labels(batch, device);
         var logits = Logits(batch);
         var loss = Losses.CrossEntropy(model.Head, logits, labels, classWeights, options.LabelSmoothing, options.WeightedMean);
+        if (targets is not null) loss = targets.Mix(loss, model.Head.CrossEntropyLogits(logits), batch.Indices);
         if (options.L2 > 0) loss = loss + Losses.L2Penalty(model, options.L2, options.L2Scope);
         if (Backward(loss)) Change();
         return (loss.item<float>(), confusion.Add(batch.Labels, TensorBatch.Predicted(logits)));
@@ -306,6 +316,7 @@ sealed class Learner : IDisposable
         reduced?.Dispose();
         input.Dispose();
         classWeights?.Dispose();
+        targets?.Dispose();
     }
 
     internal static OptimizerHelper OptimizerFor(TrainingOptions options, IEnumerable<Parameter> parameters) => options.Optimizer switch

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using static Derma.Core.OptionCheck;
 
 namespace Derma.Training;
@@ -38,6 +39,10 @@ public sealed record TrainingOptions
 
     /// <summary>Trains the head first and everything then, or null for everything from the start.</summary>
     public FineTuning? FineTuning { get; init; }
+
+    /// <summary>How far a teacher's answers replace the labels, or null for labels alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Distillation? Distillation { get; init; }
 
     /// <summary>Adam's epsilon; Keras' is 1e-7, PyTorch's 1e-8.</summary>
     public double AdamEpsilon { get; init; } = 1e-7;
@@ -124,6 +129,7 @@ public sealed record TrainingOptions
         WarmUp?.Validate();
         EarlyStopping?.Validate();
         FineTuning?.Validate();
+        Distillation?.Validate();
         Batches.Validate();
     }
 

@@ -12,6 +12,8 @@ public class RecipeExerciseTests
     [InlineData("38.1", 20)] // 50 ms a batch
     [InlineData("38.2", 18_374_172)] // 1,531,181 · 12 bytes
     [InlineData("38.3", 4)] // 40 / 10
+    [InlineData("39.1", 0.75)] // √0.9 = 3 · √0.1
+    [InlineData("39.2", 20)] // 10 + 50 / 5
     public void An_answer_worked_out_by_hand_is_right(string exercise, double answer) =>
         Assert.Contains("dw-right", Exercise.Check(exercise, answer, Lab).Html);
 
@@ -27,6 +29,10 @@ public class RecipeExerciseTests
     [InlineData("38.2", 6_124_724, "weights alone")]
     [InlineData("38.3", 12, "each class gets a third")]
     [InlineData("38.3", 5, "as many photos of each class")]
+    [InlineData("39.1", 0.9487, "divide by their sum")]
+    [InlineData("39.1", 0.9878, "sharpens")]
+    [InlineData("39.2", 18, "small network first")]
+    [InlineData("39.2", 60, "mean over all")]
     public void A_wrong_answer_gets_the_hint_that_fits_it(string exercise, double answer, string hint)
     {
         var html = Exercise.Check(exercise, answer, Lab).Html;

@@ -13,6 +13,7 @@ public class ContractTests
         Assert.Equal(("melanoma", "Melanoma", 0.75, true), (answer!.Label, answer.Title, answer.Confidence, answer.Sure));
         Assert.Equal([new("melanoma", "Melanoma", 0.75), new("eczema", "Eczema", 0.25)], answer.Classes);
         Assert.Equal("Eczema", answer.Members["two"]);
+        Assert.Equal(("cascade", "one"), (answer.Policy, answer.AnsweredBy));
         Assert.Equal(new PhotoWarning("blurred", "The photo is blurred."), Assert.Single(answer.Warnings));
         Assert.Equal((2, 1, true), (answer.HeatMap!.Width, answer.HeatMap.Height, answer.HeatMap.Exact));
         Assert.Equal([0f, 1f], answer.HeatMap.Values);

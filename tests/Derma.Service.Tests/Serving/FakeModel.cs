@@ -14,7 +14,7 @@ sealed class FakeModel
     public static readonly ModelInfo Info = new()
     {
         Id = "fake", Title = "A fake", Classes = ["eczema", "melanoma"], ImageSize = 2, Weights = new Dictionary<string, double> { ["one"] = 0.4, ["two"] = 0.6 },
-        Run = "a run", TrainedOn = "nothing", Synthetic = true, LibraryVersion = "1.2.3",
+        Run = "a run", Cascade = new("one", "one.onnx", 0.7, 0.5), TrainedOn = "nothing", Synthetic = true, LibraryVersion = "1.2.3",
     };
 
     /// <summary>First byte of every photo, a list for each run.</summary>
@@ -66,5 +66,8 @@ sealed class FakeModel
 
     static Answer Answer => new(
         [new("melanoma", "Melanoma", 0.75), new("eczema", "Eczema", 0.25)], Sure: true, [new("blurred", "The photo is blurred.")],
-        new HeatMapGrid(2, 1, [0, 1], Exact: true), new Dictionary<string, string> { ["one"] = "melanoma", ["two"] = "eczema" });
+        new HeatMapGrid(2, 1, [0, 1], Exact: true), new Dictionary<string, string> { ["one"] = "melanoma", ["two"] = "eczema" })
+    {
+        Policy = AnswerPolicy.Cascade, By = "one",
+    };
 }
