@@ -13,6 +13,11 @@ sealed record TimedWork(string Name, IReadOnlyList<string> Needs, double Seconds
 /// <param name="Busy">Share of the nodes' time that they work.</param>
 sealed record SimulatedRun(int Nodes, double Seconds, double Busy);
 
+/// <summary>Work that waits for each other, one after the other.</summary>
+/// <param name="Seconds">What it takes together.</param>
+/// <param name="Names">The work, first to last.</param>
+sealed record Chain(double Seconds, IReadOnlyList<string> Names);
+
 /// <summary>The course of a graph of work on equal nodes: what is ready starts on the first free node, in the order given.</summary>
 static class Simulation
 {
@@ -44,15 +49,16 @@ static class Simulation
 
     /// <summary>The longest chain of work that waits for each other: no number of nodes is faster.</summary>
     /// <param name="works">In an order in which nothing comes before what it needs.</param>
-    public static (double Seconds, IReadOnlyList<string> Names) CriticalPath(IEnumerable<TimedWork> works)
+    public static Chain CriticalPath(IEnumerable<TimedWork> works)
     {
-        var longest = new Dictionary<string, (double Seconds, IReadOnlyList<string> Names)>();
+        var longest = new Dictionary<string, Chain>();
         foreach (var work in works)
         {
-            var before = work.Needs.Where(longest.ContainsKey).Select(need => longest[need])
-                .DefaultIfEmpty((0, [])).MaxBy(path => path.Seconds);
-            longest[work.Name] = (before.Seconds + work.Seconds, [.. before.Names, work.Name]);
+            var before = Longest(work.Needs.Where(longest.ContainsKey).Select(need => longest[need]));
+            longest[work.Name] = new(before.Seconds + work.Seconds, [.. before.Names, work.Name]);
         }
-        return longest.Values.DefaultIfEmpty((0, [])).MaxBy(path => path.Seconds);
+        return Longest(longest.Values);
     }
+
+    static Chain Longest(IEnumerable<Chain> chains) => chains.DefaultIfEmpty(new(0, [])).MaxBy(chain => chain.Seconds)!;
 }
