@@ -74,14 +74,15 @@ public class ClusterTests
         var jobs = JsonNode.Parse(output)!["items"]!.AsArray();
         var schema = JsonSchema.FromText(File.ReadAllText(Fixtures.KubernetesJob));
         Assert.All(jobs, job => Assert.True(schema.Evaluate(JsonSerializer.SerializeToElement(job)).IsValid, job!.ToJsonString()));
-        string Needs(JsonNode job) => (string)job["metadata"]!["annotations"]!["workbook/needs"]!;
+        string Needs(JsonNode job) => job["metadata"]!["annotations"]!["workbook/needs"]!.GetValue<string>();
         Assert.Equal(["", "01-data-mine", "01-data-mine 11-train-seeds-mine", "01-data-mine", "01-data-mine 37-grid-trials-mine",
             "11-train-mine 37-grid-mine"], jobs.Select(job => Needs(job!)));
-        Assert.All(jobs, job => Assert.Equal(Needs(job!).Length > 0, (bool)job!["spec"]!["suspend"]!));
+        Assert.All(jobs, job => Assert.Equal(Needs(job!).Length > 0, job!["spec"]!["suspend"]!.GetValue<bool>()));
         var array = jobs[1]!["spec"]!;
-        Assert.Equal((3, "Indexed", "1"), ((int)array["completions"]!, (string)array["completionMode"]!,
-            (string)array["template"]!["spec"]!["containers"]![0]!["resources"]!["limits"]!["nvidia.com/gpu"]!));
-        Assert.Equal("seed:$(JOB_COMPLETION_INDEX)", (string)array["template"]!["spec"]!["containers"]![0]!["command"]!.AsArray()[^1]!);
+        Assert.Equal((3, "Indexed"), (array["completions"]!.GetValue<int>(), array["completionMode"]!.GetValue<string>()));
+        var container = array["template"]!["spec"]!["containers"]![0]!;
+        Assert.Equal("1", container["resources"]!["limits"]!["nvidia.com/gpu"]!.GetValue<string>());
+        Assert.Equal("seed:$(JOB_COMPLETION_INDEX)", container["command"]!.AsArray()[^1]!.GetValue<string>());
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public class ClusterTests
         var part = workbook.Run("run", "notebooks/01-data.dib", "--out", run, "--part", "notebook");
         Assert.Equal((0, ""), (part.ExitCode, part.Error));
         Assert.False(Directory.Exists(Path.Combine(run, "site")));
-        Assert.Equal(0, (int)JsonNode.Parse(File.ReadAllText(Path.Combine(run, "cluster", "01-data.json")))!["exitCode"]!);
+        Assert.Equal(0, JsonNode.Parse(File.ReadAllText(Path.Combine(run, "cluster", "01-data.json")))!["exitCode"]!.GetValue<int>());
         var collected = workbook.Run("collect", run);
         Assert.Equal(0, collected.ExitCode);
         Assert.Contains("1 passed, 0 failed, 0 skipped", collected.Output);

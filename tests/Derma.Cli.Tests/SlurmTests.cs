@@ -83,8 +83,10 @@ public sealed class SlurmTests : IDisposable
 
     JsonNode Record(string part) => JsonNode.Parse(File.ReadAllText(Path.Combine(Run, "cluster", part + ".json")))!;
 
+    int Number(string part, string what) => Record(part)[what]!.GetValue<int>();
+
     string JobOf(string work) => File.ReadLines(Path.Combine(Run, "cluster", "jobs.jsonl")).Select(line => JsonNode.Parse(line)!)
-        .Where(job => (string)job["work"]! == work).Select(job => (string)job["job"]!).Last();
+        .Where(job => job["work"]!.GetValue<string>() == work).Select(job => job["job"]!.GetValue<string>()).Last();
 
     [SkippableFact]
     public void A_warned_job_saves_queues_again_and_what_needs_it_runs_after_it()
@@ -96,9 +98,9 @@ public sealed class SlurmTests : IDisposable
         Assert.Contains("is in the queue already", Submit("--only", "11").Output);
         Slurm("scancel", "--batch", "--signal=TERM", JobOf("11-train"));
         UntilTheQueueIsEmpty();
-        Assert.Equal((2, 0), ((int)Record("11-train")["starts"]!, (int)Record("11-train")["exitCode"]!));
+        Assert.Equal((2, 0), (Number("11-train", "starts"), Number("11-train", "exitCode")));
         Assert.All(["01-data", "12-seeds.seeds-0", "12-seeds.seeds-1", "12-seeds", "21-after"],
-            part => Assert.Equal(0, (int)Record(part)["exitCode"]!));
+            part => Assert.Equal(0, Number(part, "exitCode")));
         Assert.Contains("4 passed, 0 failed, 0 skipped", Call("collect", Run).Output);
         Assert.Contains("Everything is up to date", Submit("--only", "01,11,12,21").Output);
     }
@@ -112,7 +114,7 @@ public sealed class SlurmTests : IDisposable
         Assert.True(Workbook.Succeeds("bash", script, "lose", folder.Path, File.ReadAllLines(starts)[0]));
         UntilTheQueueIsEmpty();
         Assert.Equal(2, File.ReadAllLines(starts).Length);
-        Assert.Equal((2, 0), ((int)Record("11-train")["starts"]!, (int)Record("11-train")["exitCode"]!));
+        Assert.Equal((2, 0), (Number("11-train", "starts"), Number("11-train", "exitCode")));
     }
 
     [SkippableFact]
