@@ -6,6 +6,10 @@ var report = RunReport.Of("workbook", Surroundings.Find);
 var root = new RootCommand("The Derma Workbook: two dermatology papers re-run, checked and explained. Not for diagnosis.")
 {
     RunVerb.Create(report),
+    StatusVerb.Create(),
+    CancelVerb.Create(),
+    CollectVerb.Create(report),
+    PlanVerb.Create(),
     TestVerb.Create(),
     SetUp.Create(),
     ListVerb.Create(),

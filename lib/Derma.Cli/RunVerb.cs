@@ -53,6 +53,7 @@ static class RunVerb
             Notebooks, Scale, Only, From, Solutions, Data, Seed, Seeds, Threads, Device, Out, Check, Engine, Watch,
             RunChoices.Force, RunChoices.KeepGoing, RunChoices.WaitForDebugger,
         };
+        ClusterOptions.AddTo(command);
         command.SetAction((parsed, stop) => new WorkbookRun(report).ExecuteAsync(Request(parsed), stop));
         return RunChoices.AddTo(command);
     }
@@ -70,7 +71,8 @@ static class RunVerb
             Device = DeviceChoice.Parse(parsed.GetValue(Device)!).ToString(),
             RunFolder = parsed.GetValue(Out) is { } folder ? Path.GetFullPath(folder) : null,
         };
-        if (parsed.GetValue(Threads) is { } threads) options = options with { Threads = (int)RunChoices.AtLeast(1, threads, Threads) };
+        if ((parsed.GetValue(Threads) ?? ClusterOptions.Threads(parsed, options.Scale)) is { } threads)
+            options = options with { Threads = (int)RunChoices.AtLeast(1, threads, Threads) };
         const StringSplitOptions Cleanly = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
         var only = (parsed.GetValue(Only) ?? []).SelectMany(ids => ids.Split(',', Cleanly));
         var chosen = NotebookFile.Choose([.. parsed.GetValue(Notebooks) ?? [], .. only], parsed.GetValue(From));
@@ -84,7 +86,7 @@ static class RunVerb
         NotebookRunner.Check(run);
         if (!run.CheckOnly) CheckTargets(run.Files, options);
         LabPhotos.Check(options);
-        return new RunRequest(options, run, RunChoices.Timeout(parsed), parsed.GetValue(Watch));
+        return ClusterOptions.AddTo(new RunRequest(options, run, RunChoices.Timeout(parsed), parsed.GetValue(Watch)), parsed);
     }
 
     /// <summary>Full path of the tool where it is to run the cells; null for the engine of our own.</summary>
@@ -122,4 +124,11 @@ static class RunVerb
 /// <param name="Run">What to run and how, all but the folder of the run.</param>
 /// <param name="Timeout">Time that all notebooks together may take; null for any.</param>
 /// <param name="Watch">Whether to run again when a notebook is saved.</param>
-sealed record RunRequest(LabOptions Options, RunOptions Run, TimeSpan? Timeout, bool Watch);
+sealed record RunRequest(LabOptions Options, RunOptions Run, TimeSpan? Timeout, bool Watch)
+{
+    /// <summary>Where else the notebooks are to run, and how; null for here and now. Its folder is not known yet.</summary>
+    public ClusterChoices? Cluster { get; init; }
+
+    /// <summary>The part of its one notebook that a job of a cluster does; null for a whole run.</summary>
+    public RunPart? Part { get; init; }
+}

@@ -13,6 +13,8 @@ sealed class WorkbookRun(RunReport report)
     /// <summary>Runs, and where it is asked for, runs again whenever a file beside the notebooks is saved, until it is stopped.</summary>
     public async Task<int> ExecuteAsync(RunRequest request, CancellationToken stop)
     {
+        if (request.Part is { } part) return await new PartRun(report).ExecuteAsync(request, part, stop);
+        if (request.Cluster is not null) return new ClusterRun().Submit(request);
         if (!request.Watch) return await OnceAsync(request, stop);
         using var changes = new Changes(request.Run.Files);
         for (var next = request; ; next = request with { Run = request.Run with { Force = false } })
@@ -37,25 +39,34 @@ sealed class WorkbookRun(RunReport report)
         }
     }
 
+    /// <summary>Brings what the notebooks and their pages need besides the build.</summary>
+    public static void Prepare(RunRequest request)
+    {
+        SetUp.BringPageScripts();
+        if (request.Run.Files.Any(WantsPretrained)) SetUp.BringPretrained();
+    }
+
+    /// <summary>How the notebooks run in a run's folder, wherever they run: results are known by these options.</summary>
+    public static RunOptions OptionsIn(string folder, RunRequest request, string stamp) => request.Run with
+    {
+        OutputFolder = Path.Combine(folder, "notebooks"),
+        Stamp = stamp,
+        Environment = new Dictionary<string, string>((request.Options with { RunFolder = folder }).ToEnvironment())
+        {
+            ["DERMA_PAGE_SCRIPTS"] = "1",
+        },
+    };
+
     static bool WantsPretrained(string notebook) => File.ReadAllText(notebook).Contains(ImageNetResNet18.Package, StringComparison.Ordinal);
 
     async Task<int> OnceAsync(RunRequest request, CancellationToken stop)
     {
         if (request.Run.CheckOnly) return await report.CheckAsync(request.Run, stop);
-        SetUp.BringPageScripts();
-        if (request.Run.Files.Any(WantsPretrained)) SetUp.BringPretrained();
+        Prepare(request);
         var stamp = RunStamp.Of(request.Options, request.Run.InteractiveTool is not null);
         var folder = FolderOf(request, stamp).Location;
         AtomicFile.WriteText(Path.Combine(folder, RunStamp.FileName), stamp);
-        var options = request.Run with
-        {
-            OutputFolder = Path.Combine(folder, "notebooks"),
-            Stamp = stamp,
-            Environment = new Dictionary<string, string>((request.Options with { RunFolder = folder }).ToEnvironment())
-            {
-                ["DERMA_PAGE_SCRIPTS"] = "1",
-            },
-        };
+        var options = OptionsIn(folder, request, stamp);
         // Side by side, threads that wait busily take the cores from the other notebook: two trainings on two cores took 2.4 times as long.
         if (options.Jobs > 1 && Surroundings.Find(WaitPolicy) is null) Environment.SetEnvironmentVariable(WaitPolicy, "passive");
         var runs = await report.RunAsync(options, request.Timeout, quiet: false, stop);
@@ -65,7 +76,7 @@ sealed class WorkbookRun(RunReport report)
     }
 
     /// <summary>Writes what comes of all notebooks together; a full disk or a fault costs what is not yet written, no more.</summary>
-    bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
+    public bool Write(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder)
     {
         IReadOnlyList<ClaimCheck> checks = [.. Ledger.All.Claims.Select(claim => ClaimCheck.Unmeasured(claim))];
         return Try(() => JUnit.Write(runs, Path.Combine(folder, "junit.xml")))
@@ -93,11 +104,14 @@ sealed class WorkbookRun(RunReport report)
     /// Joins the newest run of the same choices where library and data are still what they were, so that nothing is run twice and nothing
     /// old is taken for new.
     /// </summary>
-    static RunFolder FolderOf(RunRequest request, string stamp)
+    public static RunFolder FolderOf(RunRequest request, string stamp) => request.Options.RunFolder is not null
+        ? RunFolder.Open(request.Options) : Joined(request, stamp) ?? RunFolder.Start(request.Options);
+
+    /// <summary>The run that this one goes on with where no folder is named; null where it is a new one.</summary>
+    public static RunFolder? Joined(RunRequest request, string stamp)
     {
-        if (request.Options.RunFolder is not null) return RunFolder.Open(request.Options);
         var newest = request.Run.Force ? null : RunFolder.Newest(request.Options);
-        return newest is not null && RunStamp.Read(newest.Location) == stamp ? newest : RunFolder.Start(request.Options);
+        return newest is not null && RunStamp.Read(newest.Location) == stamp ? newest : null;
     }
 
     int Report(RunRequest request, IReadOnlyList<NotebookRun> runs, string folder, CancellationToken stop)

@@ -12,7 +12,8 @@ public static class AtomicFile
     {
         var target = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var temporary = target + ".tmp";
+        // A name of its own for every process: a node that was given up for lost may still write, on the same shared disk.
+        var temporary = $"{target}.{Environment.MachineName}-{Environment.ProcessId}.tmp";
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))

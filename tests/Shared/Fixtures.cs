@@ -20,6 +20,9 @@ internal static class Fixtures
     /// <summary>The JSON schema of the workbook's cards.</summary>
     public static string CardSchema { get; } = In("cards", "card.schema.json");
 
+    /// <summary>A JSON schema of Kubernetes' Job, as far as the workbook uses it; typed by hand from the API's reference.</summary>
+    public static string KubernetesJob { get; } = In("kubernetes", "job.schema.json");
+
     /// <summary>Small notebooks, and what dotnet-interactive 1.0.712001 answered to each over stdio: kinds of events, mime types, texts, failures.</summary>
     public static string Conformance { get; } = In("conformance");
 

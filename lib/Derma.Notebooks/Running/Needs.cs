@@ -5,11 +5,17 @@ namespace Derma.Notebooks.Running;
 
 /// <summary>What a notebook's first text cell, or <c>// …</c> in its first code, says of its run: <c>&lt;!-- needs: 01-first, 02-second
 /// --&gt;</c>, and <c>&lt;!-- runs: alone --&gt;</c> where it takes times.</summary>
-internal static partial class Needs
+public static partial class Needs
 {
+    /// <summary>Names of the notebooks whose results it reads.</summary>
     public static IReadOnlyList<string> Of(Notebook notebook) => Words(notebook, "needs");
 
-    public static bool IsAlone(Notebook notebook) => Words(notebook, "runs").Contains("alone");
+    /// <summary>Words on the way it wants to run; the runner itself knows <c>alone</c>, others are for whoever divides a run among
+    /// machines.</summary>
+    public static IReadOnlyList<string> Manner(Notebook notebook) => Words(notebook, "runs");
+
+    /// <summary>Whether it wants the machine to itself.</summary>
+    public static bool IsAlone(Notebook notebook) => Manner(notebook).Contains("alone");
 
     static string[] Words(Notebook notebook, string about) =>
         [.. new[] { notebook.Cells.FirstOrDefault(cell => cell.IsMarkdown), notebook.Cells.FirstOrDefault(cell => !cell.IsMarkdown) }
@@ -17,7 +23,7 @@ internal static partial class Needs
             .SelectMany(match => match.Groups["words"].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))];
 
     /// <exception cref="NotebookException">A notebook that is needed is not there, or notebooks need each other.</exception>
-    public static void Check(IReadOnlyList<RunLog> logs)
+    internal static void Check(IReadOnlyList<RunLog> logs)
     {
         foreach (var log in logs)
             if (log.Needs.FirstOrDefault(need => !Beside(log.File).Contains(need)) is { } missing)

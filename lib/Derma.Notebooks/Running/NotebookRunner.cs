@@ -64,6 +64,22 @@ public sealed class NotebookRunner
     /// <exception cref="NotebookException">As in <see cref="RunAsync(RunOptions, IProgress{RunEvent}?, CancellationToken)"/>.</exception>
     public static void Check(RunOptions options) => _ = new NotebookRunner(options, null, default);
 
+    /// <summary>The notebooks that a run with these options would not run again, by name; runs nothing.</summary>
+    /// <param name="options">With a folder of results.</param>
+    /// <exception cref="NotebookException">As in <see cref="RunAsync(RunOptions, IProgress{RunEvent}?, CancellationToken)"/>.</exception>
+    public static IReadOnlySet<string> UpToDate(RunOptions options)
+    {
+        var (runner, known) = (new NotebookRunner(options, null, default), new Dictionary<string, bool>());
+        bool IsCurrent(RunLog log)
+        {
+            if (!known.TryGetValue(log.Name, out var isCurrent))
+                known[log.Name] = isCurrent = !options.Force && runner.NeededBy(log).All(IsCurrent)
+                    && SavedRun.Load(options.OutputFolder!, log, runner.fingerprint.Of(log)) is not null;
+            return isCurrent;
+        }
+        return runner.logs.Where(IsCurrent).Select(log => log.Name).ToHashSet();
+    }
+
     async Task RunAllAsync()
     {
         spare.Prepare();

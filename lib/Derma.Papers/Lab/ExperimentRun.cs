@@ -29,7 +29,8 @@ sealed class ExperimentRun(Experiment experiment, Lab lab)
         if (trainer.Remark is { } remark) lab.Say(remark);
         if (origin is not null) trainer.Continue(origin.Checkpoint, origin.KeepsOptimizerState);
         var name = lab.Seeds.Count > 1 ? $"{experiment.Name}, seed {seed}" : experiment.Name;
-        using var watcher = new TrainingWatcher(name, new TrainingLog(folder.Location, experiment.Logging(epochs)), view);
+        using var watcher = new TrainingWatcher(
+            name, new TrainingLog(folder.Location, experiment.Logging(epochs)), view, lab.Options.ProgressFile);
         var result = trainer.Fit(watcher, watcher.OnEpoch, watcher.Stop, watcher.Log);
         Require(result);
         var trained = Judge(seed, folder, model, trainer, result);

@@ -10,7 +10,8 @@ public sealed class Lab
 
     Lab(string notebook, LabOptions options, PhotoSet photos, int imageSize, IReadOnlyList<long> seeds, Action<string> say)
     {
-        (Options, Run, Photos, ImageSize, Seeds, Say) = (options, RunFolder.Open(options), photos, imageSize, seeds, say);
+        (Options, Run, Photos, ImageSize, Say) = (options, RunFolder.Open(options), photos, imageSize, say);
+        Seeds = options.OnlySeed is { } only ? [only] : seeds;
         Claims = new ClaimBook(Ledger.All, notebook, new ClaimContext
         {
             DataSetId = photos.Id,
@@ -36,7 +37,7 @@ public sealed class Lab
     /// <summary>Side of the square pictures, in pixels.</summary>
     public int ImageSize { get; }
 
-    /// <summary>The seeds that each training runs with.</summary>
+    /// <summary>The seeds that each training runs with: the run's, or the one that this process is for.</summary>
     public IReadOnlyList<long> Seeds { get; }
 
     /// <summary>Numbers of the notes that a cell of this notebook has shown.</summary>

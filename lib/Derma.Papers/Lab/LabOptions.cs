@@ -14,6 +14,9 @@ public sealed record LabOptions
     /// <summary>A card where there is one, else the processor.</summary>
     public const string AnyDevice = "auto";
 
+    /// <summary>Names of variables that decide how a run is divided among processes, and none of its results.</summary>
+    public const string OnlySeedVariable = "DERMA_ONLY_SEED", ProgressVariable = "DERMA_PROGRESS";
+
     /// <summary>Picture size, counts and training lengths (<c>DERMA_SCALE</c>).</summary>
     public Scale Scale { get; init; } = Scales.Quick;
 
@@ -39,6 +42,15 @@ public sealed record LabOptions
 
     /// <summary>The run's folder (<c>DERMA_RUN</c>); null joins the newest run of the same choices, or starts one.</summary>
     public string? RunFolder { get; init; }
+
+    /// <summary>
+    /// The one seed that this process trains, of those of the run (<c>DERMA_ONLY_SEED</c>); null for all of them. What it trains is
+    /// found by who goes through the notebook with all seeds.
+    /// </summary>
+    public long? OnlySeed { get; init; }
+
+    /// <summary>A file that says how far the running training is (<c>DERMA_PROGRESS</c>); null for none.</summary>
+    public string? ProgressFile { get; init; }
 
     /// <summary>A prediction service elsewhere that notebook 42 may measure (<c>DERMA_SERVICE_URL</c>); null for none.</summary>
     public string? ServiceUrl { get; init; }
@@ -75,6 +87,8 @@ public sealed record LabOptions
             Threads = (int?)Number("DERMA_THREADS", Read("DERMA_THREADS")) ?? defaults.Threads,
             Device = Read("DERMA_DEVICE") ?? defaults.Device,
             RunFolder = Read("DERMA_RUN"),
+            OnlySeed = Number(OnlySeedVariable, Read(OnlySeedVariable)),
+            ProgressFile = Read(ProgressVariable),
             ServiceUrl = Read(ServiceTarget.Variable),
             Packages = Read("NUGET_PACKAGES") ?? defaults.Packages,
         };

@@ -31,7 +31,8 @@ public static class LabViews
     public static HtmlView Verdicts(this Lab lab)
     {
         lab.Claims.CheckArithmetic();
-        lab.Claims.Save(lab.Run.ClaimsFile(lab.Claims.Notebook));
+        // One seed of several says nothing about the paper yet.
+        if (lab.Options.OnlySeed is null) lab.Claims.Save(lab.Run.ClaimsFile(lab.Claims.Notebook));
         return Join(
             lab.Claims.Checks.IsEmpty
                 ? Notes.Of("Nothing to judge.", "The report prints no number that this notebook could check.")

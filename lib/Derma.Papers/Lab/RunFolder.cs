@@ -26,6 +26,17 @@ public sealed class RunFolder
     /// <summary>Where the grid search keeps its trials.</summary>
     public string GridFile => Path.Combine(Location, "grid", "trials.jsonl");
 
+    /// <summary>Where one trial of the grid is kept that a process of its own has run: two may not write into one file.</summary>
+    public string TrialFile(int number) => Path.Combine(Location, "grid", $"trial-{number:0000}.jsonl");
+
+    /// <summary>The files that hold trials, in their order.</summary>
+    internal IReadOnlyList<string> GridFiles =>
+        Path.GetDirectoryName(GridFile) is { } folder && Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "trial*.jsonl").Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>Where the jobs of a cluster keep their scripts, logs and records.</summary>
+    public static string ClusterOf(string location) => Path.Combine(location, "cluster");
+
     /// <summary>Where one notebook keeps its claims.</summary>
     public string ClaimsFile(string notebook) => Path.Combine(Location, "claims", notebook + ".json");
 
@@ -39,10 +50,13 @@ public sealed class RunFolder
         : Newest(options) ?? Start(options);
 
     /// <summary>Starts a run in a folder named by the time and its choices, and points <c>runs/latest</c> to it.</summary>
-    public static RunFolder Start(LabOptions options)
+    public static RunFolder Start(LabOptions options) => At(NewPath(options), options);
+
+    /// <summary>The folder that a run which starts now would get.</summary>
+    public static string NewPath(LabOptions options)
     {
         var time = DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        return At(Path.Combine(options.Root, "runs", $"{time}-{options.Scale.Name}-{options.Data.Split('=')[0]}"), options);
+        return Path.Combine(options.Root, "runs", $"{time}-{options.Scale.Name}-{options.Data.Split('=')[0]}");
     }
 
     /// <summary>The choices of a run that exists; a run of before devices could be chosen has <c>auto</c>.</summary>

@@ -54,6 +54,9 @@ public sealed record Scale
     /// </summary>
     public (int Steps, int Photos)? Exercises { get; init; }
 
+    /// <summary>What a cluster's job is given.</summary>
+    public required ScaleJobs Jobs { get; init; }
+
     /// <summary>Whether sizes and epochs are those the papers print.</summary>
     public bool IsAsPrinted { get; init; }
 
@@ -94,6 +97,18 @@ public sealed record SmartDermaScale
 /// <param name="ImageSize">Side of the square pictures, in pixels.</param>
 /// <param name="Epochs">Epochs of each training.</param>
 public sealed record TransferScale(ByPhotos ImageSize, ByPhotos Epochs);
+
+/// <summary>What the jobs of a run are given on a cluster.</summary>
+/// <param name="Training">A notebook that trains, or one seed or trial of it.</param>
+/// <param name="Reading">A notebook that works with what others trained.</param>
+public sealed record ScaleJobs(JobResources Training, JobResources Reading);
+
+/// <summary>What one job asks of a cluster.</summary>
+/// <param name="Cores">Cores; a training has as many threads.</param>
+/// <param name="Gigabytes">Memory.</param>
+/// <param name="Minutes">The longest that it may take before it is stopped; a training that is stopped queues again and goes on.</param>
+/// <param name="Gpus">Cards.</param>
+public sealed record JobResources(int Cores, int Gigabytes, int Minutes, int Gpus = 0);
 
 /// <summary>A number that depends on what is trained on.</summary>
 /// <param name="Drawings">For the built-in drawings.</param>

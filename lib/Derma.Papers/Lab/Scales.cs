@@ -18,6 +18,7 @@ public static class Scales
     public static Scale Smoke { get; } = new()
     {
         Name = "smoke",
+        Jobs = new(new(1, 4, 20), new(1, 4, 20)),
         ImageSize = 64,
         Drawings = (176, 88),
         Transfer = new(new(64, 64), new(1, 1)),
@@ -43,6 +44,7 @@ public static class Scales
     public static Scale Quick { get; } = new()
     {
         Name = "quick",
+        Jobs = new(new(2, 4, 60), new(2, 4, 60)),
         ImageSize = 64,
         Drawings = (700, 450),
         Transfer = new(new(64, 64), new(5, 2)),
@@ -62,6 +64,7 @@ public static class Scales
     public static Scale Long { get; } = new()
     {
         Name = "long",
+        Jobs = new(new(4, 8, 360), new(4, 8, 120)),
         ImageSize = 64,
         Drawings = (2_800, 1_000),
         Transfer = new(new(64, 96), new(12, 14)),
@@ -84,6 +87,7 @@ public static class Scales
     public static Scale Paper { get; } = new()
     {
         Name = "paper",
+        Jobs = new(new(8, 32, 24 * 60, Gpus: 1), new(8, 32, 4 * 60)),
         ImageSize = 256,
         Drawings = (13_898, 1_546),
         Transfer = new(new(224, 224), new(30, 60)),

@@ -18,13 +18,18 @@ sealed class TrainingWatcher : IProgress<TrainingProgress>, IDisposable
 {
     readonly string name;
     readonly TrainingView? view;
+    readonly string? progressFile;
     readonly CancellationTokenSource stop;
     readonly PosixSignalRegistration interrupt;
     TrainingProgress? latest;
 
-    public TrainingWatcher(string name, TrainingLog log, TrainingView? view)
+    /// <param name="name">The training's name for a reader.</param>
+    /// <param name="log">Where curves go.</param>
+    /// <param name="view">Who watches.</param>
+    /// <param name="progressFile">Told after every epoch how far the training is; null for nobody.</param>
+    public TrainingWatcher(string name, TrainingLog log, TrainingView? view, string? progressFile)
     {
-        (this.name, Log, this.view) = (name, log, view);
+        (this.name, Log, this.view, this.progressFile) = (name, log, view, progressFile);
         stop = CancellationTokenSource.CreateLinkedTokenSource(view?.Stop ?? CancellationToken.None);
         interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, StopGently);
     }
@@ -35,7 +40,13 @@ sealed class TrainingWatcher : IProgress<TrainingProgress>, IDisposable
 
     public void Report(TrainingProgress progress) => latest = progress;
 
-    public void OnEpoch(History history) => view?.OnEpoch(new LiveTraining(history, $"{name}: {Pace()}"));
+    public void OnEpoch(History history)
+    {
+        if (progressFile is not null && latest is { } now)
+            AtomicFile.WriteText(progressFile, string.Create(CultureInfo.InvariantCulture,
+                $"{name}: epoch {now.Epoch} of {now.Epochs}, {now.PhotosPerSecond:0} photos/s, {now.TimeLeft:h\\:mm\\:ss} left"));
+        view?.OnEpoch(new LiveTraining(history, $"{name}: {Pace()}"));
+    }
 
     public void Dispose()
     {

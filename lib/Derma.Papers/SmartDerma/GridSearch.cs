@@ -56,10 +56,30 @@ public static class GridSearch
         return lab.Run([.. Enumerable.Range(0, seeds).Select(i => best with { Seed = best.Seed + i })], stop);
     }
 
-    static IReadOnlyList<TrialResult> Run(this Lab lab, IReadOnlyList<Trial> trials, CancellationToken stop)
+    /// <summary>Runs one trial of a grid into a file of its own, unless the run holds it; a search then finds it there.</summary>
+    /// <param name="lab">The lab.</param>
+    /// <param name="grid">The values to try.</param>
+    /// <param name="number">The trial's place in the grid, 0 for the first.</param>
+    /// <param name="stop">Ends it without a result.</param>
+    /// <exception cref="UserError">The grid has no such trial.</exception>
+    public static void RunOne(this Lab lab, Grid grid, int number, CancellationToken stop)
     {
-        var table = new TrialTable(lab.Run.GridFile);
-        var known = table.Read().DistinctBy(result => result.Trial).ToDictionary(result => result.Trial);
+        var trials = grid.Trials(lab.Options.Seed, lab.Options.Threads);
+        if (number < 0 || number >= trials.Count) throw new UserError($"There is no trial {number}: the grid has {trials.Count}, from 0.");
+        // The files of other trials may be written just now, by others.
+        var file = lab.Run.TrialFile(number);
+        lab.Run([trials[number]], [lab.Run.GridFile, file], file, stop);
+    }
+
+    static IReadOnlyList<TrialResult> Run(this Lab lab, IReadOnlyList<Trial> trials, CancellationToken stop) =>
+        lab.Run(trials, lab.Run.GridFiles, lab.Run.GridFile, stop);
+
+    static IReadOnlyList<TrialResult> Run(
+        this Lab lab, IReadOnlyList<Trial> trials, IReadOnlyList<string> from, string to, CancellationToken stop)
+    {
+        var table = new TrialTable(to);
+        var known = from.SelectMany(file => new TrialTable(file).Read())
+            .DistinctBy(result => result.Trial).ToDictionary(result => result.Trial);
         var (train, validation) = (lab.Pixels(Subset.Train), lab.Pixels(Subset.Validation));
         var results = new List<TrialResult>();
         foreach (var trial in trials)

@@ -23,6 +23,14 @@ public sealed class LabOptionsTests : IDisposable
         Assert.Equal(new LabOptions { Root = folder.Path }, LabOptions.From(Variables("DERMA_DEVICE", "")));
 
     [Fact]
+    public void How_a_run_is_divided_is_read_and_is_no_choice_of_the_run()
+    {
+        var options = LabOptions.From(Variables("DERMA_ONLY_SEED", "7"));
+        Assert.Equal(7, options.OnlySeed);
+        Assert.DoesNotContain("DERMA_ONLY_SEED", options.ToEnvironment().Keys);
+    }
+
+    [Fact]
     public void A_number_that_is_none_is_named() =>
         Assert.Contains("DERMA_SEEDS is 'three'", Assert.Throws<UserError>(() => LabOptions.From(Variables("DERMA_SEEDS", "three"))).Message);
 

@@ -37,4 +37,25 @@ public sealed class LabTests : IDisposable
         Assert.Equal(2, sampled.Train(Named("sample"), steps: 6).History.Epochs.Count);
         Assert.Equal(2, lab.Train(Named("all"), steps: 12).History.Epochs.Count);
     }
+
+    [Fact]
+    public void A_seed_that_a_process_of_its_own_trained_is_found_by_the_lab_of_all_seeds_and_is_the_same()
+    {
+        var two = lab.Options with { Seeds = 2, RunFolder = folder.File("two") };
+        var alone = Lab.Open("11-attempt-01", two with { OnlySeed = 2 }).Train(Named("divided"), steps: 2).Seeds;
+        var written = File.GetLastWriteTimeUtc(Assert.Single(alone).Folder.Metrics);
+        var together = Lab.Open("11-attempt-01", two).Train(Named("divided"), steps: 2).Seeds;
+        Assert.Equal([1L, 2L], together.Select(seed => seed.Seed));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(together[1].Folder.Metrics));
+        var elsewhere = Lab.Open("11-attempt-01", two with { RunFolder = folder.File("serial") }).Train(Named("divided"), steps: 2).Seeds;
+        Assert.Equal(elsewhere.Select(seed => seed.Metrics.TrainLoss), together.Select(seed => seed.Metrics.TrainLoss));
+    }
+
+    [Fact]
+    public void A_training_says_in_its_file_how_far_it_is()
+    {
+        var file = folder.File("progress.txt");
+        Lab.Open("11-attempt-01", lab.Options with { ProgressFile = file }).Train(Named("told"), steps: 12);
+        Assert.StartsWith("attempt 1, told: epoch 2 of ", File.ReadAllText(file));
+    }
 }

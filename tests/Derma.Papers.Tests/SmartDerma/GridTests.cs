@@ -29,4 +29,24 @@ public class GridTests
     [InlineData(48, 14)]
     public void Trials_of_any_batch_size_see_as_many_photos(int batchSize, int steps) =>
         Assert.Equal(steps, (Grid.Paper with { Photos = 640, BatchSizes = [batchSize] }).Trials(1, 1)[0].Steps);
+
+    [Fact]
+    public void A_search_finds_the_trial_that_a_process_of_its_own_has_run()
+    {
+        using var folder = new TemporaryFolder();
+        var (said, scale) = (new List<string>(), Scales.Smoke.SmartDerma with { ImageSize = 32, Drawings = (52, 26) });
+        var options = new LabOptions
+        {
+            Root = folder.Path, RunFolder = folder.File("run"), Scale = Scales.Smoke with { SmartDerma = scale }, Threads = 1,
+        };
+        var lab = Lab.OpenSmartDerma("37-hyperparameters", options, said.Add);
+        var grid = scale.Grid with { BatchSizes = [8], LearningRates = [1e-3], WeightDecays = [1e-5], Dropouts = [0.3, 0.5], Photos = 8 };
+        lab.RunOne(grid, 1, default);
+        var alone = Assert.Single(new TrialTable(lab.Run.TrialFile(1)).Read());
+        said.Clear();
+        Assert.Equal([0.3, 0.5], lab.Search(grid).Select(result => result.Trial.Dropout));
+        Assert.StartsWith("trial 1 of 2", Assert.Single(said));
+        Assert.Equal(alone, lab.Search(grid)[1]);
+        Assert.Contains("has 2", Assert.Throws<UserError>(() => lab.RunOne(grid, 2, default)).Message);
+    }
 }
