@@ -57,9 +57,11 @@ static class TestVerb
 
     static async Task<int> DotnetTestAsync(string results, string? filter, CancellationToken stop)
     {
+        // One project after the other: beside another's trainings, a browser or a child process may wait for its turn longer than a test
+        // does.
         List<string> arguments =
         [
-            "test", Path.Combine(Repository.Root, "Derma.slnx"), "-c", "Release", "--no-build", "--nologo",
+            "test", "-m:1", Path.Combine(Repository.Root, "Derma.slnx"), "-c", "Release", "--no-build", "--nologo",
             "--logger", "trx", "--logger", "console;verbosity=minimal", "--results-directory", results,
         ];
         if (filter is not null) arguments.AddRange(["--filter", $"FullyQualifiedName~{filter}"]);

@@ -1,3 +1,5 @@
+using Derma.Papers;
+
 namespace Derma.Cli.Tests;
 
 /// <summary>How a run becomes work for a cluster, and how long it would take.</summary>

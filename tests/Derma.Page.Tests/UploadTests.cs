@@ -122,7 +122,7 @@ public class UploadTests(Browser browser) : PageTest(browser)
         await ChooseAsync(Photos.Drawing);
         await AskButton.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await left.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await left.Task.WaitAsync(TimeSpan.FromMinutes(2));
         await FocusIsAsync("ask");
         Assert.Equal("Cancelled.", await Page.Locator("#say").TextContentAsync());
         Assert.False(await Problem.IsVisibleAsync());

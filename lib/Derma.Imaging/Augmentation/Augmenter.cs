@@ -43,7 +43,6 @@ public sealed class Augmenter(AugmentationOptions options, long seed)
         var (zoomX, zoomY) = (random.Between(1 - options.Zoom, 1 + options.Zoom), random.Between(1 - options.Zoom, 1 + options.Zoom));
         var mirrorX = options.HorizontalFlip && random.NextDouble() < 0.5 ? -1 : 1;
         var mirrorY = options.VerticalFlip && random.NextDouble() < 0.5 ? -1 : 1;
-        if (options.QuarterTurns) angle += random.Below(4) * MathF.PI / 2;
         return Matrix3x2.CreateTranslation(-middle, -middle) * Matrix3x2.CreateScale((float)zoomX * mirrorX, (float)zoomY * mirrorY)
             * Matrix3x2.CreateTranslation((float)shiftX, (float)shiftY) * Matrix3x2.CreateRotation(angle)
             * Matrix3x2.CreateTranslation(middle, middle);

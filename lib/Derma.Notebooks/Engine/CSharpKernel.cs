@@ -129,9 +129,8 @@ internal sealed class CSharpKernel : Kernel, IKernelCommandHandler<SubmitCode>, 
         }
         if (diagnostics.Any(IsError)) throw new CompilationErrorException("", diagnostics);
         // Of how the packages' versions fit together a notebook's reader need not hear.
-        bool IsWarning(Diagnostic diagnostic) => diagnostic is { Severity: DiagnosticSeverity.Warning, Location.IsInSource: true };
-        foreach (var warning in diagnostics.Where(IsWarning))
-            warn(CSharpErrors.Describe(warning));
+        foreach (var warning in diagnostics)
+            if (warning is { Severity: DiagnosticSeverity.Warning, Location.IsInSource: true }) warn(CSharpErrors.Describe(warning));
         last = script;
         if (checkOnly) return script;
         // An exception is caught rather than thrown, so that what was assigned before it stays.

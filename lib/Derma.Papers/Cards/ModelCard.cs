@@ -99,9 +99,10 @@ public static class ModelCard
     };
 
     static CardSection Cost(IReadOnlyList<CardedModel> models) => new("What it cost",
-        [FormattableString.Invariant(
-            $"Energy was not measured. Two cores at {WattsPerCore} W each would draw {2 * WattsPerCore} Wh an hour, the rest of the "
-                + "machine apart.")])
+        [
+            FormattableString.Invariant($"Energy was not measured. Two cores at {WattsPerCore} W each would draw {2 * WattsPerCore} Wh ")
+                + "an hour, the rest of the machine apart.",
+        ])
     {
         Header = ["Model", "Training photos", "Epochs", "Steps", "Minutes", "On"],
         Rows = [.. models.Where(model => model.Metrics is not null).Select(model => CostRow(model.Name, model.Metrics!))],

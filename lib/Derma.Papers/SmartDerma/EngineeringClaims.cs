@@ -47,8 +47,8 @@ public static class EngineeringClaims
         book.Check("smart.training.resumed", found.ResumedToTheSameBits),
         book.Check("smart.training.mixed-precision-faster", found.Reduced.Seconds < found.Full.Seconds, note: string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{found.Reduced.Precision} {found.Reduced.Seconds:0.0} s, {found.Full.Precision} {found.Full.Seconds:0.0} s, on this "
-                + "machine.")),
+            $"{found.Reduced.Precision} {found.Reduced.Seconds:0.0} s, {found.Full.Precision} {found.Full.Seconds:0.0} s, on this machine."
+        )),
         book.Check("smart.training.mixed-precision-accuracy", found.Reduced.Validation >= found.Full.Interval.Low,
             note: $"{LabViews.Percent(found.Reduced.Validation)} against {LabViews.Words(found.Full.Interval)}, the interval in 32 bits."),
     ];

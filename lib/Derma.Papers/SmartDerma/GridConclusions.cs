@@ -30,8 +30,8 @@ public static class GridConclusions
     public static string Spread(IReadOnlyList<TrialResult> results, IReadOnlyList<TrialResult> repeats)
     {
         var (ranked, range) = (results.Ranked(), Range(repeats));
-        var found = Text($"The same setting gives macro F1 from {Low(repeats):0.000} to {High(repeats):0.000}: a range of {range:0.000} "
-            + "for no other reason than the seed.");
+        var found = Text($"The same setting gives macro F1 from {Low(repeats):0.000} to {High(repeats):0.000}: ")
+            + Text($"a range of {range:0.000} for no other reason than the seed.");
         if (ranked.Count < 2)
             return $"{found} {(ranked.Count == 0 ? "No trial" : "Only one trial")} learned, so there is no second place to compare with.";
         var lead = ranked[0].MacroF1 - ranked[1].MacroF1;

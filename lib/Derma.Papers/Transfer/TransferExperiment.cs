@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using TorchSharp.Modules;
 
 namespace Derma.Papers;
 
@@ -52,12 +51,6 @@ public sealed record TransferOptions
     /// <summary>Whether it keeps what it has learnt; false draws all weights anew, for a comparison of equal cost.</summary>
     public bool KeepsWeights { get; init; } = true;
 
-    /// <summary>
-    /// Momentum of the batch norms' running statistics as PyTorch counts it. The file has the old training's 0.012, made for a million
-    /// photos an epoch: here the statistics would lag an epoch behind the weights.
-    /// </summary>
-    public double BatchNormMomentum { get; init; } = 0.1;
-
     /// <summary>The network with a fresh head.</summary>
     /// <param name="classes">Number of classes.</param>
     /// <param name="seed">Decides the fresh weights.</param>
@@ -66,7 +59,6 @@ public sealed record TransferOptions
     {
         var model = IsResNet ? ImageNetResNet18.Open(File, classes, seed) : OnnxNetwork.Open(File, classes, seed);
         if (!KeepsWeights) model.Forget(seed);
-        foreach (var norm in model.modules().OfType<BatchNorm2d>()) norm.momentum = BatchNormMomentum;
         return model;
     }
 }
@@ -76,8 +68,7 @@ public static class TransferRecipe
 {
     /// <summary>
     /// The head alone first, on a frozen backbone, then all layers. Gentle class weights, since both accuracy and balanced accuracy are
-    /// wanted; lesions have no upright position, so every quarter turn and mirror image is as good as the photo; the rate ends near
-    /// nothing.
+    /// wanted; lesions have no upright position, so every turn and mirror image is as good as the photo; the rate ends near nothing.
     /// </summary>
     public static TrainingOptions FineTuning { get; } = new()
     {
@@ -88,10 +79,11 @@ public static class TransferRecipe
         WeightDecay = 0.02,
         LabelSmoothing = 0.05,
         WeightedMean = WeightedMean.OverWeights,
-        FineTuning = new FineTuning { FrozenEpochs = 1, RateFactor = 0.3 },
+        FineTuning = new FineTuning { FrozenEpochs = 1 },
         Augmentation = new AugmentationOptions
         {
-            QuarterTurns = true, HorizontalFlip = true, VerticalFlip = true, Shift = 0.08, Zoom = 0.15,
+            RotationDegrees = 180, HorizontalFlip = true, VerticalFlip = true, Shift = 0.08, Zoom = 0.15,
+            Crop = new RandomResizedCrop { Scale = (0.6, 1) },
             Colour = new ColourJitter { Brightness = 0.2, Contrast = 0.2, Saturation = 0.2, Hue = 0.02 },
         },
     };

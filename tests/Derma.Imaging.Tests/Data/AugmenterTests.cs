@@ -61,16 +61,6 @@ public class AugmenterTests
     }
 
     [Fact]
-    public void A_quarter_turn_sends_the_first_pixel_to_each_corner_as_often_and_mixes_none()
-    {
-        var corners = Enumerable.Range(0, 200).Select(i => Source(Apply(new() { QuarterTurns = true }, i), 0, 0))
-            .Select(at => (X: Math.Round(at.X, 3), Y: Math.Round(at.Y, 3))).ToArray();
-        Assert.All(corners, at => Assert.True(at.X is 0 or Size - 1 && at.Y is 0 or Size - 1));
-        Assert.All(corners.GroupBy(at => at), of => Assert.InRange(of.Count(), 30, 70));
-        Assert.Equal(4, corners.Distinct().Count());
-    }
-
-    [Fact]
     public void A_zoom_scales_each_axis_about_the_middle_within_its_bound()
     {
         for (var i = 0; i < 50; i++)

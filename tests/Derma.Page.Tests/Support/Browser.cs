@@ -11,7 +11,8 @@ public sealed class Browser : IAsyncLifetime
 
     public const string Name = "browser";
 
-    const float MostMilliseconds = 120_000;
+    /// <summary>All projects' tests run at once, and a page may wait for its turn on the processor.</summary>
+    internal const float MostMilliseconds = 120_000;
 
     IPlaywright? playwright;
     IBrowser? chromium;
@@ -34,7 +35,6 @@ public sealed class Browser : IAsyncLifetime
     {
         Tools.Require(chromium is not null, "No chromium on PATH; on Debian: apt-get install chromium");
         var context = await chromium!.NewContextAsync(options);
-        // All projects' tests run at once, and a page may wait for its turn on the processor.
         context.SetDefaultNavigationTimeout(MostMilliseconds);
         return context;
     }

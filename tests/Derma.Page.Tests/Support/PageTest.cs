@@ -26,7 +26,7 @@ public abstract class PageTest(Browser browser) : IAsyncLifetime
         options.AcceptDownloads = true;
         change?.Invoke(options);
         context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Browser.MostMilliseconds);
         await Server.StartAsync();
         Page = await context.NewPageAsync();
         Listen();

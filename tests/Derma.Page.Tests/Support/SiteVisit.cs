@@ -44,7 +44,7 @@ sealed class SiteVisit
         """
         async () => {
           const undrawn = [];
-          let patience = 400;
+          let patience = 1200;
           for (const fold of document.querySelectorAll('details')) fold.open = true;
           // What the page itself says that it does not draw stands there as text.
           const missing = document.querySelector('.undrawn')?.textContent ?? '';

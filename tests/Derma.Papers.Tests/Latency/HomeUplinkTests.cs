@@ -23,7 +23,7 @@ public class HomeUplinkTests
         var receiving = client.GetStream().CopyToAsync(received);
         await sending;
         client.Client.Shutdown(SocketShutdown.Send);
-        await receiving.WaitAsync(TimeSpan.FromSeconds(30));
+        await receiving.WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(sent, received.ToArray());
         await echoing;
     }

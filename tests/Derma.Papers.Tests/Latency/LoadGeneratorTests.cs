@@ -36,7 +36,7 @@ public class LoadGeneratorTests
                 counts = asked > warmUp;
                 if (underWay == senders) together.TrySetResult();
             }
-            if (counts) await together.Task.WaitAsync(TimeSpan.FromSeconds(20), cancellation); // none is answered before all three are under way
+            if (counts) await together.Task.WaitAsync(TimeSpan.FromMinutes(2), cancellation); // none is answered before all three are under way
             else await Task.Yield();
             lock (gate) underWay--;
             return Loads.Accepted;

@@ -6,7 +6,7 @@ namespace Derma.Service.Tests;
 sealed class FakeModel
 {
     // A test that fails while it holds the model must not hang the others.
-    static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(2);
 
     readonly ManualResetEventSlim open = new(initialState: true);
     readonly SemaphoreSlim entered = new(0);
