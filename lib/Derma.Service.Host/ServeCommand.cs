@@ -106,7 +106,6 @@ public static class ServeCommand
     /// is wanted.</param>
     public static Command AddTo(Command command, Func<string?, bool, string> modelFile)
     {
-        Policy.AcceptOnlyFromAmong("vote", "cascade", "distilled");
         Option[] all = [Port, Address, Model, Policy, Threads, Flips, SureFrom, Keep, Queue, Wait, Batch, Limit, Proxies, Directory,
             Certificate];
         foreach (var option in all) command.Options.Add(option);
@@ -128,6 +127,8 @@ public static class ServeCommand
         using var log = LoggerFactory.Create(to => to.AddSimpleConsole(line =>
             (line.SingleLine, line.TimestampFormat, line.ColorBehavior) = (true, "yyyy-MM-dd HH:mm:ss ", LoggerColorBehavior.Disabled)));
         var policy = parsed.GetValue(Policy);
+        if (policy is not (null or "vote" or "cascade" or "distilled"))
+            throw new UserError($"--policy is '{policy}'; choose vote, cascade or distilled.");
         var file = modelFile(parsed.GetValue(Model), policy == "distilled");
         using var predictor = Predictor.Load(file, Answering(parsed) with { Cascade = policy == "cascade" });
         Require(policy, predictor, file);

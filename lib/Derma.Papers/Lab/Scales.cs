@@ -57,7 +57,7 @@ public static class Scales
         BatchNormMomentum = 0.1,
         RecipeSteps = (330, null),
         ValidateEvery = 2,
-        About = "small pictures and short trainings that keep the story of the ten attempts, in about twenty minutes",
+        About = "small pictures and short trainings that keep the story of the ten attempts, in about forty minutes",
     };
 
     /// <summary>An hour or so: more pictures, longer trainings, several seeds.</summary>

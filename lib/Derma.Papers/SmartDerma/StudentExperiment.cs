@@ -43,9 +43,11 @@ public sealed record StudentExperiment : Experiment
     internal override Predictions? Teacher(Lab lab)
     {
         if (Training.Distillation is null) return null;
-        var answers = PaperExperiments.All.ToDictionary(member => member.Network.Architecture, member =>
+        var answers = lab.Members().ToDictionary(member => member.Experiment.Network.Architecture, member =>
         {
-            using var network = lab.Models().Load(member.Network.Architecture);
+            var seed = member.Seeds[0];
+            using var network = member.Experiment.Build(lab.Photos.Classes.Count, seed.Seed);
+            Safetensors.LoadInto(network, seed.Folder.Best);
             return Evaluator.Predict(network, lab.Pixels(Subset.Train), lab.Photos.Classes);
         });
         return SoftVote.Combine(answers, lab.SearchWeights()[0].Found.Weights);
