@@ -70,7 +70,9 @@ sealed record PartRecord(
     public static PartRecord Start(string file)
     {
         var before = Load(file);
-        var record = new PartRecord(Guid.NewGuid().ToString("N"), Environment.MachineName, DateTimeOffset.UtcNow,
+        // A node of Slurm may have another name than the machine that it is.
+        var host = Environment.GetEnvironmentVariable("SLURMD_NODENAME") ?? Environment.MachineName;
+        var record = new PartRecord(Guid.NewGuid().ToString("N"), host, DateTimeOffset.UtcNow,
             (before?.Starts ?? 0) + 1, (before?.SecondsBefore ?? 0) + (before?.Seconds ?? 0), null, null);
         record.Save(file);
         return record;

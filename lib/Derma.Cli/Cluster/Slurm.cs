@@ -50,8 +50,11 @@ sealed class Slurm(Func<string, string?> find)
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new UserError($"{name} refused: {error.Result.Trim()}");
+        return process.ExitCode == 0 ? output : throw new UserError($"{name} refused: {LastLine(error.Result)}.");
     }
+
+    // The first lines say what was tried, the last one what came of it.
+    static string LastLine(string text) => text.Trim().Split('\n')[^1];
 }
 
 /// <summary>A job, or a task of an array, that waits or runs.</summary>
