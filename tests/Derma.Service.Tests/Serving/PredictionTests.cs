@@ -14,7 +14,7 @@ public class PredictionTests
         Assert.Equal("decode;dur=2, queue;dur=0, model;dur=90, total;dur=92", Assert.Single(answer.Headers.GetValues("Server-Timing")));
         var json = await TestService.JsonAsync(answer);
         Assert.Equal(
-            ["id", "time", "model", "label", "title", "confidence", "sure", "classes", "members", "warnings", "heatMap", "condition", "timings", "report", "notice"],
+            ["id", "time", "model", "label", "title", "confidence", "sure", "classes", "policy", "answeredBy", "members", "warnings", "heatMap", "condition", "timings", "report", "notice"],
             json.EnumerateObject().Select(field => field.Name));
         var id = json.GetProperty("id").GetString()!;
         Assert.Matches("^[0-9a-f]{32}$", id);
