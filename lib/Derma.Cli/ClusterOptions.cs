@@ -15,15 +15,18 @@ static class ClusterOptions
         { Description = "with --on: minutes that a job may take before it saves itself and queues again (default: the scale's)" };
     static readonly Option<int?> Gpus = new("--gpus") { Description = "with --on: cards of a job (default: the scale's)" };
     static readonly Option<int> Limit = new("--limit")
-        { Description = "with --on: tasks of one array that may run at once", DefaultValueFactory = _ => 16 };
+        { Description = "with --on: tasks of one array that may run at once", DefaultValueFactory = _ => ClusterChoices.UsualLimit };
     static readonly Option<int> Warning = new("--warning")
-        { Description = "with --on: seconds before its end that a job is told to save itself", DefaultValueFactory = _ => 120 };
+    {
+        Description = "with --on: seconds before its end that a job is told to save itself",
+        DefaultValueFactory = _ => ClusterChoices.UsualWarning,
+    };
     static readonly Option<string> Setup = new("--setup")
         { Description = "with --on: a line of shell before each job, such as 'module load dotnet'", DefaultValueFactory = _ => "" };
     static readonly Option<string[]> Sbatch = new("--sbatch")
         { Description = "with --on slurm: an option of sbatch's own, such as --sbatch=--partition=gpu; may come several times" };
     static readonly Option<string> Image = new("--image")
-        { Description = "with --on kubernetes: the container image", DefaultValueFactory = _ => "derma-workbook" };
+        { Description = "with --on kubernetes: the container image", DefaultValueFactory = _ => ClusterChoices.UsualImage };
     static readonly Option<string?> Part = new("--part") { Hidden = true };
 
     public static void AddTo(Command command)

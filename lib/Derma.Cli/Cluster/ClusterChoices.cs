@@ -6,6 +6,12 @@ sealed record ClusterChoices
     /// <summary>The clusters that a run can go to.</summary>
     public const string Slurm = "slurm", Kubernetes = "kubernetes";
 
+    /// <summary>What <see cref="Limit"/>, <see cref="WarningSeconds"/> and <see cref="Image"/> are where nobody says otherwise.</summary>
+    public const int UsualLimit = 16, UsualWarning = 120;
+
+    /// <inheritdoc cref="UsualLimit"/>
+    public const string UsualImage = "derma-workbook";
+
     /// <summary>One of them.</summary>
     public required string Cluster { get; init; }
 
@@ -31,10 +37,10 @@ sealed record ClusterChoices
     public (int? Cores, int? Gigabytes, int? Minutes, int? Gpus) Instead { get; init; }
 
     /// <summary>How many tasks of one array may run at the same time.</summary>
-    public int Limit { get; init; } = 16;
+    public int Limit { get; init; } = UsualLimit;
 
     /// <summary>How many seconds before its time ends a job is told, so that it saves what it has.</summary>
-    public int WarningSeconds { get; init; } = 120;
+    public int WarningSeconds { get; init; } = UsualWarning;
 
     /// <summary>A line of shell that prepares a node, such as <c>module load dotnet</c>.</summary>
     public string Setup { get; init; } = "";
@@ -43,7 +49,7 @@ sealed record ClusterChoices
     public IReadOnlyList<string> Sbatch { get; init; } = [];
 
     /// <summary>The container image of Kubernetes' jobs.</summary>
-    public string Image { get; init; } = "derma-workbook";
+    public string Image { get; init; } = UsualImage;
 
     /// <summary>Where scripts, logs and records of the run's jobs are.</summary>
     public string Folder => Papers.RunFolder.ClusterOf(RunFolder);

@@ -57,9 +57,8 @@ public sealed class RunModels(LabOptions options)
             var shares = string.Join(" / ", members.Select(member => member.Weight.ToString("0.00", CultureInfo.InvariantCulture)));
             var shared = members.ToDictionary(member => member.Name, member => member.Weight);
             var test = SoftVote.Combine(seeds.ToDictionary(entry => entry.Key, entry => entry.Value.Test), weights);
-            var vote = new CardedModel(
-                $"Smart Derma ensemble ({shares})", "The weights of this run's three networks.", SoftVote.Combine(validation, weights),
-                    test);
+            var (name, origin) = ($"Smart Derma ensemble ({shares})", "The weights of this run's three networks.");
+            var vote = new CardedModel(name, origin, SoftVote.Combine(validation, weights), test);
             var info = Info(path, vote, Size(imageSize), shared) with
             {
                 Cascade = CascadeOf(WriteNetwork(First, imageSize), validation[First], vote.Validation),
