@@ -17,6 +17,9 @@ sealed class AnsweringModel(OnnxModel model, PredictorOptions options, AnswerPol
     /// <summary>Where it runs.</summary>
     public string Provider => model.Provider;
 
+    /// <summary>How its work is laid on the threads.</summary>
+    public string Schedule => model.Schedule;
+
     /// <summary>Answers photos of the model's size in one run, or three with flips.</summary>
     public IReadOnlyList<Answer> Answer(IReadOnlyList<PreparedPhoto> photos)
     {

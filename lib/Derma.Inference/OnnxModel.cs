@@ -6,15 +6,16 @@ namespace Derma.Inference;
 /// <summary>A model file in ONNX Runtime.</summary>
 public sealed class OnnxModel : IDisposable
 {
-    readonly InferenceSession session;
+    readonly IModelRunner runner;
     readonly string[] outputs;
 
-    OnnxModel(InferenceSession session, ModelInfo info, string provider)
+    OnnxModel(InferenceSession session, ModelInfo info, string provider, Func<IModelRunner> runner)
     {
-        (this.session, Info, Provider) = (session, info, provider);
+        (Info, Provider) = (info, provider);
         HasExactMap = ModelContract.HasExactMap(session.ModelMetadata.CustomMetadataMap);
         string[] known = [ModelContract.Probabilities, ModelContract.Members, ModelContract.HeatMap];
         outputs = [.. known.Where(session.OutputMetadata.ContainsKey)];
+        this.runner = runner();
     }
 
     /// <summary>What the file says of itself.</summary>
@@ -22,6 +23,9 @@ public sealed class OnnxModel : IDisposable
 
     /// <summary>Where it runs: "CPU" or "CUDA".</summary>
     public string Provider { get; }
+
+    /// <summary>How its work is laid on the threads, such as "one graph, 2 threads".</summary>
+    public string Schedule => runner.Words;
 
     /// <summary>Whether its heat map is an exact class activation map, and not a Grad-CAM.</summary>
     public bool HasExactMap { get; }
@@ -34,7 +38,7 @@ public sealed class OnnxModel : IDisposable
         var (session, provider) = Sessions.Open(path, options);
         var described = ModelContract.Info(session.ModelMetadata.CustomMetadataMap);
         if (described is { } info && session.OutputMetadata.ContainsKey(ModelContract.Probabilities))
-            return new OnnxModel(session, info, provider);
+            return new OnnxModel(session, info, provider, () => RunnerChoice.Of(path, session, info, options, provider));
         session.Dispose();
         throw new UserError(
             $"{path} is an ONNX model, but not one that this library wrote: it does not say which classes it knows. "
@@ -62,9 +66,7 @@ public sealed class OnnxModel : IDisposable
             using var pixels = OrtValue.CreateTensorValueFromMemory(
                 OrtMemoryInfo.DefaultInstance, rented.AsMemory(0, photos.Count * floats),
                 [photos.Count, 3, Info.ImageSize, Info.ImageSize]);
-            using var options = new RunOptions();
-            using var values = session.Run(options, [ModelContract.Pixels], [pixels], names);
-            return names.Zip(values, (name, value) => (name, value.GetTensorDataAsSpan<float>().ToArray())).ToDictionary();
+            return names.Zip(runner.Run(pixels, names)).ToDictionary(pair => pair.First, pair => pair.Second);
         }
         finally
         {
@@ -73,7 +75,7 @@ public sealed class OnnxModel : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => session.Dispose();
+    public void Dispose() => runner.Dispose();
 }
 
 /// <summary>What one run of a model gave, photo by photo.</summary>

@@ -3,6 +3,10 @@ namespace Derma.Inference;
 /// <summary>Answers photos with an exported model. Safe for use by several threads at once.</summary>
 public sealed class Predictor : IDisposable
 {
+    const int BatchRounds = 2;
+
+    static readonly int[] batches = [2, 4, 8];
+
     readonly AnsweringModel model;
     readonly AnsweringModel? first;
 
@@ -25,6 +29,9 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Where it runs: "CPU" or "CUDA".</summary>
     public string Provider => model.Provider;
+
+    /// <summary>How the model's work is laid on the threads, such as "one graph, 2 threads".</summary>
+    public string Schedule => model.Schedule;
 
     /// <summary>Loads a model file that <c>OnnxExport</c> wrote.</summary>
     /// <exception cref="UserError">The file is missing, is no model, or was not written by this library; an option is out of range; CUDA
@@ -68,6 +75,16 @@ public sealed class Predictor : IDisposable
         return answers;
     }
 
+    /// <summary>
+    /// How many photos at once, of 1, 2, 4 and 8, give the most answers a second here, measured; of a cascade, by the vote.
+    /// </summary>
+    /// <param name="longest">Where as many photos would take longer than this one after the other, they are not tried.</param>
+    public int MeasureBatch(TimeSpan longest)
+    {
+        var (_, one) = Measured([1])[0];
+        return RunnerChoice.Batch(Measured([1, .. batches.Where(count => count * one <= longest.TotalSeconds)]));
+    }
+
     /// <summary>Decodes and answers one photo.</summary>
     /// <exception cref="PhotoError">The photo cannot be used.</exception>
     public Answer Predict(ReadOnlyMemory<byte> photo) => Predict([Prepare(photo)])[0];
@@ -77,6 +94,14 @@ public sealed class Predictor : IDisposable
     {
         model.Dispose();
         first?.Dispose();
+    }
+
+    (int Photos, double Seconds)[] Measured(int[] counts)
+    {
+        var grey = new byte[3 * Info.ImageSize * Info.ImageSize];
+        Array.Fill(grey, (byte)128);
+        PreparedPhoto[] photos = [.. Enumerable.Repeat(new PreparedPhoto(Info.ImageSize, grey, []), counts[^1])];
+        return [.. counts.Zip(RunnerChoice.Times([.. counts.Select(count => (Action)(() => model.Answer(photos[..count])))], BatchRounds))];
     }
 
     static AnswerPolicy PolicyOf(ModelInfo info) => info.DistilledFrom is not null ? AnswerPolicy.Distilled

@@ -1,3 +1,5 @@
+using Derma.Inference.OnnxFormat;
+using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Derma.Inference;
@@ -5,7 +7,10 @@ namespace Derma.Inference;
 /// <summary>Opens model files in ONNX Runtime, on a GPU where that is wanted and possible.</summary>
 static class Sessions
 {
-    const string Cpu = "CPU", Cuda = "CUDA", CudaProvider = "CUDAExecutionProvider";
+    /// <summary>Name of the processor as a place to run.</summary>
+    public const string Cpu = "CPU";
+
+    const string Cuda = "CUDA", CudaProvider = "CUDAExecutionProvider";
 
     /// <summary>The session and where it runs.</summary>
     /// <exception cref="UserError">The file is no model, or CUDA is asked for and does not load.</exception>
@@ -22,9 +27,16 @@ static class Sessions
         }
     }
 
+    /// <summary>A session of a part of a file, on the CPU.</summary>
+    public static InferenceSession OnCpu(ModelProto part, int threads)
+    {
+        using var settings = Settings(threads);
+        return new InferenceSession(part.ToByteArray(), settings);
+    }
+
     static InferenceSession OnCpu(string path, PredictorOptions options)
     {
-        using var settings = Settings(options);
+        using var settings = Settings(options.Threads);
         return Open(path, settings);
     }
 
@@ -32,7 +44,7 @@ static class Sessions
     {
         if (!OrtEnv.Instance().GetAvailableProviders().Contains(CudaProvider))
             throw new CudaMissing("this build of ONNX Runtime has none; build with -p:Onnx=gpu");
-        using var settings = Settings(options);
+        using var settings = Settings(options.Threads);
         try
         {
             settings.AppendExecutionProvider_CUDA(0);
@@ -60,11 +72,11 @@ static class Sessions
 
     // One run after the other, each on all its threads: the threads wait busily inside a run, where the next layer comes at once, and sleep
     // between runs, so that a server's other threads get their turn.
-    static SessionOptions Settings(PredictorOptions options)
+    static SessionOptions Settings(int threads)
     {
         var settings = new SessionOptions
         {
-            IntraOpNumThreads = options.Threads, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            IntraOpNumThreads = threads, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL, EnableCpuMemArena = true, EnableMemoryPattern = true,
         };
         settings.AddSessionConfigEntry("session.force_spinning_stop", "1");
@@ -89,6 +101,9 @@ public sealed record PredictorOptions
 
     /// <summary>A calibrated confidence below it is answered "not sure"; 0 switches that off.</summary>
     public double SureFrom { get; init; } = 0.5;
+
+    /// <summary>How the networks of a vote share the threads.</summary>
+    public Schedule Schedule { get; init; }
 
     /// <summary>Where to run.</summary>
     public PredictorDevice Device { get; init; } = PredictorDevice.Auto;

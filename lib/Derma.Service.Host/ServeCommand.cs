@@ -73,9 +73,16 @@ public static class ServeCommand
         Description = "photos under way at most: decoded, waiting or in the model", DefaultValueFactory = _ => Usual.QueueLength,
     };
 
-    static readonly Option<int> Batch = new("--batch")
+    static readonly Option<int?> Batch = new("--batch")
     {
-        Description = "photos that the model takes at once at most", DefaultValueFactory = _ => Usual.MaxBatch,
+        Description = "photos that the model takes at once at most (default: what answers most a second here, measured at the start)",
+    };
+
+    static readonly Option<string> Ways = new("--schedule")
+    {
+        Description = "one: a vote's networks one after the other on all threads; beside: each beside the others on its share; "
+            + "measured: the faster of the two here",
+        DefaultValueFactory = _ => "measured",
     };
 
     static readonly Option<int> Limit = new("--limit")
@@ -106,8 +113,8 @@ public static class ServeCommand
     /// is wanted.</param>
     public static Command AddTo(Command command, Func<string?, bool, string> modelFile)
     {
-        Option[] all = [Port, Address, Model, Policy, Threads, Flips, SureFrom, Keep, Queue, Wait, Batch, Limit, Proxies, Directory,
-            Certificate];
+        Option[] all = [Port, Address, Model, Policy, Threads, Ways, Flips, SureFrom, Keep, Queue, Wait, Batch, Limit, Proxies,
+            Directory, Certificate];
         foreach (var option in all) command.Options.Add(option);
         command.SetAction((parsed, stop) => ServeAsync(parsed, modelFile, stop));
         return command;
@@ -136,8 +143,9 @@ public static class ServeCommand
         // Decoding holds pool threads; what only waits for the model or the network must not queue behind it.
         ThreadPool.SetMinThreads(4 * Environment.ProcessorCount, Environment.ProcessorCount);
         var options = Serving(parsed) with { Certificate = certificate, Log = log };
+        if (parsed.GetValue(Batch) is null) options = options with { MaxBatch = predictor.MeasureBatch(options.LongestWait / 2) };
         await using var service = await PredictionService.StartAsync(predictor, options, directory, stop);
-        Greet(service.Address, predictor);
+        Greet(service.Address, predictor, options.MaxBatch);
         await signals.First;
         Console.WriteLine("Stopping: what is accepted is answered first.");
         return 0;
@@ -152,7 +160,10 @@ public static class ServeCommand
 
     static PredictorOptions Answering(ParseResult parsed)
     {
-        var options = new PredictorOptions { Flips = parsed.GetValue(Flips), SureFrom = parsed.GetValue(SureFrom) };
+        var options = new PredictorOptions
+        {
+            Flips = parsed.GetValue(Flips), SureFrom = parsed.GetValue(SureFrom), Schedule = Laid(parsed.GetValue(Ways)!),
+        };
         if (options.SureFrom is not (>= 0 and <= 1)) throw new UserError("--sure-from must be 0 to 1.");
         return parsed.GetValue(Threads) switch
         {
@@ -162,13 +173,21 @@ public static class ServeCommand
         };
     }
 
+    static Schedule Laid(string way) => way switch
+    {
+        "one" => Schedule.OneGraph,
+        "beside" => Schedule.SideBySide,
+        "measured" => Schedule.Measured,
+        _ => throw new UserError($"--schedule is '{way}'; choose one, beside or measured."),
+    };
+
     static ServiceOptions Serving(ParseResult parsed) => new()
     {
         Port = parsed.GetValue(Port),
         Host = parsed.GetValue(Address)!,
         QueueLength = parsed.GetValue(Queue),
         LongestWait = TimeSpan.FromSeconds(parsed.GetValue(Wait)),
-        MaxBatch = parsed.GetValue(Batch),
+        MaxBatch = parsed.GetValue(Batch) ?? Usual.MaxBatch,
         RequestsAMinute = parsed.GetValue(Limit),
         Proxies = [.. (parsed.GetValue(Proxies) ?? []).Select(Network)],
         KeepFolder = parsed.GetValue(Keep) is { } folder ? Path.GetFullPath(folder) : null,
@@ -193,13 +212,14 @@ public static class ServeCommand
         }
     }
 
-    static void Greet(Uri address, Predictor predictor)
+    static void Greet(Uri address, Predictor predictor, int batch)
     {
         var info = predictor.Info;
         Console.WriteLine($"{address}");
         Console.WriteLine(
             $"{info.Title}, trained on {info.TrainedOn}; {AnswerPolicies.Words(predictor.Policy)}; "
-            + $"{predictor.Provider}, {predictor.Options.Threads} threads. Not for diagnosis.");
+            + $"{predictor.Provider}, {predictor.Schedule}, {(batch == 1 ? "one photo" : $"up to {batch} photos")} at once. "
+            + "Not for diagnosis.");
         if (info.Synthetic) Console.WriteLine("The model was trained on drawings: its answers about real photos mean nothing.");
         Console.WriteLine("Ctrl-C answers what is accepted and stops; a second one stops at once.");
     }

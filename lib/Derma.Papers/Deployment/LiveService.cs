@@ -31,7 +31,7 @@ public sealed class LiveService : IAsyncDisposable
     /// <param name="certificate">To speak TLS; plain HTTP where null.</param>
     public static async Task<LiveService> StartAsync(string modelFile, int threads, X509Certificate2? certificate = null)
     {
-        var predictor = Predictor.Load(modelFile, new PredictorOptions { Threads = threads });
+        var predictor = Predictor.Load(modelFile, new PredictorOptions { Threads = threads, Schedule = Schedule.Measured });
         try
         {
             var service = await PredictionService.StartAsync(predictor, new ServiceOptions { Port = 0, Certificate = certificate });
@@ -48,7 +48,7 @@ public sealed class LiveService : IAsyncDisposable
     /// <param name="photo">The upload.</param>
     /// <param name="way">What lies between client and service.</param>
     public Conditions Conditions(DrawnPhoto photo, string way = "client and service in one process") => new(
-        $"{Predictor.Info.Title} at {Predictor.Info.ImageSize} px", photo.Text, way, HardwareInfo.Here(Predictor.Options.Threads));
+        $"{Predictor.Info.Title} at {Predictor.Info.ImageSize} px ({Predictor.Schedule})", photo.Text, way, HardwareInfo.Here(Predictor.Options.Threads));
 
     /// <summary>Stops the service, then lets the model go.</summary>
     public async ValueTask DisposeAsync()

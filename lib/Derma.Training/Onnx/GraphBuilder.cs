@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using Derma.Training.OnnxFormat;
+using Derma.Inference.OnnxFormat;
 using Google.Protobuf;
-using Type = Derma.Training.OnnxFormat.AttributeProto.Types.AttributeType;
+using Type = Derma.Inference.OnnxFormat.AttributeProto.Types.AttributeType;
 
 namespace Derma.Training;
 

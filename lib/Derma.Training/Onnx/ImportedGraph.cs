@@ -1,4 +1,4 @@
-using Derma.Training.OnnxFormat;
+using Derma.Inference.OnnxFormat;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

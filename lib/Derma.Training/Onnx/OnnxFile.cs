@@ -1,4 +1,4 @@
-using Derma.Training.OnnxFormat;
+using Derma.Inference.OnnxFormat;
 using Google.Protobuf;
 
 namespace Derma.Training;

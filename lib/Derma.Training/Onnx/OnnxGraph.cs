@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Derma.Training.OnnxFormat;
+using Derma.Inference.OnnxFormat;
 using Google.Protobuf;
 
 namespace Derma.Training;

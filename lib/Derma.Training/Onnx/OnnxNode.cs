@@ -1,4 +1,4 @@
-using Derma.Training.OnnxFormat;
+using Derma.Inference.OnnxFormat;
 
 namespace Derma.Training;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Derma.Training.OnnxFormat;
+using Derma.Inference.OnnxFormat;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Derma.Papers.Tests;
