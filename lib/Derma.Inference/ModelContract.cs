@@ -38,9 +38,8 @@ public static class ModelContract
     /// <param name="exactMap">Whether the heat map is exact.</param>
     public static IReadOnlyDictionary<string, string> Of(
         ModelInfo info, IReadOnlyDictionary<string, Normalisation> normalisations, bool exactMap) =>
-        new Dictionary<string, string>
+        new Dictionary<string, string>(Of(info))
         {
-            [InfoKey] = JsonSerializer.Serialize(info, json),
             ["classes"] = JsonSerializer.Serialize(info.Classes, json),
             ["image_size"] = info.ImageSize.ToString(CultureInfo.InvariantCulture),
             ["input"] = "pixels N,3,S,S: red, green, blue in [0, 1]; normalised inside",
@@ -50,6 +49,11 @@ public static class ModelContract
             [MapKey] = exactMap ? Exact : Gradient,
             ["notice"] = "Not for diagnosis." + (info.Synthetic ? " Trained on drawings: its answers about real photos mean nothing." : ""),
         };
+
+    /// <summary>The text that holds the whole description.</summary>
+    /// <param name="info">The description.</param>
+    public static IReadOnlyDictionary<string, string> Of(ModelInfo info) =>
+        new Dictionary<string, string> { [InfoKey] = JsonSerializer.Serialize(info, json) };
 
     /// <summary>The description in a file's texts, or null where there is none.</summary>
     public static ModelInfo? Info(IReadOnlyDictionary<string, string> texts)

@@ -34,16 +34,19 @@ static class RunnerChoice
     {
         var whole = new WholeRunner(session, options.Threads);
         var isOne = options.Schedule == Schedule.OneGraph || options.Threads == 1 || info.Weights.Count == 1 || provider != Sessions.Cpu;
-        if (isOne || GraphParts.Of(path, info.Weights.Keys) is not { } parts) return whole;
         using var pixels = Grey(info.ImageSize);
-        var lanes = LaneRunner.Of(parts, options.Threads, pixels);
+        if (isOne || Lanes(path, info, options.Threads, pixels) is not { } lanes) return whole;
         string[] wanted = [ModelContract.Probabilities, ModelContract.HeatMap];
         var times = options.Schedule == Schedule.SideBySide ? [1, 0]
             : Times([() => whole.Run(pixels, wanted), () => lanes.Run(pixels, wanted)]);
         var (chosen, other) = times[1] < times[0] ? ((IModelRunner)lanes, (IModelRunner)whole) : (whole, lanes);
         other.Dispose();
+        Allocator.GiveBack(); // the cut file's numbers and what the other way held, which an idle service would keep
         return chosen;
     }
+
+    static LaneRunner? Lanes(string path, ModelInfo info, int threads, OrtValue pixels) =>
+        GraphParts.Of(path, info.Weights.Keys) is { } parts ? LaneRunner.Of(parts, threads, pixels) : null;
 
     /// <summary>What each takes, in seconds: the median of rounds in turn, after one that does not count.</summary>
     public static double[] Times(IReadOnlyList<Action> runs, int rounds = Rounds)

@@ -12,6 +12,9 @@ public sealed class RunModels(LabOptions options)
     /// <summary>Name of the weighted vote's file, without its ending.</summary>
     public const string Ensemble = "smart-derma-ensemble";
 
+    /// <summary>Name of the vote's file in which DenseNet121 works with whole numbers, without its ending.</summary>
+    public const string Integer = "smart-derma-ensemble-int8";
+
     /// <summary>Name of the distilled network's file, without its ending.</summary>
     public const string Distilled = "smart-derma-distilled";
 
@@ -202,6 +205,26 @@ public static class LabModels
         var models = lab.Models();
         return models.IsFresh(RunModels.Ensemble, imageSize) ? models.PathOf(RunModels.Ensemble, imageSize)
             : models.WriteEnsemble(imageSize);
+    }
+
+    /// <summary>
+    /// The same vote with the convolutions of DenseNet121, or of all networks, in 8-bit whole numbers, whose ranges the validation photos
+    /// show. The two others are full of activations that stay floats, and gain nothing (notebook 40).
+    /// </summary>
+    /// <param name="lab">The lab; a network that its run lacks is trained.</param>
+    /// <param name="imageSize">Width and height it takes; the lab's own where null.</param>
+    /// <param name="all">All three networks instead of DenseNet121.</param>
+    /// <returns>Path of the model file.</returns>
+    public static string IntegerModel(this Lab lab, int? imageSize = null, bool all = false)
+    {
+        const int Photos = 32;
+        var source = lab.EnsembleModel(imageSize);
+        var path = lab.Models().PathOf(all ? $"{RunModels.Integer}-all" : RunModels.Integer, imageSize);
+        if (File.Exists(path) && File.GetLastWriteTimeUtc(path) >= File.GetLastWriteTimeUtc(source)) return path;
+        using var predictor = Predictor.Load(source);
+        var photos = lab.Photos.Of(Subset.Validation).Take(Photos).Select(photo => predictor.Prepare(File.ReadAllBytes(photo.Path)));
+        IntegerFile.Write(source, all ? null : NetworkNames.DenseNet121, [.. photos], path);
+        return path;
     }
 
     /// <summary>One network of the run, the same way.</summary>
