@@ -217,7 +217,7 @@ public static class LabModels
     /// <returns>Path of the model file.</returns>
     public static string IntegerModel(this Lab lab, int? imageSize = null, bool all = false)
     {
-        const int Photos = 32;
+        const int Photos = 16;
         var source = lab.EnsembleModel(imageSize);
         var path = lab.Models().PathOf(all ? $"{RunModels.Integer}-all" : RunModels.Integer, imageSize);
         if (File.Exists(path) && File.GetLastWriteTimeUtc(path) >= File.GetLastWriteTimeUtc(source)) return path;
