@@ -102,11 +102,13 @@ sealed class BenchPrograms(int threads)
             [network, Text(NetworkSize), Text(1), Text(runs), Text(threads), "nhwc"], KeepLargeBlocks)),
     ];
 
-    /// <summary>The notebook runner, and nbclient with Python's own kernel.</summary>
+    /// <summary>The notebook runner, nbclient with Python's own kernel, and dotnet-repl where it is installed.</summary>
     public IReadOnlyList<BenchProgram> Runners() =>
     [
         CSharp("workbook run", ["notebook", Workbook, Scratch("runner")]),
         CSharp("nbclient, ipykernel", ["notebook", Path.Combine(Folder, "python", "notebook.py"), Scratch("nbclient")]),
+        .. Surroundings.Program("dotnet-repl") is null ? (BenchProgram[])[]
+            : [CSharp("dotnet-repl", ["notebook", "dotnet-repl", Scratch("dotnet-repl")])],
     ];
 
     IEnumerable<BenchProgram> Steps(string network, int size, int batch, int steps)

@@ -61,7 +61,7 @@ sealed class BenchTable(BenchProgram peak)
     static double Median(JsonElement values) => Percentile.Median(values.EnumerateArray().Select(value => value.GetDouble()));
 }
 
-/// <summary>Runs the notebook runner and nbclient in turn and prints the median and the worst of each figure.</summary>
+/// <summary>Runs the notebook runner and its peers in turn and prints the median and the worst of each figure.</summary>
 static class RunnerBenchTable
 {
     static readonly (string Key, string Text)[] Figures =

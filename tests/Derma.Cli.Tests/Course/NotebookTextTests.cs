@@ -25,6 +25,12 @@ public class NotebookTextTests
         Assert.All(links, link => Assert.True(string.CompareOrdinal(link, id) < 0, link));
     }
 
+    /// <summary>.NET Interactive compiles what follows a later reference against a second copy of the assemblies that know it.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Files_of_the_project_are_referenced_in_setup_alone(string id) =>
+        Assert.DoesNotContain("#r \"../artifacts", File.ReadAllText(Path.Combine(CourseNotebook.Folder, id + ".dib")));
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_exercise_has_a_folded_hint(string id)

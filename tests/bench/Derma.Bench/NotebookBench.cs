@@ -1,16 +1,18 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace Derma.Bench;
 
-/// <summary>The notebook runner as a command, or nbclient: start, small cells, a talkative cell, a large output. The notebooks say the same in either language.</summary>
-/// <param name="program"><c>workbook.dll</c>, or the Python program that runs nbclient.</param>
+/// <summary>The notebook runner as a command, or nbclient, or dotnet-repl: start, small cells, a talkative cell, a large output. The notebooks say the same in either language.</summary>
+/// <param name="program"><c>workbook.dll</c>, the Python program that runs nbclient, or <c>dotnet-repl</c>.</param>
 /// <param name="folder">Where notebooks and results go.</param>
 sealed class NotebookBench(string program, string folder)
 {
     const string First = "first output", Last = "last output";
     const int Cells = 100, Lines = 10_000, LargeMegabytes = 50;
 
-    readonly bool isPython = program.EndsWith(".py", StringComparison.Ordinal);
+    readonly bool isPython = program.EndsWith(".py", StringComparison.Ordinal), isRepl = program == "dotnet-repl";
 
     public int Run()
     {
@@ -36,16 +38,28 @@ sealed class NotebookBench(string program, string folder)
         if (Directory.Exists(root)) Directory.Delete(root, recursive: true);
         var notebooks = Directory.CreateDirectory(Path.Combine(root, "notebooks")).FullName;
         string[] sources = [Print(First), .. cells, Print(Last)];
-        var tree = ProcessTree.Run(isPython ? Nbclient(root, sources) : Runner(root, notebooks, sources), First, Last);
+        File.WriteAllText(Path.Combine(notebooks, "01-bench.dib"), string.Concat(sources.Select(source => $"#!csharp\n\n{source}\n\n")));
+        var tree = isRepl ? ProcessTree.Run(Repl(root, notebooks), First, Last, begun => Kept(Path.Combine(root, "01-bench.ipynb"), begun))
+            : ProcessTree.Run(isPython ? Nbclient(root, sources) : Runner(root), First, Last);
         return (tree, new FileInfo(Directory.EnumerateFiles(root, "01-bench.ipynb", SearchOption.AllDirectories).First()).Length / 1024);
     }
 
     string Print(string line) => isPython ? $"print('{line}')" : $"Console.WriteLine(\"{line}\");";
 
-    ProcessStartInfo Runner(string root, string notebooks, string[] sources)
+    ProcessStartInfo Runner(string root) => new("dotnet", [program, "run"]) { Environment = { ["DERMA_ROOT"] = root }, WorkingDirectory = root };
+
+    static ProcessStartInfo Repl(string root, string notebooks) => new(
+        "dotnet-repl", ["--run", Path.Combine(notebooks, "01-bench.dib"), "--exit-after-run", "--output-format", "ipynb", "--output-path", Path.Combine(root, "01-bench.ipynb")])
     {
-        File.WriteAllText(Path.Combine(notebooks, "01-bench.dib"), string.Concat(sources.Select(source => $"#!csharp\n\n{source}\n\n")));
-        return new ProcessStartInfo("dotnet", [program, "run"]) { Environment = { ["DERMA_ROOT"] = root }, WorkingDirectory = root };
+        WorkingDirectory = root, RedirectStandardInput = true,
+    };
+
+    /// <summary>It prints nothing where nobody looks, but keeps when each cell ended.</summary>
+    static (double First, double Last) Kept(string notebook, DateTimeOffset begun)
+    {
+        var ends = JsonNode.Parse(File.ReadAllText(notebook))!["cells"]!.AsArray()
+            .Select(cell => (DateTimeOffset.Parse((string)cell!["metadata"]!["dotnet_repl_cellExecutionEndTime"]!, CultureInfo.InvariantCulture) - begun).TotalMilliseconds);
+        return (ends.First(), ends.Last());
     }
 
     ProcessStartInfo Nbclient(string root, string[] sources)

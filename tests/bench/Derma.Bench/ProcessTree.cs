@@ -16,11 +16,12 @@ sealed record ProcessTree(double FirstMs, double LastMs, double WholeMs, long Pe
     /// <param name="start">What to start; its output is redirected.</param>
     /// <param name="first">Words of its output.</param>
     /// <param name="last">Later ones.</param>
+    /// <param name="otherwise">For a command that passes nothing on: when they were written, by the moment of its start.</param>
     /// <exception cref="InvalidOperationException">The command failed, or did not write both.</exception>
-    public static ProcessTree Run(ProcessStartInfo start, string first, string last)
+    public static ProcessTree Run(ProcessStartInfo start, string first, string last, Func<DateTimeOffset, (double First, double Last)>? otherwise = null)
     {
         start.RedirectStandardOutput = true;
-        var clock = Stopwatch.StartNew();
+        var (begun, clock) = (DateTimeOffset.UtcNow, Stopwatch.StartNew());
         using var process = Process.Start(start)!;
         var peaks = Task.Run(() => Watch(process));
         var (words, times) = ((string[])[first, last], new Dictionary<string, double>());
@@ -28,6 +29,7 @@ sealed record ProcessTree(double FirstMs, double LastMs, double WholeMs, long Pe
             if (words.FirstOrDefault(line.Contains) is { } word) times.TryAdd(word, clock.Elapsed.TotalMilliseconds);
         process.WaitForExit();
         var whole = clock.Elapsed.TotalMilliseconds;
+        if (process.ExitCode == 0 && otherwise is not null) (times[first], times[last]) = otherwise(begun);
         if (process.ExitCode != 0 || times.Count < 2) throw new InvalidOperationException($"{start.FileName} ended with exit code {process.ExitCode} and wrote {times.Count} of 2 words.");
         return new ProcessTree(times[first], times[last], whole, peaks.Result.Values.Sum());
     }
