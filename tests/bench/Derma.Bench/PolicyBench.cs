@@ -21,7 +21,12 @@ sealed class PolicyBench(string program, string run, string root, int size, int 
         var lab = Lab.OpenSmartDerma("bench", RunFolder.OptionsOf(run, root));
         var (vote, student) = (lab.EnsembleModel(size), lab.StudentModel(lab.Train(StudentExperiment.FromVote), size));
         var test = lab.Photos.Of(Subset.Test).Take(requests).Select(photo => (Jpeg: Enlarged(photo.Path), Label: lab.Photos.Classes[photo.Label])).ToArray();
-        Way[] ways = [new("vote", Start(vote, "vote")), new("cascade", Start(vote, "cascade")), new("distilled", Start(student, "distilled"))];
+        Way[] ways =
+        [
+            new("vote, one graph", Start(vote, "vote", "one")), new("vote, networks beside each other", Start(vote, "vote", "beside")),
+            new("the same, DenseNet121 in whole numbers", Start(lab.IntegerModel(size), "vote", "beside")),
+            new("cascade", Start(vote, "cascade", "measured")), new("distilled", Start(student, "distilled", "one")),
+        ];
         for (var i = 0; i < WarmUp + requests; i++)
             foreach (var way in ways) await way.AskAsync(test[i % test.Length], isCounted: i >= WarmUp);
         Report.Write(new { hardware = HardwareInfo.Here(threads).Text, size, photos = test.Length, requests, ways = ways.Select(way => way.Figures(ways[0])) });
@@ -29,8 +34,8 @@ sealed class PolicyBench(string program, string run, string root, int size, int 
         return 0;
     }
 
-    ServiceProcess Start(string model, string policy) =>
-        ServiceProcess.Start(program, model, "--policy", policy, "--threads", threads.ToString(CultureInfo.InvariantCulture));
+    ServiceProcess Start(string model, string policy, string schedule) =>
+        ServiceProcess.Start(program, model, "--policy", policy, "--schedule", schedule, "--threads", threads.ToString(CultureInfo.InvariantCulture));
 
     static byte[] Enlarged(string path)
     {
