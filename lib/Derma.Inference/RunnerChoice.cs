@@ -36,7 +36,7 @@ static class RunnerChoice
         var isOne = options.Schedule == Schedule.OneGraph || options.Threads == 1 || info.Weights.Count == 1 || provider != Sessions.Cpu;
         using var pixels = Grey(info.ImageSize);
         if (isOne || Lanes(path, info, options.Threads, pixels) is not { } lanes) return whole;
-        string[] wanted = [ModelContract.Probabilities, ModelContract.HeatMap];
+        string[] wanted = [.. session.OutputMetadata.Keys];
         var times = options.Schedule == Schedule.SideBySide ? [1, 0]
             : Times([() => whole.Run(pixels, wanted), () => lanes.Run(pixels, wanted)]);
         var (chosen, other) = times[1] < times[0] ? ((IModelRunner)lanes, (IModelRunner)whole) : (whole, lanes);
