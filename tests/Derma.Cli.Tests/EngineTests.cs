@@ -115,7 +115,7 @@ public class EngineTests
     {
         var folder = Path.Combine(workbook.Root, engine);
         var (exitCode, _, error) = workbook.Run([("DERMA_ROOT", RepositoryPaths.Root), ("GITHUB_ACTIONS", "")],
-            "run", "--scale", "smoke", "--engine", engine, "--out", folder);
+            "run", "--scale", "smoke", "--keep-going", "--engine", engine, "--out", folder);
         Assert.True(exitCode == 0, $"{engine}: {error}");
         return [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "claims.json")))!.AsArray().Where(row => !IsTime(row!)).Select(row => row!.ToJsonString())];
     }
