@@ -48,7 +48,8 @@ public sealed class LiveService : IAsyncDisposable
     /// <param name="photo">The upload.</param>
     /// <param name="way">What lies between client and service.</param>
     public Conditions Conditions(DrawnPhoto photo, string way = "client and service in one process") => new(
-        $"{Predictor.Info.Title} at {Predictor.Info.ImageSize} px ({Predictor.Schedule})", photo.Text, way, HardwareInfo.Here(Predictor.Options.Threads));
+        $"{Predictor.Info.Title} at {Predictor.Info.ImageSize} px ({Predictor.Schedule})",
+        photo.Text, way, HardwareInfo.Here(Predictor.Options.Threads));
 
     /// <summary>Stops the service, then lets the model go.</summary>
     public async ValueTask DisposeAsync()
