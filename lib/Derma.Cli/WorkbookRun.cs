@@ -8,7 +8,7 @@ namespace Derma.Cli;
 /// <param name="report">Tells what comes of them.</param>
 sealed class WorkbookRun(RunReport report)
 {
-    const string WaitPolicy = "OMP_WAIT_POLICY";
+    const string WaitPolicy = "OMP_WAIT_POLICY", SpinCount = "GOMP_SPINCOUNT";
 
     /// <summary>Runs, and where it is asked for, runs again whenever a file beside the notebooks is saved, until it is stopped.</summary>
     public async Task<int> ExecuteAsync(RunRequest request, CancellationToken stop)
@@ -67,12 +67,20 @@ sealed class WorkbookRun(RunReport report)
         var folder = FolderOf(request, stamp).Location;
         AtomicFile.WriteText(Path.Combine(folder, RunStamp.FileName), stamp);
         var options = OptionsIn(folder, request, stamp);
-        // Side by side, threads that wait busily take the cores from the other notebook: two trainings on two cores took 2.4 times as long.
-        if (options.Jobs > 1 && Surroundings.Find(WaitPolicy) is null) Environment.SetEnvironmentVariable(WaitPolicy, "passive");
+        LimitBusyWaiting(options.Jobs);
         var runs = await report.RunAsync(options, request.Timeout, quiet: false, stop);
         var isWritten = Write(request, runs, folder);
         var exit = Report(request, runs, folder, stop);
         return isWritten || exit != ExitCode.Success ? exit : ExitCode.Failure;
+    }
+
+    // Threads that wait busily take the cores from whoever else works here; how much is in docs/speed.md. A few turns cost nothing where
+    // nobody does. Side by side, where somebody always does, none are better still.
+    static void LimitBusyWaiting(int jobs)
+    {
+        if (Surroundings.Find(WaitPolicy) is not null || Surroundings.Find(SpinCount) is not null) return;
+        var (name, value) = jobs > 1 ? (WaitPolicy, "passive") : (SpinCount, "3000");
+        Environment.SetEnvironmentVariable(name, value);
     }
 
     /// <summary>Writes what comes of all notebooks together; a full disk or a fault costs what is not yet written, no more.</summary>
