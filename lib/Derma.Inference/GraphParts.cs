@@ -38,7 +38,8 @@ sealed record GraphParts(IReadOnlyList<GraphPart> Networks, GraphPart Vote)
         return new ModelProto { IrVersion = model.IrVersion, OpsetImport = { model.OpsetImport }, Graph = graph };
     }
 
-    static ValueInfoProto Value(string name) => new() { Name = name, Type = new TypeProto { TensorType = new() { ElemType = Float } } };
+    /// <summary>A value of floats, of whatever shape, as a graph's input or output.</summary>
+    public static ValueInfoProto Value(string name) => new() { Name = name, Type = new TypeProto { TensorType = new() { ElemType = Float } } };
 }
 
 /// <summary>A part of a graph, as a model of its own.</summary>

@@ -221,8 +221,9 @@ public static class LabModels
         var source = lab.EnsembleModel(imageSize);
         var path = lab.Models().PathOf(all ? $"{RunModels.Integer}-all" : RunModels.Integer, imageSize);
         if (File.Exists(path) && File.GetLastWriteTimeUtc(path) >= File.GetLastWriteTimeUtc(source)) return path;
-        using var predictor = Predictor.Load(source);
-        var photos = lab.Photos.Of(Subset.Validation).Take(Photos).Select(photo => predictor.Prepare(File.ReadAllBytes(photo.Path)));
+        var size = imageSize ?? lab.ImageSize;
+        var pixels = PixelCache.Load([.. lab.Photos.Of(Subset.Validation).Take(Photos)], size, lab.Options.Threads);
+        var photos = Enumerable.Range(0, pixels.Count).Select(i => new PreparedPhoto(size, pixels.Pixels(i).ToArray(), []));
         IntegerFile.Write(source, all ? null : NetworkNames.DenseNet121, [.. photos], path);
         return path;
     }

@@ -12,8 +12,6 @@ namespace Derma.Training;
 /// </remarks>
 public static class IntegerFile
 {
-    const int Float = 1;
-
     static readonly HashSet<string> types = ["Conv", "Relu", "Concat", "MaxPool", "AveragePool"];
 
     /// <summary>Writes the file.</summary>
@@ -68,8 +66,7 @@ public static class IntegerFile
     {
         var probe = model.Clone();
         probe.Graph.Output.Clear();
-        probe.Graph.Output.Add(maps.Select(name =>
-            new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new() { ElemType = Float } } }));
+        probe.Graph.Output.Add(maps.Select(GraphParts.Value));
         using var session = new InferenceSession(probe.ToByteArray());
         var ranges = maps.ToDictionary(name => name, _ => (Low: 0f, High: 0f));
         foreach (var photo in photos)
