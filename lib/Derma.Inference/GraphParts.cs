@@ -39,7 +39,8 @@ sealed record GraphParts(IReadOnlyList<GraphPart> Networks, GraphPart Vote)
     }
 
     /// <summary>A value of floats, of whatever shape, as a graph's input or output.</summary>
-    public static ValueInfoProto Value(string name) => new() { Name = name, Type = new TypeProto { TensorType = new() { ElemType = Float } } };
+    public static ValueInfoProto Value(string name) =>
+        new() { Name = name, Type = new TypeProto { TensorType = new() { ElemType = Float } } };
 }
 
 /// <summary>A part of a graph, as a model of its own.</summary>
