@@ -7,8 +7,6 @@ namespace Derma.Inference;
 /// <param name="Vote">From there to the file's outputs.</param>
 sealed record GraphParts(IReadOnlyList<GraphPart> Networks, GraphPart Vote)
 {
-    const int Float = 1;
-
     /// <summary>Cuts a file that <c>OnnxExport</c> wrote, in which the nodes of a network begin with its name.</summary>
     /// <param name="path">The file.</param>
     /// <param name="names">Of its networks.</param>
@@ -40,7 +38,7 @@ sealed record GraphParts(IReadOnlyList<GraphPart> Networks, GraphPart Vote)
 
     /// <summary>A value of floats, of whatever shape, as a graph's input or output.</summary>
     public static ValueInfoProto Value(string name) =>
-        new() { Name = name, Type = new TypeProto { TensorType = new() { ElemType = Float } } };
+        new() { Name = name, Type = new TypeProto { TensorType = new() { ElemType = TensorProto.Types.DataType.Float } } };
 }
 
 /// <summary>A part of a graph, as a model of its own.</summary>

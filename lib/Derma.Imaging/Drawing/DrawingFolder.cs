@@ -9,6 +9,8 @@ internal sealed class DrawingFolder(SyntheticOptions options, string folder)
     /// <summary>Says what the folder holds; a folder without one holds nothing of ours.</summary>
     public const string Marker = "drawings.json";
 
+    const string LockName = "drawings.lock", OurPrefix = "drawings.";
+
     /// <summary>Raised with every change that gives other pictures, so that old folders are drawn anew.</summary>
     const int Revision = 1;
 
@@ -16,9 +18,15 @@ internal sealed class DrawingFolder(SyntheticOptions options, string folder)
 
     string MarkerPath => Path.Combine(folder, Marker);
 
-    /// <summary>Draws everything unless it is there already; each file appears whole.</summary>
+    /// <summary>
+    /// Draws everything unless it is there already; each file appears whole. Of several processes that want the same drawings one draws and
+    /// the others wait.
+    /// </summary>
     public void Complete(CancellationToken cancellation)
     {
+        if (IsFinished()) return;
+        RequireOurs();
+        using var alone = FileLock.Take(Path.Combine(folder, LockName), cancellation);
         if (IsFinished()) return;
         var (train, test) = (options.Recipe.CountPerClass(options.TrainPhotos), options.Recipe.CountPerClass(options.TestPhotos));
         RemoveOthers();
@@ -34,14 +42,21 @@ internal sealed class DrawingFolder(SyntheticOptions options, string folder)
 
     bool IsFinished() => File.Exists(MarkerPath) && File.ReadAllText(MarkerPath) == Description(finished: true);
 
+    // The marker is asked for last: whoever has begun to draw wrote it before any drawing.
+    void RequireOurs()
+    {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(IsForeign) && !File.Exists(MarkerPath))
+            throw new UserError($"{folder} holds files that are not drawings of this program; name another folder for them.");
+    }
+
     void RemoveOthers()
     {
-        if (!Directory.Exists(folder) || File.Exists(MarkerPath) && File.ReadAllText(MarkerPath) == Description(finished: false)) return;
-        if (!File.Exists(MarkerPath) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new UserError($"{folder} holds files that are not drawings of this program; name another folder for them.");
+        if (!File.Exists(MarkerPath) || File.ReadAllText(MarkerPath) == Description(finished: false)) return;
         foreach (var subset in new[] { "train", "test" }.Select(name => Path.Combine(folder, name)).Where(Directory.Exists))
             Directory.Delete(subset, recursive: true);
     }
+
+    static bool IsForeign(string path) => !Path.GetFileName(path).StartsWith(OurPrefix, StringComparison.Ordinal);
 
     IEnumerable<Drawing> Subset(string name, int[] counts, int parity)
     {
@@ -103,7 +118,7 @@ internal sealed class JpegPainter(SyntheticOptions options) : IDisposable
     static void Write(string path, SKData jpeg)
     {
         // No flush to the disk: after a power cut the marker is missing too, and everything is drawn again.
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        var temporary = $"{path}.{Environment.MachineName}-{Environment.ProcessId}.tmp";
         using (var file = File.Create(temporary)) jpeg.SaveTo(file);
         File.Move(temporary, path, overwrite: true);
     }

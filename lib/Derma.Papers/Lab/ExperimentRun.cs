@@ -21,6 +21,18 @@ sealed class ExperimentRun(Experiment experiment, Lab lab)
         var folder = lab.Run.Training(experiment, seed);
         folder.RequireSame(new { experiment = (object)experiment, lab.ImageSize, Classes, lab.Options.Device }, experiment.Name);
         if (Find(seed) is { } finished) return finished;
+        try
+        {
+            return Train(seed, folder, origin, view);
+        }
+        finally
+        {
+            Allocator.GiveBack(); // a notebook with several trainings would keep the most that each of them needed
+        }
+    }
+
+    TrainedSeed Train(long seed, TrainingFolder folder, Origin? origin, TrainingView? view)
+    {
         using var model = experiment.Build(Classes.Count, lab.ImageSize, seed);
         var (options, epochs) = (experiment.Training with { Seed = seed, Device = DeviceChoice.Parse(lab.Options.Device) }, Epochs());
         using var trainer = new Trainer(

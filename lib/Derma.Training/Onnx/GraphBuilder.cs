@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Derma.Inference.OnnxFormat;
 using Google.Protobuf;
+using DataType = Derma.Inference.OnnxFormat.TensorProto.Types.DataType;
 using Type = Derma.Inference.OnnxFormat.AttributeProto.Types.AttributeType;
 
 namespace Derma.Training;
@@ -10,8 +11,6 @@ sealed class GraphBuilder
 {
     /// <summary>Name of the free dimension, the number of photos.</summary>
     public const string Batch = "N";
-
-    const int Float = 1, Int64 = 7;
 
     readonly HashSet<string> constants = [];
     string scope = "";
@@ -57,11 +56,11 @@ sealed class GraphBuilder
 
     /// <summary>Adds numbers under a name; a second call with the same name gives the first's.</summary>
     public string Constant(string name, ReadOnlySpan<float> values, params long[] shape) =>
-        Constant(name, Float, MemoryMarshal.AsBytes(values), shape);
+        Constant(name, DataType.Float, MemoryMarshal.AsBytes(values), shape);
 
     /// <summary>Adds whole numbers, which shape and axis inputs take; equal ones are kept once.</summary>
     public string Integers(params long[] values) =>
-        Constant($"int64_{string.Join('_', values)}", Int64, MemoryMarshal.AsBytes(values.AsSpan()), [values.Length]);
+        Constant($"int64_{string.Join('_', values)}", DataType.Int64, MemoryMarshal.AsBytes(values.AsSpan()), [values.Length]);
 
     /// <summary>Adds one number; equal ones are kept once.</summary>
     public string Scalar(float value) => Constant(FormattableString.Invariant($"float_{value:R}"), [value]);
@@ -73,7 +72,7 @@ sealed class GraphBuilder
         Graph.Output.Add(Described(name, dimensions));
     }
 
-    string Constant(string name, int type, ReadOnlySpan<byte> bytes, long[] shape)
+    string Constant(string name, DataType type, ReadOnlySpan<byte> bytes, long[] shape)
     {
         var full = scope + name;
         if (constants.Add(full))
@@ -85,7 +84,7 @@ sealed class GraphBuilder
     {
         var shape = new TensorShapeProto { Dim = { new TensorShapeProto.Types.Dimension { DimParam = Batch } } };
         shape.Dim.Add(dimensions.Select(size => new TensorShapeProto.Types.Dimension { DimValue = size }));
-        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new() { ElemType = Float, Shape = shape } } };
+        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new() { ElemType = DataType.Float, Shape = shape } } };
     }
 
     static AttributeProto Attribute((string Name, object Value) attribute) => attribute.Value switch

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Derma.Inference.OnnxFormat;
 using Google.Protobuf;
+using DataType = Derma.Inference.OnnxFormat.TensorProto.Types.DataType;
 using Type = Derma.Inference.OnnxFormat.AttributeProto.Types.AttributeType;
 
 namespace Derma.Training;
@@ -14,7 +15,6 @@ namespace Derma.Training;
 /// </remarks>
 sealed class IntegerNodes(GraphProto graph, IReadOnlyDictionary<string, (float Low, float High)> ranges)
 {
-    const int Float = 1, UInt8 = 2, Int8 = 3, Int32 = 6;
     const float Levels = 255, LargestWeight = 64, Least = 1e-12f;
 
     static readonly AttributeProto channelAxis = new() { Name = "axis", Type = Type.Int, I = 0 };
@@ -45,8 +45,8 @@ sealed class IntegerNodes(GraphProto graph, IReadOnlyDictionary<string, (float L
     void Round(string value)
     {
         var scale = ScaleOf(ranges[value]);
-        Add($"{value}.scale", Float, [scale], []);
-        Add($"{value}.zero", UInt8, [(byte)Math.Round(-ranges[value].Low / scale)], []);
+        Add($"{value}.scale", DataType.Float, [scale], []);
+        Add($"{value}.zero", DataType.Uint8, [(byte)Math.Round(-ranges[value].Low / scale)], []);
         graph.Node.Add(Of("QuantizeLinear", [value, $"{value}.scale", $"{value}.zero"], $"{value}.whole"));
         graph.Node.Add(Of("DequantizeLinear", [$"{value}.whole", $"{value}.scale", $"{value}.zero"], $"{value}.rounded"));
     }
@@ -60,20 +60,20 @@ sealed class IntegerNodes(GraphProto graph, IReadOnlyDictionary<string, (float L
         float[] sums = [.. scales.Select(scale => scale * inputScale)];
         int[] shifts = [.. bias.Select((value, c) => (int)Math.Clamp(Math.Round(value / sums[c]), int.MinValue, int.MaxValue))];
         var name = node.Output[0];
-        node.Input[1] = Constant($"{name}.weight", Int8, whole, scales, weight.Dims);
-        node.Input[2] = Constant($"{name}.bias", Int32, shifts, sums, [bias.Length]);
+        node.Input[1] = Constant($"{name}.weight", DataType.Int8, whole, scales, weight.Dims);
+        node.Input[2] = Constant($"{name}.bias", DataType.Int32, shifts, sums, [bias.Length]);
     }
 
-    string Constant<T>(string name, int type, T[] whole, float[] scales, IEnumerable<long> shape) where T : unmanaged
+    string Constant<T>(string name, DataType type, T[] whole, float[] scales, IEnumerable<long> shape) where T : unmanaged
     {
         Add(name, type, whole, shape);
-        Add($"{name}.scale", Float, scales, [scales.Length]);
+        Add($"{name}.scale", DataType.Float, scales, [scales.Length]);
         Add($"{name}.zero", type, new T[scales.Length], [scales.Length]);
         graph.Node.Add(Of("DequantizeLinear", [name, $"{name}.scale", $"{name}.zero"], $"{name}.float", channelAxis));
         return $"{name}.float";
     }
 
-    void Add<T>(string name, int type, T[] values, IEnumerable<long> shape) where T : unmanaged => graph.Initializer.Add(new TensorProto
+    void Add<T>(string name, DataType type, T[] values, IEnumerable<long> shape) where T : unmanaged => graph.Initializer.Add(new TensorProto
     {
         Name = name, DataType = type, Dims = { shape }, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values.AsSpan())),
     });

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Derma.Inference.OnnxFormat;
 using Google.Protobuf;
+using DataType = Derma.Inference.OnnxFormat.TensorProto.Types.DataType;
 
 namespace Derma.Training;
 
@@ -15,8 +16,6 @@ sealed record OnnxGraph(
     string Path, string Input, IReadOnlyList<NodeProto> Nodes, IReadOnlyDictionary<string, TensorProto> Constants, string Output,
     int? PhotoSize)
 {
-    const int Float = 1, Int64 = 7;
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="output">The value that is wanted; null for <c>logits</c>, or else the file's first output.</param>
@@ -44,13 +43,13 @@ sealed record OnnxGraph(
 
     /// <summary>The numbers of a constant in row-major order.</summary>
     /// <exception cref="UserError">They are no 32-bit floats.</exception>
-    public float[] Floats(string name) => Constants[name] is not { DataType: Float } tensor
+    public float[] Floats(string name) => Constants[name] is not { DataType: DataType.Float } tensor
         ? throw new UserError($"{Path} keeps '{name}' in numbers other than 32-bit floats; the import reads no others.")
         : tensor.HasRawData ? MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray() : [.. tensor.FloatData];
 
     /// <summary>The whole numbers of a constant, such as a shape.</summary>
     /// <exception cref="UserError">They are no 64-bit integers.</exception>
-    public long[] Integers(string name) => Constants[name] is not { DataType: Int64 } tensor
+    public long[] Integers(string name) => Constants[name] is not { DataType: DataType.Int64 } tensor
         ? throw new UserError($"{Path} keeps '{name}' in numbers other than 64-bit integers, which a shape is made of.")
         : tensor.HasRawData ? MemoryMarshal.Cast<byte, long>(tensor.RawData.Span).ToArray() : [.. tensor.Int64Data];
 

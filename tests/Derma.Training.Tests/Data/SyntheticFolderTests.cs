@@ -84,6 +84,22 @@ public sealed class SyntheticFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_jobs_that_want_the_same_drawings_at_once_all_get_them()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => DrawnPhotos.Open(Options, Folder))));
+        DrawnPhotos.Open(Options, Folder + "-alone");
+        Assert.Equal(Contents(Folder + "-alone"), Contents(Folder));
+    }
+
+    [Fact]
+    public void A_folder_in_which_another_job_is_about_to_begin_is_nobody_elses()
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "drawings.json.another-node-4711.tmp"), "");
+        Assert.Equal(66, DrawnPhotos.Open(Options, Folder).Of(Subset.Train).Count);
+    }
+
+    [Fact]
     public void Photos_of_one_lesion_share_a_group_within_their_class_and_part()
     {
         var set = DrawnPhotos.Open(Options with { PhotosPerLesion = 3 }, Folder);
