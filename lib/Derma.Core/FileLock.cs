@@ -8,8 +8,8 @@ public static class FileLock
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Waits until nobody else holds the file, and holds it until disposed. The system lets go of it when the process ends, however it ends;
-    /// on a disk that cannot lock, nobody waits.
+    /// Waits until nobody else holds the file, and holds it until disposed. The system lets go of it when the process ends, however it
+    /// ends; on a disk that cannot lock, nobody waits.
     /// </summary>
     /// <param name="path">The file, which stays; its folder is created where it is missing.</param>
     /// <param name="cancellation">Ends the waiting.</param>

@@ -25,10 +25,10 @@ internal sealed class DrawingFolder(SyntheticOptions options, string folder)
     public void Complete(CancellationToken cancellation)
     {
         if (IsFinished()) return;
+        var (train, test) = (options.Recipe.CountPerClass(options.TrainPhotos), options.Recipe.CountPerClass(options.TestPhotos));
         RequireOurs();
         using var alone = FileLock.Take(Path.Combine(folder, LockName), cancellation);
         if (IsFinished()) return;
-        var (train, test) = (options.Recipe.CountPerClass(options.TrainPhotos), options.Recipe.CountPerClass(options.TestPhotos));
         RemoveOthers();
         AtomicFile.WriteText(MarkerPath, Description(finished: false));
         Parallel.ForEach(

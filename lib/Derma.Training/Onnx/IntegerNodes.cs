@@ -73,10 +73,11 @@ sealed class IntegerNodes(GraphProto graph, IReadOnlyDictionary<string, (float L
         return $"{name}.float";
     }
 
-    void Add<T>(string name, DataType type, T[] values, IEnumerable<long> shape) where T : unmanaged => graph.Initializer.Add(new TensorProto
+    void Add<T>(string name, DataType type, T[] values, IEnumerable<long> shape) where T : unmanaged
     {
-        Name = name, DataType = type, Dims = { shape }, RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values.AsSpan())),
-    });
+        var bytes = ByteString.CopyFrom(MemoryMarshal.AsBytes(values.AsSpan()));
+        graph.Initializer.Add(new TensorProto { Name = name, DataType = type, Dims = { shape }, RawData = bytes });
+    }
 
     static float[] Floats(TensorProto tensor) => MemoryMarshal.Cast<byte, float>(tensor.RawData.Span).ToArray();
 
