@@ -24,7 +24,7 @@ static class ServiceBenchTable
         Console.WriteLine($"Who answers: {result.GetProperty("photos")} test photos of the newest run as JPEG 600 x 450, "
             + $"{result.GetProperty("size")} px, one request at a time, ways in turn, milliseconds");
         Console.WriteLine(result.GetProperty("hardware"));
-        Console.WriteLine($"  {"",-12} {"p50",8} {"p95",8} {"photos/s",9} {"alone",7} {"right",7} {"won",5} {"lost",5} {"MiB",5}");
+        Console.WriteLine($"  {"",-40} {"p50",8} {"p95",8} {"photos/s",9} {"alone",7} {"right",7} {"won",5} {"lost",5} {"MiB",5}");
         foreach (var way in result.GetProperty("ways").EnumerateArray()) WritePolicy(way);
         Console.WriteLine("  won and lost: photos that this way alone answers rightly, and the vote alone.");
     }
@@ -34,7 +34,7 @@ static class ServiceBenchTable
         var times = $"{Value(way, "p50"),8:0.0} {Value(way, "p95"),8:0.0} {Value(way, "a_second"),9:0.0}";
         var answers = $"{100 * Value(way, "alone"),5:0} % {100 * Value(way, "right"),5:0.0} %";
         var beside = $"{way.GetProperty("won"),5} {way.GetProperty("lost"),5} {way.GetProperty("resident_mib"),5}";
-        Console.WriteLine($"  {way.GetProperty("name"),-12} {times} {answers} {beside}");
+        Console.WriteLine($"  {way.GetProperty("name"),-40} {times} {answers} {beside}");
     }
 
     public static void WriteHostile(BenchProgram program)
