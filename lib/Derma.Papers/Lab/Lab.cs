@@ -7,6 +7,7 @@ namespace Derma.Papers;
 public sealed class Lab
 {
     readonly Dictionary<Subset, PixelCache> caches = [];
+    PixelPack? pack; // of all parts, since opening it reads and checks the whole file
 
     Lab(string notebook, LabOptions options, PhotoSet photos, int imageSize, IReadOnlyList<long> seeds, Action<string> say)
     {
@@ -102,7 +103,8 @@ public sealed class Lab
     {
         var file = PixelPack.FileIn(Options.Packs, Photos.Id, ImageSize);
         if (!File.Exists(file)) return null;
-        var pixels = PixelPack.Open(file).Pixels(Photos.Of(subset), ImageSize);
+        pack ??= PixelPack.Open(file);
+        var pixels = pack.Pixels(Photos.Of(subset), ImageSize);
         if (pixels is null)
             Say($"{file} is not of these photos as they are now, so they are decoded; './workbook data pack' makes it anew.");
         return pixels;

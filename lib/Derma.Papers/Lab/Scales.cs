@@ -37,7 +37,7 @@ public static class Scales
         Exercises = (2, 44),
         AttemptSteps = 30,
         BatchNormMomentum = 0.1,
-        About = "a check that every cell runs, in about eight minutes; its numbers mean nothing",
+        About = "a check that every cell runs, in about ten minutes; its numbers mean nothing",
     };
 
     /// <summary>The default: the qualitative story of the ten attempts, in minutes, on two cores.</summary>
