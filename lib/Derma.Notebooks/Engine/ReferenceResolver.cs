@@ -13,12 +13,14 @@ namespace Derma.Notebooks.Engine;
 /// </summary>
 internal sealed class AssemblyFinder
 {
-    readonly ConcurrentDictionary<string, PortableExecutableReference> references = [];
+    readonly ConcurrentDictionary<string, PortableExecutableReference> references;
     ImmutableList<string> probed = [];
 
-    public AssemblyFinder(string folder)
+    /// <param name="folder">The notebook's folder.</param>
+    /// <param name="references">What other finders of this process have read, to be read once; null where there are none.</param>
+    public AssemblyFinder(string folder, ConcurrentDictionary<string, PortableExecutableReference>? references = null)
     {
-        Folder = folder;
+        (Folder, this.references) = (folder, references ?? []);
         AssemblyLoadContext.Default.Resolving += (context, name) => Beside(name.Name + ".dll") is { } path
             ? context.LoadFromAssemblyPath(path) : null;
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) => NativeNames(name).Select(Beside).OfType<string>()
