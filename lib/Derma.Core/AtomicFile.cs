@@ -8,7 +8,8 @@ public static class AtomicFile
     /// </summary>
     /// <param name="path">The file to replace; its folder is created where it is missing.</param>
     /// <param name="write">Writes the content; where it throws, <paramref name="path"/> stays as it was and nothing else is left.</param>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="flush">False leaves the flush to the system: many files that are written again where a power cut took one.</param>
+    public static void Write(string path, Action<Stream> write, bool flush = true)
     {
         var target = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -19,7 +20,7 @@ public static class AtomicFile
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flush);
             }
             File.Move(temporary, target, overwrite: true);
         }

@@ -104,7 +104,8 @@ internal sealed class JpegPainter(SyntheticOptions options) : IDisposable
         Widen(rgb, bitmap.GetPixelSpan());
         var quality = Dice.Of(options.Seed, drawing.Label, drawing.Number, 1).Whole((80, 95));
         using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, quality);
-        Write(drawing.Path, jpeg);
+        // No flush to the disk: after a power cut the marker is missing too, and everything is drawn again.
+        AtomicFile.Write(drawing.Path, jpeg.SaveTo, flush: false);
     }
 
     public void Dispose() => bitmap.Dispose();
@@ -113,13 +114,5 @@ internal sealed class JpegPainter(SyntheticOptions options) : IDisposable
     {
         for (int from = 0, to = 0; from < rgb.Length; from += 3, to += 4)
             (rgba[to], rgba[to + 1], rgba[to + 2], rgba[to + 3]) = (rgb[from], rgb[from + 1], rgb[from + 2], byte.MaxValue);
-    }
-
-    static void Write(string path, SKData jpeg)
-    {
-        // No flush to the disk: after a power cut the marker is missing too, and everything is drawn again.
-        var temporary = $"{path}.{Environment.MachineName}-{Environment.ProcessId}.tmp";
-        using (var file = File.Create(temporary)) jpeg.SaveTo(file);
-        File.Move(temporary, path, overwrite: true);
     }
 }
