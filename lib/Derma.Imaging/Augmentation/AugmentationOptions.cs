@@ -5,8 +5,7 @@ namespace Derma.Imaging;
 
 /// <summary>
 /// How far photos are changed at random: the five changes that the CNN report names without amplitudes (2.2), and those that Smart Derma
-/// adds
-/// (4.2.1). A crop comes first, then mirror, zoom, shift and rotation, all as one map, then brightness and colours.
+/// adds (4.2.1). A crop comes first, then mirror, zoom, shift and rotation, all as one map, then brightness and colours.
 /// </summary>
 /// <remarks>
 /// Pixels that come from outside the photo repeat its edge, as with <c>fill_mode="nearest"</c> in Keras' ImageDataGenerator.
@@ -69,8 +68,7 @@ public sealed record AugmentationOptions
 /// <summary>
 /// Random changes of colour, as torchvision's <c>ColorJitter</c>: each factor is uniform in [max(0, 1 - amplitude), 1 + amplitude], the
 /// hue's shift in [-Hue, Hue], and the four changes come in an order drawn for each photo. Smart Derma names colour variation (4.1) and
-/// contrast
-/// variation (4.2.1) without amplitudes.
+/// contrast variation (4.2.1) without amplitudes.
 /// </summary>
 public sealed record ColourJitter
 {
@@ -99,10 +97,8 @@ public sealed record ColourJitter
 
 /// <summary>
 /// A random rectangle of the photo, stretched to the whole square, as torchvision's <c>RandomResizedCrop</c> (whose defaults these are): up
-/// to ten tries at an
-/// area and an aspect that fit, else the whole photo. Smart Derma 4.2.1 calls it dynamic resizing. What lies outside the rectangle may
-/// still be seen
-/// where the photo is also turned or moved.
+/// to ten tries at an area and an aspect that fit, else the whole photo. Smart Derma 4.2.1 calls it dynamic resizing. What lies outside the
+/// rectangle may still be seen where the photo is also turned or moved.
 /// </summary>
 public sealed record RandomResizedCrop
 {

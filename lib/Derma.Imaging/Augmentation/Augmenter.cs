@@ -9,20 +9,26 @@ namespace Derma.Imaging;
 /// Crops, turns, moves, mirrors, scales and recolours photos at random: one affine map and one bilinear reading of each pixel.
 /// </summary>
 /// <param name="options">Amplitudes.</param>
-/// <param name="seed">With the epoch and the photo's index it fixes every change.</param>
+/// <param name="seed">With the epoch, the photo's index and how often it came before it fixes every change.</param>
 public sealed class Augmenter(AugmentationOptions options, long seed)
 {
     const float Full = 1f / 255;
 
     /// <summary>Writes one photo as size x size x 3 floats in [0, 1].</summary>
-    public void Apply(ReadOnlySpan<byte> rgb, int size, int epoch, int index, Span<float> target)
+    /// <param name="rgb">The photo, size x size x 3.</param>
+    /// <param name="size">Width and height in pixels.</param>
+    /// <param name="epoch">The epoch.</param>
+    /// <param name="index">The photo's place in its set.</param>
+    /// <param name="target">Receives the floats.</param>
+    /// <param name="before">How often this epoch has shown the photo before.</param>
+    public void Apply(ReadOnlySpan<byte> rgb, int size, int epoch, int index, Span<float> target, int before = 0)
     {
         if (options == AugmentationOptions.None)
         {
             for (var i = 0; i < rgb.Length; i++) target[i] = rgb[i] * Full;
             return;
         }
-        var random = SplitMix64.At(seed, epoch, index);
+        var random = before == 0 ? SplitMix64.At(seed, epoch, index) : SplitMix64.At(seed, epoch, index, before);
         var map = Map(ref random, size);
         var brightness = (float)random.Between(options.Brightness.Low, options.Brightness.High);
         if (options.Crop is { } crop) map *= CropMap.Of(crop, size, ref random);

@@ -1,7 +1,8 @@
 namespace Derma.Training;
 
 /// <summary>
-/// Cuts a cache into batches. Order and augmentation depend on seed, epoch and photo only, so that a run can resume anywhere.
+/// Cuts a cache into batches. Order and augmentation depend on seed, epoch and photo only, so that a run can resume anywhere. A photo that
+/// an epoch shows again is changed anew: the same pixels twice would be learnt by heart.
 /// </summary>
 public sealed class Batches
 {
@@ -37,10 +38,10 @@ public sealed class Batches
 
     IEnumerable<PixelBatch> InTurn(int epoch, int firstStep)
     {
-        var indices = order.Of(epoch);
+        var shown = order.Of(epoch);
         for (var step = firstStep; step < StepsPerEpoch; step++)
         {
-            var batch = Make(indices, epoch, step);
+            var batch = Make(shown, epoch, step);
             yield return batch;
             memory.Return(batch);
         }
@@ -49,7 +50,7 @@ public sealed class Batches
     // One task after the other makes the batches; up to Prefetch of them wait while the consumer holds one more.
     IEnumerable<PixelBatch> Prefetched(int epoch, int firstStep)
     {
-        var indices = order.Of(epoch);
+        var shown = order.Of(epoch);
         var ahead = new Queue<Task<PixelBatch>>();
         var next = firstStep;
         Task<PixelBatch>? latest = null;
@@ -58,9 +59,9 @@ public sealed class Batches
             for (var step = firstStep; step < StepsPerEpoch; step++)
             {
                 for (; next < Math.Min(step + options.Prefetch, StepsPerEpoch); next++)
-                    ahead.Enqueue(latest = After(latest, indices, epoch, next));
+                    ahead.Enqueue(latest = After(latest, shown, epoch, next));
                 var batch = ahead.Dequeue().GetAwaiter().GetResult();
-                if (next < StepsPerEpoch) ahead.Enqueue(latest = After(latest, indices, epoch, next++));
+                if (next < StepsPerEpoch) ahead.Enqueue(latest = After(latest, shown, epoch, next++));
                 yield return batch;
                 memory.Return(batch);
             }
@@ -71,26 +72,25 @@ public sealed class Batches
         }
     }
 
-    Task<PixelBatch> After(Task? previous, int[] indices, int epoch, int step) => previous is null
-        ? Task.Run(() => Make(indices, epoch, step))
-        : previous.ContinueWith(_ => Make(indices, epoch, step), TaskScheduler.Default);
+    Task<PixelBatch> After(Task? previous, (int Photo, int Before)[] shown, int epoch, int step) => previous is null
+        ? Task.Run(() => Make(shown, epoch, step))
+        : previous.ContinueWith(_ => Make(shown, epoch, step), TaskScheduler.Default);
 
-    PixelBatch Make(int[] indices, int epoch, int step)
+    PixelBatch Make((int Photo, int Before)[] shown, int epoch, int step)
     {
         var first = step * options.BatchSize;
-        var batch = memory.Take(Math.Min(options.BatchSize, indices.Length - first));
-        indices.AsSpan(first, batch.Count).CopyTo(batch.Indices);
-        if (options.Workers == 1) for (var i = 0; i < batch.Count; i++) Fill(batch, i, epoch);
-        else Parallel.For(0, batch.Count, workers, i => Fill(batch, i, epoch));
+        var batch = memory.Take(Math.Min(options.BatchSize, shown.Length - first));
+        if (options.Workers == 1) for (var i = 0; i < batch.Count; i++) Fill(batch, i, epoch, shown[first + i]);
+        else Parallel.For(0, batch.Count, workers, i => Fill(batch, i, epoch, shown[first + i]));
         return batch;
     }
 
-    void Fill(PixelBatch batch, int i, int epoch)
+    void Fill(PixelBatch batch, int i, int epoch, (int Photo, int Before) shown)
     {
-        var photo = batch.Indices[i];
         var floats = cache.Size * cache.Size * 3;
-        batch.Labels[i] = cache.Label(photo);
-        augmenter.Apply(cache.Pixels(photo), cache.Size, epoch, photo, batch.Pixels.AsSpan(i * floats, floats));
+        (batch.Indices[i], batch.Labels[i]) = (shown.Photo, cache.Label(shown.Photo));
+        var pixels = batch.Pixels.AsSpan(i * floats, floats);
+        augmenter.Apply(cache.Pixels(shown.Photo), cache.Size, epoch, shown.Photo, pixels, shown.Before);
     }
 }
 

@@ -26,8 +26,8 @@ sealed class EpochOrder
     /// <summary>Photos an epoch.</summary>
     public int Length { get; }
 
-    /// <summary>Indices into the cache.</summary>
-    public int[] Of(int epoch)
+    /// <summary>Indices into the cache, and how often this epoch shows each of them before.</summary>
+    public (int Photo, int Before)[] Of(int epoch)
     {
         var random = SplitMix64.At(options.Seed, epoch);
         var order = new int[Length];
@@ -35,7 +35,8 @@ sealed class EpochOrder
         else if (options.Sampling == ClassSampling.Natural) for (var i = 0; i < order.Length; i++) order[i] = i;
         else Level(ref random, order);
         if (options.Shuffle) random.Shuffle<int>(order);
-        return order;
+        var shown = new int[photos];
+        return Array.ConvertAll(order, photo => (photo, shown[photo]++));
     }
 
     void Draw(ref SplitMix64 random, Span<int> order)

@@ -54,6 +54,16 @@ public class BatchesTests
     public void A_photo_looks_different_in_every_epoch() =>
         Assert.NotEqual(Copies(Augmented with { Shuffle = false }, 0)[0], Copies(Augmented with { Shuffle = false }, 1)[0]);
 
+    [Theory]
+    [InlineData(ClassSampling.Balanced)]
+    [InlineData(ClassSampling.Oversampled)]
+    public void A_photo_that_an_epoch_shows_again_looks_different(ClassSampling sampling)
+    {
+        var shown = new Batches(Cache, Augmented with { BatchSize = 1, Sampling = sampling }).Epoch(3).Select(batch => (Photo: batch.Indices[0], Pixels: Convert.ToHexString(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(batch.Pixels)))).ToList();
+        Assert.True(shown.DistinctBy(one => one.Photo).Count() < shown.Count);
+        Assert.Distinct(shown.Select(one => one.Pixels));
+    }
+
     [Fact]
     public void Augmented_pixels_stay_between_black_and_white() =>
         Assert.All(Copies(Augmented, 0).SelectMany(pixels => pixels), value => Assert.InRange(value, 0f, 1f));
