@@ -5,23 +5,20 @@ static class CardData
 {
     /// <summary>The set, its parts and its counts.</summary>
     /// <param name="options">The run's choices.</param>
-    /// <param name="models">The models.</param>
+    /// <param name="model">A model that was judged by them.</param>
     /// <param name="photos">The run's photos; null where they were not opened, and validation and test photos alone are counted.</param>
-    public static CardSection Of(LabOptions options, IReadOnlyList<CardedModel> models, PhotoSet? photos)
-    {
-        var most = models.MaxBy(model => model.Validation.Classes.Count)!;
-        return new("Photos",
+    public static CardSection Of(LabOptions options, CardedModel model, PhotoSet? photos) =>
+        new($"Photos: {model.Validation.Classes.Count} classes in {(model.Test is null ? "two" : "three")} parts",
         [
             $"{TitleOf(options)}. Photos of one lesion, and copies of a photo, are in one part alone; where no table names lesions, "
             + "a photo counts as a lesion of its own.",
             photos is { Skipped.Count: > 0 } ? $"{photos.Skipped.Count:N0} files could not be used." : "",
         ])
         {
-            Header = ["Class", .. photos is null ? [] : (string[])["In the set"], "Validation", .. most.Test is null ? []
+            Header = ["Class", .. photos is null ? [] : (string[])["In the set"], "Validation", .. model.Test is null ? []
                 : (string[])["Test"]],
-            Rows = [.. most.Validation.Classes.Select((name, label) => Row(name, label, most, photos))],
+            Rows = [.. model.Validation.Classes.Select((name, label) => Row(name, label, model, photos))],
         };
-    }
 
     static IReadOnlyList<string> Row(string name, int label, CardedModel model, PhotoSet? photos)
     {

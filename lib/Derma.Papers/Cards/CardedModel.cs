@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Derma.Papers;
@@ -20,19 +21,40 @@ sealed record CardedModel(string Name, string Origin, Predictions Validation, Pr
     /// <summary>The photos that it is judged on: test photos where there are any.</summary>
     public Predictions Judged => Test ?? Validation;
 
-    /// <summary>Every model that a run holds, first seeds alone: attempts, networks, what notebook 50 trained.</summary>
+    /// <summary>Weights of its members; null for anything but a vote.</summary>
+    public EnsembleWeights? Weights { get; init; }
+
+    /// <summary>Every model that a run holds, first seeds alone: attempts, networks and their vote, students, what notebook 50
+    /// trained.</summary>
     /// <param name="options">The run's choices, its folder among them.</param>
     public static IReadOnlyList<CardedModel> In(LabOptions options)
     {
         var run = RunFolder.Existing(options.RunFolder!);
-        Experiment[] experiments = [.. Attempts.All, .. PaperExperiments.All, .. Transferred(run, options.Seed)];
+        TrainedSeed? Find(Experiment experiment) => TrainedSeed.Find(options.Seed, run.Training(experiment, options.Seed));
+        var members = PaperExperiments.All.ToDictionary(experiment => experiment.Network.Architecture, Find);
+        Experiment[] alone =
+        [
+            .. Attempts.All, .. PaperExperiments.All, StudentExperiment.FromVote, StudentExperiment.FromLabels,
+            .. Transferred(run, options.Seed),
+        ];
         return
         [
-            .. from experiment in experiments
-               let found = TrainedSeed.Find(options.Seed, run.Training(experiment, options.Seed))
-               where found is not null
-               select Of(experiment, found),
+            .. from experiment in alone let found = Find(experiment) where found is not null select Of(experiment, found),
+            .. members.ContainsValue(null) ? [] : (CardedModel[])[Vote(members!)],
         ];
+    }
+
+    /// <summary>The vote of networks, with the weights that their validation photos find.</summary>
+    /// <param name="members">The networks by name.</param>
+    public static CardedModel Vote(IReadOnlyDictionary<string, TrainedSeed> members)
+    {
+        Dictionary<string, Predictions> Part(Func<TrainedSeed, Predictions> part) =>
+            members.ToDictionary(one => one.Key, one => part(one.Value));
+        var validation = Part(seed => seed.Validation);
+        var weights = WeightSearch.Run(validation).Found.Weights;
+        var shares = members.Keys.Select(name => weights[name].ToString("0.00", CultureInfo.InvariantCulture));
+        return new($"Smart Derma ensemble ({string.Join(" / ", shares)})", "The weights of this run's three networks.",
+            SoftVote.Combine(validation, weights), SoftVote.Combine(Part(seed => seed.Test), weights)) { Weights = weights };
     }
 
     /// <summary>A model that was trained.</summary>
@@ -45,9 +67,8 @@ sealed record CardedModel(string Name, string Origin, Predictions Validation, Pr
     static string OriginOf(Experiment experiment) => experiment switch
     {
         TransferExperiment { Network: { KeepsWeights: true, IsResNet: true } } =>
-            $"{ImageNetResNet18.Package} {ImageNetResNet18.Version} from NuGet (MIT licence), trained on ImageNet by CNTK; no more is "
-                + "known of "
-            + "that training. ImageNet's photos were gathered for research.",
+            $"{ImageNetResNet18.Package} {ImageNetResNet18.Version} from NuGet (MIT licence), trained on ImageNet by CNTK; "
+                + "no more is known of that training. ImageNet's photos were gathered for research.",
         TransferExperiment { Network: { KeepsWeights: true } } => "A network of this run, trained on its photos before.",
         SmartDermaExperiment { Network.PretrainedWeights: { } file } =>
             $"The weights in {Path.GetFileName(file)}; their licence is their maker's.",

@@ -22,20 +22,24 @@ public static class ModelCard
         var models = CardedModel.In(options);
         if (models.Count == 0)
             throw new UserError($"The run in {options.RunFolder} holds no trained model, so there is nothing to write a card about.");
-        return Of(options, $"Models of the run {NameOf(options)}", models, LabPhotos.OpenThreeParts(options));
+        return Of(options, $"Models of the run {NameOf(options)}", models, tested =>
+            tested ? LabPhotos.OpenThreeParts(options) : LabPhotos.Open(options));
     }
 
     /// <summary>A card of one model, from what the run holds alone.</summary>
-    internal static Card Of(LabOptions options, CardedModel model) => Of(options, model.Name, [model], photos: null);
+    internal static Card Of(LabOptions options, CardedModel model) => Of(options, model.Name, [model], _ => null);
 
-    static Card Of(LabOptions options, string title, IReadOnlyList<CardedModel> models, PhotoSet? photos)
+    // The CNN report's photos come in two parts and have no test part; Smart Derma's come in three.
+    static Card Of(LabOptions options, string title, IReadOnlyList<CardedModel> models, Func<bool, PhotoSet?> photos)
     {
+        var sets = models.GroupBy(model => model.Test is not null).Select(of => (Shown: of.First(), Photos: photos(of.Key))).ToArray();
         var best = models.MaxBy(model => model.Validation.Metrics().BalancedAccuracy)!;
+        var seen = sets.First(set => (set.Shown.Test is null) == (best.Test is null)).Photos;
         IReadOnlyList<CardFigure> figures = [.. models.SelectMany(Figures)];
         return new Card(NameOf(options), title, NotForDiagnosis, LicenceOf(options),
         [
-            Use(options), CardData.Of(options, models, photos), Results(figures), Calibrated(models), CardSlices.Classes(best),
-            .. photos is null ? [] : CardSlices.People(best, photos),
+            Use(options), .. sets.Select(set => CardData.Of(options, set.Shown, set.Photos)), Results(figures), Calibrated(models),
+            CardSlices.Classes(best), .. seen is null ? [] : CardSlices.People(best, seen),
             Weights(models), Recipe(best), Cost(models), Limits(options, best),
         ])
         {
@@ -51,8 +55,10 @@ public static class ModelCard
     ]);
 
     static CardSection Results(IReadOnlyList<CardFigure> figures) => new("Results",
-        ["Accuracy with Wilson's 95 % interval, balanced accuracy with a bootstrap's. Test photos chose nothing; validation photos may "
-            + "have."])
+        [
+            "Accuracy with Wilson's 95 % interval, balanced accuracy with a bootstrap's. "
+                + "Test photos chose nothing; validation photos may have.",
+        ])
     {
         Header = ["Model", "Photos", "Accuracy", "95 % interval", "Balanced accuracy", "95 % interval"],
         Rows =
@@ -91,7 +97,8 @@ public static class ModelCard
         Header = ["Model", "Weights"], Rows = [.. models.Select(model => (IReadOnlyList<string>)[model.Name, model.Origin])],
     };
 
-    static CardSection Recipe(CardedModel model) => new($"How {model.Name} was trained", [])
+    static CardSection Recipe(CardedModel model) => new($"How {model.Name} was trained",
+        [model.Weights is null ? "" : "A vote is not trained: its weights are those that were best on the validation photos."])
     {
         Header = ["Option", "Value"],
         Rows = [.. model.Recipe.Where(option => option.Value != "–")

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Derma.Papers;
 
 /// <summary>
@@ -49,22 +47,15 @@ public sealed class RunModels(LabOptions options)
     public string WriteEnsemble(int? imageSize = null)
     {
         var seeds = PaperExperiments.All.ToDictionary(e => e.Network.Architecture, Trained);
-        var validation = seeds.ToDictionary(entry => entry.Key, entry => entry.Value.Validation);
-        var weights = WeightSearch.Run(validation).Found.Weights;
-        var path = PathOf(Ensemble, imageSize);
+        var (vote, path) = (CardedModel.Vote(seeds), PathOf(Ensemble, imageSize));
         EnsembleMember[] members =
             [.. PaperExperiments.All.Select(e => (Name: e.Network.Architecture, Of: e))
-                .Select(e => new EnsembleMember(e.Name, Load(e.Of, seeds[e.Name]), weights[e.Name]))];
+                .Select(e => new EnsembleMember(e.Name, Load(e.Of, seeds[e.Name]), vote.Weights![e.Name]))];
         try
         {
-            var shares = string.Join(" / ", members.Select(member => member.Weight.ToString("0.00", CultureInfo.InvariantCulture)));
-            var shared = members.ToDictionary(member => member.Name, member => member.Weight);
-            var test = SoftVote.Combine(seeds.ToDictionary(entry => entry.Key, entry => entry.Value.Test), weights);
-            var (name, origin) = ($"Smart Derma ensemble ({shares})", "The weights of this run's three networks.");
-            var vote = new CardedModel(name, origin, SoftVote.Combine(validation, weights), test);
-            var info = Info(path, vote, Size(imageSize), shared) with
+            var info = Info(path, vote, Size(imageSize), members.ToDictionary(member => member.Name, member => member.Weight)) with
             {
-                Cascade = CascadeOf(WriteNetwork(First, imageSize), validation[First], vote.Validation),
+                Cascade = CascadeOf(WriteNetwork(First, imageSize), seeds[First].Validation, vote.Validation),
             };
             OnnxExport.SaveEnsemble(members, info, path);
             return path;

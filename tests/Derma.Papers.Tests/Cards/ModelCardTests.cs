@@ -50,6 +50,30 @@ public sealed class ModelCardTests : IDisposable
     }
 
     [Fact]
+    public void Students_and_the_vote_are_on_the_card_of_a_run_that_holds_them()
+    {
+        var options = Finished();
+        foreach (var folder in (string[])["networks/densenet121", "networks/efficientnet_b3", "students/vote"])
+            Save(Path.Combine(options.RunFolder!, folder, "seed-1"));
+        var text = CardText.Markdown(ModelCard.Of(options));
+        Assert.Contains("| MobileNetV3-Small, taught by the vote | 4 test | 75.0 % |", text);
+        Assert.Contains("| Smart Derma ensemble (0.33 / 0.33 / 0.33) | 4 test | 75.0 % |", text); // three that answer alike: equal weights claim least
+        Directory.Delete(Path.Combine(options.RunFolder!, "networks", "densenet121"), recursive: true);
+        Assert.DoesNotContain("ensemble", CardText.Markdown(ModelCard.Of(options)));
+    }
+
+    [Fact]
+    public void Photos_of_a_run_of_attempts_alone_are_those_of_the_cnn_report()
+    {
+        var options = Finished();
+        Directory.Delete(Path.Combine(options.RunFolder!, "networks"), recursive: true);
+        Save(Path.Combine(options.RunFolder!, "attempts", "02", "seed-1"), tested: false);
+        var text = CardText.Markdown(ModelCard.Of(options));
+        Assert.Contains("## Photos: 2 classes in two parts", text);
+        Assert.Equal([SyntheticSkin.Conditions22.DataSet], Directory.GetDirectories(root.File("data")).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void Slices_come_from_what_a_table_says_of_the_people()
     {
         var predictions = Answered();
@@ -84,7 +108,7 @@ public sealed class ModelCardTests : IDisposable
         return options;
     }
 
-    static void Save(string folder)
+    static void Save(string folder, bool tested = true)
     {
         var metrics = new RunMetrics
         {
@@ -92,6 +116,7 @@ public sealed class ModelCardTests : IDisposable
             ValidationInterval = new Interval(0, 1), BalancedAccuracy = 0.8, MacroF1 = 0.7, BestEpoch = 1, BestValidationAccuracy = 1, LowestLossEpoch = 1,
             TrainLoss = 1, ValidationLoss = 1,
         };
-        new TrainedSeed(1, new TrainingFolder(folder), History.Empty, metrics, Answered()).Tested(Answered()).Save();
+        var seed = new TrainedSeed(1, new TrainingFolder(folder), History.Empty, metrics, Answered());
+        (tested ? seed.Tested(Answered()) : seed).Save();
     }
 }
