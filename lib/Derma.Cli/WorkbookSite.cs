@@ -36,9 +36,9 @@ static class WorkbookSite
         var papers = checks.GroupBy(check => check.Claim.Paper)
             .Select(paper => $"{WebUtility.HtmlEncode(paper.Key)}, {paper.Count()}: "
                 + $"{VerdictWords.Counts(paper.Select(check => check.Verdict))}");
-        return "<p>Two dermatology papers, re-run from their published descriptions with every printed number checked: the ten training "
-            + "attempts of "
-            + "a small network on 22 skin conditions, and Smart Derma's three networks, their votes and their prediction service. "
+        return "<p>Two dermatology papers, re-run from their published descriptions with every printed number checked: "
+            + "the ten training attempts of a small network on 22 skin conditions, "
+            + "and Smart Derma's three networks, their votes and their prediction service. "
             + $"This run used {WebUtility.HtmlEncode(data)}, at the scale “{options.Scale.Name}”: "
                 + $"{WebUtility.HtmlEncode(options.Scale.About)}.</p>"
             + $"<p>{Reproduced(checks, isBuiltIn)} <a href=\"ledger.html\">The ledger</a> has all {checks.Count} printed numbers. "

@@ -45,8 +45,8 @@ public sealed record CascadeInfo(string Network, string File, double From, doubl
     internal static OnnxModel Open(string ensemble, ModelInfo info, PredictorOptions options)
     {
         var cascade = info.Cascade ?? throw new UserError(
-            $"{ensemble} knows no cascade: it is one network, or was written by an older version. './workbook export' writes one that "
-                + "does.");
+            $"{ensemble} knows no cascade: it is one network, or was written by an older version. "
+                + "'./workbook export' writes one that does.");
         var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(ensemble))!, cascade.File);
         if (!System.IO.File.Exists(path))
             throw new UserError($"The cascade of {ensemble} asks {path} first, and that is not there; './workbook export' writes both.");

@@ -36,9 +36,8 @@ public static class ServeCommand
 
     static readonly Option<string?> Policy = new("--policy")
     {
-        Description = "vote: all networks answer; cascade: the small one where it is sure enough, else all; distilled: one that learnt "
-            + "from "
-            + "the vote (default: as the model is)",
+        Description = "vote: all networks answer; cascade: the small one where it is sure enough, else all; "
+            + "distilled: one that learnt from the vote (default: as the model is)",
     };
 
     static readonly Option<int?> Threads = new("--threads")

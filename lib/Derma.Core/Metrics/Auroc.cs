@@ -51,7 +51,7 @@ public sealed record Auroc(double Value, int Known, int Unknown)
     static void Require(IReadOnlyCollection<double> known, IReadOnlyCollection<double> unknown)
     {
         if (known.Count == 0 || unknown.Count == 0)
-            throw new UserError($"Scores of {known.Count} and {unknown.Count} photos cannot be told apart; give at least one of each "
-                + "kind.");
+            throw new UserError($"Scores of {known.Count} and {unknown.Count} photos cannot be told apart; "
+                + "give at least one of each kind.");
     }
 }

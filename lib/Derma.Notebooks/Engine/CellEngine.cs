@@ -32,8 +32,8 @@ internal sealed class CellEngine
         sources.Begin(new(job.File, number, cell));
         if (root.FindKernelByName(cell.Kernel) is null)
             sources.Fail(cell.Line, "UnknownKernel",
-                $"there is no kernel '{cell.Kernel}' here; {string.Join(", ", root.ChildKernels.Select(kernel => kernel.Name))} cells "
-                    + "run.");
+                $"there is no kernel '{cell.Kernel}' here; "
+                    + $"{string.Join(", ", root.ChildKernels.Select(kernel => kernel.Name))} cells run.");
         else
         {
             using var stop = stopping.Register(csharp.Stop);

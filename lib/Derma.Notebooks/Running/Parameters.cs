@@ -20,8 +20,8 @@ internal static partial class Parameters
     {
         bool IsSet(string name) => notebooks.Any(notebook => Marked(notebook) is { } cell && Setter(cell, name) is not null);
         if (names.FirstOrDefault(name => !IsSet(name)) is { } unknown)
-            throw new NotebookException($"No notebook of this run has a parameter '{unknown}': a cell that begins with '// parameters' "
-                + "and sets it.");
+            throw new NotebookException($"No notebook of this run has a parameter '{unknown}': "
+                + "a cell that begins with '// parameters' and sets it.");
     }
 
     public static Notebook Set(Notebook notebook, IReadOnlyDictionary<string, string> values)

@@ -35,8 +35,8 @@ internal sealed class ProcessWatch(RunOptions options)
             var isIdle = IsOver(Interlocked.Read(ref cellsEnded), Grace);
             if (!isLate && !isLarge && !isIdle && !IsOver(cancelledAt, options.StopTime)) continue;
             if (isIdle)
-                threads = $"The process was ended {Grace.TotalSeconds:0} s after its last cell: {ThreadsOf(process.Id)} had not come "
-                    + "to an end.";
+                threads = $"The process was ended {Grace.TotalSeconds:0} s after its last cell: "
+                    + $"{ThreadsOf(process.Id)} had not come to an end.";
             killed = true;
             Kill(process);
             await exit;

@@ -18,8 +18,8 @@ public static class GridConclusions
         var (learned, rule) =
             (results.Count(result => result.Learned), $"above chance, 1/{results[0].Classes} = {LabViews.Percent(results[0].Chance)}");
         return learned == 0
-            ? $"No trial learned: no interval of a balanced accuracy lies wholly {rule}. Nothing is ranked, and nothing follows from "
-                + "this search."
+            ? $"No trial learned: no interval of a balanced accuracy lies wholly {rule}. "
+                + "Nothing is ranked, and nothing follows from this search."
             : $"{learned} of {results.Count} trials learned: their balanced accuracy's whole interval lies {rule}."
                 + (learned < results.Count ? " The others are listed apart." : "");
     }
