@@ -74,6 +74,17 @@ public sealed class Predictions
         return [.. row.Select((p, c) => (c, p)).OrderByDescending(entry => entry.p).Take(count)];
     }
 
+    /// <summary>The predictions of some of the photos.</summary>
+    /// <param name="paths">Files of the photos, in the order that is wanted.</param>
+    /// <exception cref="UserError">One of them is not among these photos.</exception>
+    public Predictions Of(IReadOnlyList<string> paths)
+    {
+        var places = Paths.Select((path, i) => (path, i)).ToDictionary(entry => entry.path, entry => entry.i);
+        int[] rows =
+            [.. paths.Select(path => places.TryGetValue(path, out var i) ? i : throw new UserError($"Nothing was predicted for {path}."))];
+        return new Predictions([.. rows.SelectMany(i => Row(i).ToArray())], [.. rows.Select(i => Labels[i])], paths, Classes);
+    }
+
     /// <summary>Truth against prediction.</summary>
     public ConfusionMatrix Confusion() => new(Labels, [.. Enumerable.Range(0, Count).Select(Predicted)], Classes);
 

@@ -59,6 +59,14 @@ public static class LabExperiments
     public static IReadOnlyList<Trained<SmartDermaExperiment>> Members(this Lab lab, TrainingView? view = null) =>
         [.. PaperExperiments.All.Select(experiment => lab.Train(experiment, view))];
 
+    /// <summary>The paper's three networks as the run holds them; null where it lacks one, and nothing is trained.</summary>
+    public static IReadOnlyList<Trained<SmartDermaExperiment>>? FindMembers(this Lab lab)
+    {
+        Trained<SmartDermaExperiment>[] found =
+            [.. PaperExperiments.All.Select(experiment => lab.FindAsIs(lab.AtScale(experiment))).OfType<Trained<SmartDermaExperiment>>()];
+        return found.Length == PaperExperiments.All.Count ? found : null;
+    }
+
     /// <summary>The vote of the three networks with the given weights, once a seed.</summary>
     /// <param name="lab">The lab.</param>
     /// <param name="name">What the vote is called.</param>

@@ -17,6 +17,16 @@ public class PredictionsTests
     public void Top_classes_come_by_falling_probability() => Assert.Equal([(1, 0.5f), (2, 0.3f)], Two.Top(0, 2));
 
     [Fact]
+    public void Some_of_the_photos_keep_their_rows_and_labels()
+    {
+        var turned = Two.Of(["ü b.jpg", "a.jpg"]);
+        Assert.Equal([0.4f, 0.4f, 0.2f, 0.2f, 0.5f, 0.3f], turned.Probabilities);
+        Assert.Equal([2, 1], turned.Labels);
+        Assert.Equal(["ü b.jpg", "a.jpg"], turned.Paths);
+        Assert.Contains("c.jpg", Assert.Throws<UserError>(() => Two.Of(["a.jpg", "c.jpg"])).Message);
+    }
+
+    [Fact]
     public void Saved_predictions_load_the_same()
     {
         using var folder = new TemporaryFolder();

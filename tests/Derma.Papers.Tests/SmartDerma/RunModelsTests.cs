@@ -62,6 +62,17 @@ public sealed class RunModelsTests : IDisposable
     }
 
     [Fact]
+    public void A_notebook_finds_the_three_networks_only_where_all_are_there()
+    {
+        var validation = Finish("first");
+        var lab = Lab.OpenTransfer("test", RunFolder.OptionsOf(Path.Combine(root.Path, "runs", "first"), root.Path));
+        var found = lab.FindMembers()!;
+        Assert.Equal(PaperExperiments.All.Select(experiment => validation[experiment.Network.Architecture].Probabilities), found.Select(member => member.Validation.Probabilities));
+        Directory.Delete(Folder("first", NetworkNames.DenseNet121), recursive: true);
+        Assert.Null(lab.FindMembers());
+    }
+
+    [Fact]
     public void An_attempts_file_answers_as_the_attempt_did_after_its_last_epoch()
     {
         var brief = Scales.Smoke with { AttemptSteps = 3 };
