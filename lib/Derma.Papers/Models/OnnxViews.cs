@@ -25,11 +25,11 @@ public static class OnnxViews
         }),
         "What lies in models/ now");
 
-    /// <summary>The first test photo that the vote answers right and surely, with the parts that speak for the answer.</summary>
+    /// <summary>Of a few test photos the one that the vote answers right and most surely, with the parts that speak for it.</summary>
     public static HtmlView HeatMap(this Lab lab)
     {
         using var predictor = Predictor.Load(lab.EnsembleModel(), new PredictorOptions { Threads = lab.Options.Threads });
-        var answers = lab.Photos.Of(Subset.Test).Take(CandidatePhotos)
+        var answers = lab.Photos.Sample(Subset.Test, CandidatePhotos, lab.Options.Seed).Of(Subset.Test)
             .Select(photo => (Photo: photo, Prepared: predictor.Prepare(File.ReadAllBytes(photo.Path)))).ToList();
         var (photo, prepared, answer) = answers
             .Select(entry => (entry.Photo, entry.Prepared, Answer: predictor.Predict([entry.Prepared])[0]))

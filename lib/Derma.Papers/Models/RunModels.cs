@@ -213,7 +213,8 @@ public static class LabModels
         var path = lab.Models().PathOf(all ? $"{RunModels.Integer}-all" : RunModels.Integer, imageSize);
         if (File.Exists(path) && File.GetLastWriteTimeUtc(path) >= File.GetLastWriteTimeUtc(source)) return path;
         var size = imageSize ?? lab.ImageSize;
-        var pixels = PixelCache.Load([.. lab.Photos.Of(Subset.Validation).Take(Photos)], size, lab.Options.Threads);
+        var shown = lab.Photos.Sample(Subset.Validation, Photos, lab.Options.Seed).Of(Subset.Validation);
+        var pixels = PixelCache.Load(shown, size, lab.Options.Threads);
         var photos = Enumerable.Range(0, pixels.Count).Select(i => new PreparedPhoto(size, pixels.Pixels(i).ToArray(), []));
         IntegerFile.Write(source, all ? null : NetworkNames.DenseNet121, [.. photos], path);
         return path;

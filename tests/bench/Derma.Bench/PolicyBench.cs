@@ -20,7 +20,7 @@ sealed class PolicyBench(string program, string run, string root, int size, int 
     {
         var lab = Lab.OpenSmartDerma("bench", RunFolder.OptionsOf(run, root));
         var (vote, student) = (lab.EnsembleModel(size), lab.StudentModel(lab.Train(StudentExperiment.FromVote), size));
-        var test = lab.Photos.Of(Subset.Test).Take(requests).Select(photo => (Jpeg: Enlarged(photo.Path), Label: lab.Photos.Classes[photo.Label])).ToArray();
+        var test = lab.Photos.Sample(Subset.Test, requests, seed: 1).Of(Subset.Test).Select(photo => (Jpeg: Enlarged(photo.Path), Label: lab.Photos.Classes[photo.Label])).ToArray();
         Way[] ways =
         [
             new("vote, one graph", Start(vote, "vote", "one")), new("vote, networks beside each other", Start(vote, "vote", "beside")),
