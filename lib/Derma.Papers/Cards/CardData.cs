@@ -12,7 +12,11 @@ static class CardData
         [
             $"{TitleOf(options)}. Photos of one lesion, and copies of a photo, are in one part alone; where no table names lesions, "
             + "a photo counts as a lesion of its own.",
-            photos is { Skipped.Count: > 0 } ? $"{photos.Skipped.Count:N0} files could not be used." : "",
+            photos?.Skipped.Count switch
+            {
+                null or 0 => "", 1 => $"One file is not among them: it {photos.Skipped[0].Reason}.",
+                var many => FormattableString.Invariant($"{many:N0} files are not among them."),
+            },
         ])
         {
             Header = ["Class", .. photos is null ? [] : (string[])["In the set"], "Validation", .. model.Test is null ? []
