@@ -67,7 +67,7 @@ public static class Scales
         Jobs = new(new(4, 8, 360), new(4, 8, 120)),
         ImageSize = 64,
         Drawings = (2_800, 1_000),
-        Transfer = new(new(64, 160), new(12, 10)),
+        Transfer = new(new(64, 128), new(12, 20)),
         SmartDerma = new()
         {
             ImageSize = 64,
